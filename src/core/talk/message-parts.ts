@@ -60,6 +60,12 @@ export function partsOf(
   for (const { text, seam, begins } of piecesOf(message)) {
     const does = doesOf(text);
     const last = parts.at(-1);
+    // "To pause and breathe" is one thing said, and may be another than "to pause".
+    if (last && !begins && does === undefined && !/[,;—–]/u.test(seam) && last.does && !isTold(last.does)) {
+      const whole = `${last.text}${seam}${text}`;
+      parts[parts.length - 1] = { text: whole, does: doesOf(whole) };
+      continue;
+    }
     const hangsOn = last?.does === undefined || (!begins && isTold(last.does));
     const goesOn = does === undefined ? hangsOn : does === last?.does && isTold(does);
     if (last && goesOn) parts[parts.length - 1] = { ...last, text: `${last.text}${seam}${text}` };

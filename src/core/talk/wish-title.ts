@@ -2,12 +2,14 @@ import { capitalised } from "../text/capitalised.ts";
 
 /** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
 const openers = [
-  /^(?:ну|так|в общем|короч|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|so|well|ok|okay|um|uh|hi|hello|hey|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
+  /^(?:ну|так|в общем|короч|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|so|well|ok|okay|um|uh|hi+|hello|hey+|g['’]?day|mate|bro|salam|салам|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
   /^(?:поставь(?:те)?|ставь(?:те)?|добавь(?:те)?|создай(?:те)?|заведи(?:те)?|запиши(?:те)?|пиши(?:те)?|сделай(?:те)?)\s+(?:мне\s+)?(?:(?:новую|такую|одну|ещё одну|еще одну)\s+)?цель(?:ю)?(?!\p{L})\s*[:,—–-]?\s*/iu,
   /^(?:set|add|make|create|put down|start|note)\s+(?:me\s+)?(?:(?:a|an|my|another|one more|new)\s+)*goal(?!\p{L})\s*[:,—–-]?\s*(?:(?:of|to|for)\s+)?/iu,
   /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
   /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)\s+(?:is|most is)\s+(?:to\s+)?/iu,
+  /^(?:(?:so|um+|like|my|the)\s+)*(?:wife|husband|missus|mrs|partner|boyfriend|girlfriend|mum|mom|dad|counsel?lor|doctor|doc|gp|therapist|teacher|boss|coach|daughter|son|sister|brother|nephew|niece|friend|mate)\s+(?:says|reckons|thinks|said|told me|keeps saying|insists)\s+(?:that\s+)?(?:i|we)\s+(?:should|need(?: to)?|have to|must|ought to|gotta)\s+/iu,
+  /^(?:(?:мо[йяи]|наш\p{L}*)\s+)?(?:жена|муж|мама|папа|врач|доктор|учитель|учительница|тренер|начальник|дочь|дочка|сын|сестра|брат|подруга|друг|психолог)\s+(?:говорит|сказал[аи]?|считает|советует|велел[аи]?),?\s+(?:что\s+)?(?:мне\s+)?(?:надо|нужно|пора|стоит)\s+/iu,
   /^(?:хоть|хотя бы)(?:\s+(?:как-то|как-нибудь|немного|чуть-чуть))?\s+/iu,
   /^(?:two|three|couple of|a couple of|2)\s+things(?:\s+(?:really|actually|then))?\s*[:,—–-]\s*/iu,
   /^(?:new plan|plan|the plan|новый план|план такой)\s*[:—–-]\s*/iu,
@@ -52,7 +54,7 @@ const stripped = (text: string, patterns: readonly RegExp[]): string => {
 
 /** A wish whose words name nothing: "хочу", "надо". */
 const bareWish =
-  /^(?:хочу|хочется|надо|нужно|хотел[аи]?(?: бы)?|мечтаю|want|need|wanna|i want|i need|помоги(?:те)?)$|^(?:it|this|that|them|это|этого|его|ее|её|их)(?:\s+(?:for|to|so|для|чтоб|чтобы)(?!\p{L})|$)/iu;
+  /^(?:to\s+)?(?:talk|speak|write|chat)\s+(?:to|with)\s+(?:ya|you|u|this thing|it)(?!\p{L})|^(?:поговорить|написать|пообщаться)\s+(?:с\s+)?(?:тобой|вами|тебе|вам)(?!\p{L})|^(?:хочу|хочется|надо|нужно|хотел[аи]?(?: бы)?|мечтаю|want|need|wanna|i want|i need|помоги(?:те)?)$|^(?:it|this|that|them|это|этого|его|ее|её|их)(?:\s+(?:for|to|so|для|чтоб|чтобы)(?!\p{L})|$)/iu;
 
 /** Whether the words name what is wished, and are not the wish alone. */
 export const namesAWish = (title: string): boolean =>

@@ -5,24 +5,24 @@ import { endOfMonth, plusMonths } from "../reminder.ts";
 
 /** The names of the days of the week, as forms without groups; the short ones that are words of their own need something before them. */
 const named: readonly (readonly [Weekday, string])[] = [
-  [1, "понедельник\\p{L}*|пн|mondays?|mon"],
-  [2, "вторник\\p{L}*|вт|tuesdays?|tues?"],
+  [1, "понедельник\\p{L}*|понед|пон|пн|mondays?|mon"],
+  [2, "вторник\\p{L}*|втор|вт|tuesdays?|tues?"],
   [3, "сред[уаыеой]\\p{L}*|ср|wednesdays?|weds"],
-  [4, "четверг\\p{L}*|чт|thursdays?|thurs?|thu"],
-  [5, "пятниц\\p{L}*|пт|fridays?|fri"],
+  [4, "четверг\\p{L}*|четв|чтв|чт|thursdays?|thurs?|thu"],
+  [5, "пятниц\\p{L}*|пятн|птн|пт|fridays?|fri"],
   [
     6,
-    "суббот\\p{L}*|сб|saturdays?|(?<=(?:on|every|next|this|and|each|&|,|-|\\/) ?)sat|sat(?= (?:morn|arvo|afternoon|evening|night|at |\\d))",
+    "суббот\\p{L}*|субб|суб|сб|saturdays?|(?<=(?:on|every|next|this|and|each|&|,|-|\\/) ?)sat|sat(?= (?:morn|arvo|afternoon|evening|night|at |\\d))",
   ],
   [
     7,
-    "воскресень\\p{L}*|вс|вск|sundays?|(?<=(?:on|every|next|this|and|each|&|,|-|\\/) ?)sun|sun(?= (?:morn|arvo|afternoon|evening|night|at |\\d))",
+    "воскресень\\p{L}*|воскр|воск|вс|вск|sundays?|(?<=(?:on|every|next|this|and|each|&|,|-|\\/) ?)sun|sun(?= (?:morn|arvo|afternoon|evening|night|at |\\d))",
   ],
 ];
 const rows = named.map(
   ([day, form]) => [day, new RegExp(`^(?:${form.replace(/\|?(?:\(\?<=.*)$/u, "")})$`, "u")] as const,
 );
-export const weekdayForm = `(?:${named.map(([, form]) => form).join("|")}|(?<=(?:on|every|next|this|and|each|&|,) ?)wed)`;
+export const weekdayForm = `(?:${named.map(([, form]) => form).join("|")}|(?<=(?:on|every|next|this|and|each|&|,|also|then) ?)wed|wed(?= (?:to|at|morn|afternoon|evening|night|\\d)))`;
 
 export function weekdayNamed(name: string): Weekday | undefined {
   if (name === "sat") return 6;

@@ -149,7 +149,7 @@ const parts: readonly (readonly [DayPart, RegExp])[] = [
   [
     "morning",
     words(
-      "(?:in the |this |of a |on )?(?:morning|mornin|morn|mornings|am)|first thing|mid[ -]?morning|с самого утра|with (?:my )?morning coffee|утро|утром|утречком|утреца|с утреца|с утра(?: пораньше)?|по утрам|поутру|на утро|утра",
+      "(?:in the |this |of a |on )?(?:morning|mornin|morn|mornings|(?<!i )am)|first thing|mid[ -]?morning|с самого утра|with (?:my )?morning coffee|утро|утром|утречком|утреца|с утреца|с утра(?: пораньше)?|по утрам|поутру|на утро|утра",
     ),
   ],
   [

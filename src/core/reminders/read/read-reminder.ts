@@ -13,6 +13,8 @@ export interface ReadReminder {
   readonly usual: boolean;
   /** The words in which it was said, so that an answer to a question of ours can be read together with them. */
   readonly said: string;
+  /** An hour was said, and no day. */
+  readonly hourOnly: boolean;
 }
 
 /** A piece of a message, as it stands and with what was understood of it struck out. */
@@ -26,6 +28,33 @@ const seam =
 
 /** Every reminder that a message asks for: what, and when. */
 export function readReminders(text: string, clock: Clock): readonly ReadReminder[] {
+  const own = ofTheAsking(text, clock);
+  if (own) return readAll(own.asking, clock).map((each) => (each.text === "" ? { ...each, text: own.thing } : each));
+  return readAll(text, clock);
+}
+
+/** The asking clause and what follows it, behind another that tells of something with a time of its own. */
+const behindAnother = /^(.*\p{L}{3}[^,.;!?\n]*)[,.;!?\n]+\s*(.+)$/su;
+/**
+ * "He sees people on Thursday at two, remind me on Wednesday evening": where the clause that asks names its day, the day and hour before it are the
+ * thing's own. Undefined where the one completes the other.
+ */
+function ofTheAsking(text: string, clock: Clock): { readonly asking: string; readonly thing: string } | undefined {
+  const [first] = askingIn(text) ?? [];
+  if (!first) return undefined;
+  const cut = behindAnother.exec(text.slice(0, first.to));
+  const told = cut?.[1];
+  if (told === undefined) return undefined;
+  const asking = text.slice(told.length).replace(/^[,.;!?\s]+/u, "");
+  const before = whenIn(sheetOf(told), clock, false);
+  const own = whenIn(sheetOf(asking), clock, false);
+  const namesDay = ({ days }: SaidWhen): boolean =>
+    days.again !== undefined || days.weekdays.length + days.dates.length > 0 || days.at !== undefined;
+  if (!namesDay(own) || !namesDay(before) || before.hours.hours.length === 0) return undefined;
+  return { asking, thing: told.trim() };
+}
+
+function readAll(text: string, clock: Clock): readonly ReadReminder[] {
   const asking = askingIn(text) ?? [];
   const often = asking.some(({ from, to }) => asksOften(text.slice(from, to)));
   const asked = sheetOf(text);
@@ -42,18 +71,13 @@ export function readReminders(text: string, clock: Clock): readonly ReadReminder
 }
 
 /** "Tomorrow call mum at five and pay the rent at six": what names only an hour is of the day before it. */
-const onTheSameDay = ({ timings, hourOnly }: Said, before: Said | undefined): readonly Timing[] => {
+const onTheSameDay = ({ timings, hourOnly }: ReadReminder, before: ReadReminder | undefined): readonly Timing[] => {
   const day = before?.timings[0]?.on;
   if (!hourOnly || !day || day.kind === "moment") return timings;
   return timings.map((each) =>
     each.on.kind === "once" && day.kind === "once" && day.date < each.on.date ? each : { ...each, on: day },
   );
 };
-
-interface Said extends ReadReminder {
-  /** An hour was said, and no day. */
-  readonly hourOnly: boolean;
-}
 
 /** Cut where one thing may end and the next begin. */
 function pieces(text: string, left: string, clock: Clock, often: boolean): readonly Piece[] {
@@ -96,7 +120,7 @@ const open = (text: string, left: string): string => {
   return out;
 };
 
-function readOne(piece: Piece, clock: Clock, often: boolean, asked: boolean): Said {
+function readOne(piece: Piece, clock: Clock, often: boolean, asked: boolean): ReadReminder {
   const sheet = { text: piece.text, left: piece.left };
   const at = asked ? piece.left.indexOf(struck) : -1;
   const when = whenIn(sheet, clock, often);

@@ -68,6 +68,37 @@ describe("one message stays one message", () => {
   });
 });
 
+describe("a reminder is read of its own words", () => {
+  const only = (text: string): readonly { readonly text: string; readonly minutes: number }[] => {
+    const walk = new Walk().withGoal();
+    walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+    walk.say(text);
+    return (walk.snapshot.dialogue.reminders ?? []).map((each) => ({ text: each.text, minutes: each.minutes }));
+  };
+
+  test("and not of a question beside it", () => {
+    const walked = only("how much did i smoke today by your notes? and remind me tomorrow at 6 am to stretch my back");
+    expect(walked).toEqual([{ text: "stretch my back", minutes: 360 }]);
+  });
+
+  test("and not of an hour that is told of something else", () => {
+    const walked = only(
+      "my eyes are poor after four o'clock, so mornings only, if you would be so good as to nudge me at ten",
+    );
+    expect(walked).toEqual([{ text: "", minutes: 600 }]);
+  });
+
+  test.each([
+    ["he sees people on thursday at 14:10 in room 318, remind me on wednesday evening", 19 * 60],
+    ["он принимает в четверг в 14:10 ауд 318, напомни в среду вечером", 19 * 60],
+  ])("what has its own day is what it is of: %s", (text, minutes) => {
+    const [one, other] = only(text);
+    expect(one?.minutes).toBe(minutes);
+    expect(one?.text).toContain("318");
+    expect(other).toBeUndefined();
+  });
+});
+
 describe("what is taken back in the same message is not done", () => {
   test.each(["delete the garage. actually no, keep it", "удали её. хотя нет, оставь"])("%s", (text) => {
     const walk = new Walk().withGoal();

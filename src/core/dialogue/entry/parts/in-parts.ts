@@ -1,5 +1,6 @@
 import { asksToRemind, stopsReminding } from "../../../reminders/read/ask.ts";
 import { readReminders } from "../../../reminders/read/read-reminder.ts";
+import type { Clock } from "../../../reminders/read/timing.ts";
 import { letterByShape } from "../../../talk/draft-shape.ts";
 import { type Act, groupOf } from "../../../talk/acts.ts";
 import { type Part, partsOf } from "../../../talk/message-parts.ts";
@@ -9,6 +10,7 @@ import { clockOf } from "../../home/reminders.ts";
 import { linesReply, talkLine, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot, TalkTurn } from "../../turn/dialogue.ts";
+import type { Reply } from "../../turn/reply.ts";
 import { joined, say, withDialogue } from "../../turn/outcome.ts";
 import { answered } from "../talk/plan.ts";
 import { dayPaused, goalManaged, putOffMeant, reminderMeant } from "../by-name.ts";
@@ -133,11 +135,26 @@ function withSubject(parts: readonly Part[], before: Snapshot, context: Decision
     const namesNothing = asks && readReminders(part.text, clock).some(({ text }) => text === "");
     const [told] = asks && last && !asksToRemind(last.text) ? readReminders(last.text, clock) : [];
     const isItsDay = last?.does === "move later" && told !== undefined && told.timings.length > 0;
-    if (last && (isItsDay || (last.does === undefined && namesNothing)))
+    const [head, tail] = last?.does === undefined && namesNothing ? withItsTime(last?.text ?? "", clock) : [];
+    if (last && (isItsDay || (last.does === undefined && namesNothing && tail === undefined)))
       joined[joined.length - 1] = { text: `${last.text} ${part.text}`, does: "reminder" };
+    else if (last && head !== undefined && tail !== undefined)
+      joined.splice(-1, 1, { ...last, text: head }, { text: `${tail} ${part.text}`.trim(), does: "reminder" });
     else joined.push(part);
   }
   return joined;
+}
+
+/** What is told with an hour of its own is no thing to be reminded of; a time alone at its end is the reminder's. */
+function withItsTime(told: string, clock: Clock): readonly [head: string, tail: string] | readonly [] {
+  const at = told.lastIndexOf(",");
+  const tail = told.slice(at + 1);
+  const endsInTime =
+    at > 0 && readReminders(tail, clock).every(({ text, timings }) => text === "" && timings.length > 0);
+  const head = endsInTime ? told.slice(0, at) : told;
+  // A day of its own makes it what is to be reminded of.
+  if (!readReminders(head, clock).some(({ hourOnly }) => hourOnly)) return [];
+  return [head, endsInTime ? tail : ""];
 }
 
 /** What was taken back at once was never asked for; "keep it", said behind that, says so once more. */
@@ -173,7 +190,9 @@ function heardIn(before: Snapshot, text: string, context: DecisionContext): read
   const ordered = parts.filter(({ does }) => does !== undefined && !beside.includes(does)).length;
   const backAgain = found.some(({ does }) => does === "taken_back");
   if (parts.length === 0) return backAgain && found.length > 1 ? [] : undefined;
-  const several = kinds.size > 1 || ordered > 1 || wanted.length < found.length;
+  // What is asked for by its name is read of its own words, and not of the story beside it.
+  const named = parts.length > 1 && [...kinds].some((does) => does === "reminder" || does.startsWith("goal "));
+  const several = kinds.size > 1 || ordered > 1 || named || wanted.length < found.length;
   return ordered > 0 && several && parts.length <= most ? parts : undefined;
 }
 
@@ -195,11 +214,17 @@ export function inParts(
     const endsHere = one.afterwards === undefined || at === parts.length - 1;
     const asksAhead = one.ask !== undefined && at < parts.length - 1;
     if (!endsHere || asksAhead || (one.talkAsk ?? one.erase)) return undefined;
-    if (part.does === undefined && saysNothing(one)) continue;
+    if (part.does === undefined && saysNothing(one) && !part.text.includes("?")) continue;
     all = all ? joined(all, one) : one;
   }
-  return all && { ...all, after: asOneTurn(before, all.after, text, context) };
+  return all && { ...all, replies: eachOnce(all.replies), after: asOneTurn(before, all.after, text, context) };
 }
+
+/** The same is said once. */
+const eachOnce = (replies: readonly Reply[]): readonly Reply[] =>
+  replies.filter((reply, at) => replies.findIndex((each) => sameWords(each, reply)) === at);
+const sameWords = (one: Reply, other: Reply): boolean =>
+  one.say === other.say && JSON.stringify([one.with, one.lines]) === JSON.stringify([other.with, other.lines]);
 
 /** Nothing was done, and nothing has to be undone. */
 function keptAsItWas(before: Snapshot, context: DecisionContext): Decision {

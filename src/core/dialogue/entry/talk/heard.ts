@@ -16,6 +16,9 @@ import { activeGoal } from "../../goals/goal-views.ts";
 import { type Line, momentLine, talkLine, talkOf } from "../../goals/talk-lines.ts";
 import type { TalkKey } from "../../../talk/acts.ts";
 import { ledReading, saysAsMuch } from "./led.ts";
+import { answerFrom, asBareDeed, withFeeling, withGoodNight } from "./reread.ts";
+
+export { answerFrom };
 
 /** Where a message meets the person: with a step in front, between two steps, or with no goal at all. */
 export type Place = "step" | "between" | "goals" | "nowhere";
@@ -35,9 +38,8 @@ export interface Said {
   readonly carryOut: (command: Command, before?: Snapshot) => Decision;
 }
 
-/** From here a reading is acted on; what is only answered with words may be a little less sure. */
+/** From here a reading is acted on. */
 export const actFrom = 0.6;
-export const answerFrom = 0.4;
 
 /** Letters that each language is written in. */
 const lettersOf: Readonly<Record<Locale, RegExp>> = { ru: /\p{Script=Cyrillic}/u, en: /\p{Script=Latin}/u };
@@ -64,7 +66,9 @@ export function whatIsSaid(
       ? ledReading(own, led, actFrom)
       : (asBareDeed(own, text, open ? goal : undefined, context) ??
         withDraft(
-          withMoment(withStepTold(own, open ? goal : undefined), context.library.talk),
+          withFeeling(
+            withGoodNight(withMoment(withStepTold(own, open ? goal : undefined), context.library.talk), text),
+          ),
           text,
           talkOf(before).turns.at(-1)?.acts ?? [],
         )),
@@ -79,19 +83,6 @@ export function whatIsSaid(
     context,
     carryOut: (command, from = before) => carryOut(from, command),
   };
-}
-
-/** So sure the name of a deed is a wish. */
-const namedDeed = 0.9;
-/** "Call the dentist": nothing but the name of a deed is a wish, unless it is of the step that is open. */
-function asBareDeed(
-  reading: ActReading,
-  text: string,
-  goal: Goal | undefined,
-  { library }: DecisionContext,
-): ActReading | undefined {
-  if (goal?.current !== undefined || !library.talk.bareDeed(text)) return undefined;
-  return { ...reading, acts: [{ act: "wish", confidence: namedDeed, clause: 0 }], moment: undefined, tenor: undefined };
 }
 
 /** What a moment's message does is as sure as the moment. */

@@ -12,13 +12,17 @@ const isPast = /^(?:i[’']?ve|i have|i was|i did|i had|я был[а]?)(?!\p{L})
 const saysWish =
   /(?<!\p{L})(?:want|wanna|need|would (?:like|love)|i[’']d (?:like|love)|wish|hope|хочу|хочется|мечтаю|надо|нужно)(?!\p{L})/iu;
 
+/** In fewer words nothing is named: it is a greeting, or a sigh. */
+const wordsOfThing = 2;
+
 /** The clause that names what is wished: the one before, where a clause says no more than "I want to". */
 function wishingClause(said: Said, act: Act): string {
   const read = clauseOf(said, act);
   const { clauses } = said.reading;
   const clause = isPast.test(read) ? (clauses.find(({ text }) => saysWish.test(text))?.text ?? read) : read;
   if (namesAWish(wishTitle(clause))) return clause;
-  return clauses[clauses.findIndex(({ text }) => text === clause) - 1]?.text ?? clause;
+  const told = clauses[clauses.findIndex(({ text }) => text === clause) - 1]?.text ?? clause;
+  return told.split(/\s+/u).length >= wordsOfThing ? told : clause;
 }
 
 /** A wish becomes a goal at once; one that is known comes to the front. Out of a story whose wish has no name nothing is made. */
