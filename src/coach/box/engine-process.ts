@@ -21,6 +21,11 @@ interface Engine {
 
 /** Prompt and answer of the longest ask fit; more would only take memory (tokens). */
 const window = 8192;
+/**
+ * Short rules, such as those of the second look, have a small place of their own: where they took turns with the long ones in one place, the model would
+ * read both anew each time.
+ */
+const brief = { window: 4096, rules: 4000, spare: 64 } as const;
 /** Between two pieces of a prompt it is looked whether the ask was taken back (tokens). */
 const piece = 128;
 const megabyte = 1024 ** 2;
@@ -39,9 +44,17 @@ async function load(): Promise<(ask: EngineAsk, signal: AbortSignal) => Promise<
   const { getLlama, LlamaChat } = (await import(pathToFileURL(entry).href)) as Engine;
   const llama = await getLlama({ build: "never", gpu: false, logLevel: "error", skipDownload: true });
   const model = await llama.loadModel({ modelPath: modelFile });
-  const size = { max: window };
-  const context = await model.createContext({ contextSize: size, batchSize: piece, threads: Number(threads) });
-  const chat = new LlamaChat({ contextSequence: context.getSequence() });
+  const chatIn = async (max: number) => {
+    const context = await model.createContext({ contextSize: { max }, batchSize: piece, threads: Number(threads) });
+    return new LlamaChat({ contextSequence: context.getSequence() });
+  };
+  const long = await chatIn(window);
+  let short: ReturnType<typeof chatIn> | undefined;
+  const chatFor = (system: string, tokens: number) => {
+    if (system.length > brief.rules || tokens + brief.spare > brief.window) return long;
+    short ??= chatIn(brief.window).catch(() => long);
+    return short;
+  };
   const grammars = new Map<string, Promise<object>>();
   const grammarFor = (schema: object): Promise<object> => {
     const key = JSON.stringify(schema);
@@ -57,6 +70,8 @@ async function load(): Promise<(ask: EngineAsk, signal: AbortSignal) => Promise<
       { type: "user", text: prompt },
       { type: "model", response: [] },
     ];
+    const inputTokens = model.tokenize(system + prompt).length;
+    const chat = await chatFor(system, inputTokens + maxTokens);
     const { response } = await chat.generateResponse(history, {
       ...(schema ? { grammar: await grammarFor(schema) } : {}),
       maxTokens,
@@ -69,7 +84,7 @@ async function load(): Promise<(ask: EngineAsk, signal: AbortSignal) => Promise<
         outputTokens += tokens.length;
       },
     });
-    return { text: response, inputTokens: model.tokenize(system + prompt).length, outputTokens, firstMs };
+    return { text: response, inputTokens, outputTokens, firstMs };
   };
 }
 
