@@ -6,7 +6,7 @@ import { type GoalKind, topicQuestionId } from "#core/goals/goal.ts";
 import { type GoalText, headFirst } from "./goal-head.ts";
 import { matchTopic, type TopicIndex, type TopicMatch } from "./match-topic.ts";
 import { saysDeed, whoIn } from "./goal-slots.ts";
-import { type ActReading, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
+import { type ActReading, isAcceptance, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
 import { tellsOfLoss, withoutUnwanted } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
 
@@ -63,7 +63,10 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const namesSomebody = Object.keys(whoIn(text.title, ask.locale, packs.reading)).length > 0;
   const read = readAct(index.acts, text.title, text.description);
   const act = withLoss(withWhatIsSaid(whereVerbIsSaid(ask, text, read), text, namesSomebody), told);
-  const { kind, sure, candidates } = withoutUse(text, matchTopic(index, text, ask.goal.kind, idsOf(ruledOut)));
+  const { kind, sure, candidates } = withoutUse(
+    text,
+    matchTopic(index, text, ask.goal.kind, notMeant(packs, text, ruledOut)),
+  );
   const understood = (way: Way, certain = sure): Understood => ({
     way: whereContactIsClosed(packs, way, ask.contactAllowed),
     kind: way.kind === "ladder" ? way.pack.kind : kind,
@@ -152,6 +155,12 @@ function wordsToRead(packs: CoachPacks, ask: CoachAsk, said: string | undefined)
       : { title: said, description: `${title}. ${description}` },
   );
 }
+
+/** Peace with what is so is made with nobody: no ladder of quarrels is about it. */
+const notMeant = ({ topics }: CoachPacks, { title }: GoalText, ruledOut: ReadonlySet<string>): ReadonlySet<string> =>
+  isAcceptance(title)
+    ? new Set([...idsOf(ruledOut), ...topics.filter(({ act }) => act === "make_peace").map(({ id }) => id)])
+    : idsOf(ruledOut);
 
 const idsOf = (ways: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...ways].map((way) => way.split("/")[1] ?? way));

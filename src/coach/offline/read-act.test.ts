@@ -66,3 +66,21 @@ test("a title that says no deed has its act guessed at by nobody", () => {
     expect(read(title, "", "ru")).toMatchObject({ act: "anything", candidates: [] });
   }
 });
+
+test.each([
+  ["найти отца", "find_someone", "ru"],
+  ["track down my birth mother", "find_someone", "en"],
+  ["подтянуть сына по русскому", "teach", "ru"],
+  ["make peace with the fact we're not having kids", "cope", "en"],
+  ["смириться с тем, что облысел", "cope", "ru"],
+] as const)("what the words surely say outweighs the verb: %s", (title, act, locale) => {
+  expect(read(title, "", locale)).toMatchObject({ act });
+});
+
+test("peace with what is so is no quarrel, and peace with somebody is", () => {
+  const far = read("make peace with the fact we're not having kids", "four rounds, we stopped", "en");
+  expect(far.way).not.toBe("relationship/rebuild-trust");
+  expect(far.candidates).not.toContain("Rebuilding trust");
+  expect(read("make peace with my sister", "", "en")).toMatchObject({ act: "make_peace" });
+  expect(read("найти маме сиделку", "", "ru")).toMatchObject({ act: "find_someone" });
+});

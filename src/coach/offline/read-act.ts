@@ -107,9 +107,25 @@ const notYetTaught = new Set<GoalAct>([
   "travel",
 ]);
 
+/** "Make peace with having no children", «смириться с тем, что…»: with what is so, and with nobody. */
+const acceptance =
+  /\bpeace with\s+(?:the fact|the idea|that\b|not\b|never\b|having|being|getting|growing|losing|my (?:body|age|past|diagnosis|illness|face|weight|looks))|(?<!\p{L})(?:смириться|примириться|свыкнуться)\s+с\s+(?:тем|мысл|диагноз|возраст|болезн|потер|прошл|собственн)|(?<!\p{L})принять (?:то,? что|факт|возраст|диагноз)/iu;
+export const isAcceptance = (title: string): boolean => acceptance.test(title);
+
+/** «Найти отца», "track down my birth mother": who is looked for is named, and nobody else is. */
+const looksForSomebody =
+  /^(?:хочу |надо |пора )?(?:найти|разыскать|отыскать)\s+(?:(?:сво|родн|биологическ|пропавш|потерянн)\p{L}+\s+)*\p{L}+$|^(?:i want to )?(?:find|trace|track down)\s+(?:my|our)\s+(?:(?:birth|real|biological|lost|long-lost|half)[ -])*\p{L}+$/iu;
+/** «Подтянуть сына по русскому»: who is named learns it. */
+const bringsOn =
+  /^(?:подтянуть|натаскать|поднатаскать|подготовить)\s+\p{L}+\s+(?:по|к)\s|^(?:bring on|coach|tutor)\s/iu;
+
 /** An act in the light of what the words surely say: what goes back is handed over, and who is to manage alone is taught. */
 export function withWhatIsSaid(reading: ActReading, text: GoalWords, namesSomebody: boolean): ActReading {
   if (isGoingBack(text.title)) return { ...reading, act: "anything", likely: [] };
+  if (isAcceptance(text.title)) return { ...reading, act: "cope", likely: ["cope"] };
+  if (namesSomebody && looksForSomebody.test(text.title.trim()))
+    return { ...reading, act: "find_someone", likely: ["find_someone"] };
+  if (namesSomebody && bringsOn.test(text.title.trim())) return { ...reading, act: "teach", likely: ["teach"] };
   const taught = namesSomebody && notYetTaught.has(reading.act) && aloneInTheEnd.test(text.description);
   return taught ? { ...reading, act: "teach", likely: ["teach"] } : reading;
 }
