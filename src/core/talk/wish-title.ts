@@ -32,6 +32,7 @@ const tails = [
   /[\s,]+(?:like|as of|since)\s+(?:yesterda?y?|yesterdya|now|right now|last week)$/iu,
   /[\s,]+(?:(?:ещё|еще)\s+)?(?:вчера(?:\s+было)?|было вчера|срочно|побыстрее|поскорее)$/iu,
   /(?<=\S\s\S+)\s+(?:before|until|till)\s+(?:i|we|my|the|he|she)\s.*$/iu,
+  /\s+(?:it[’']?s|its|it is) (?:\p{L}+ )?(?:bad|awful|a mess|disgusting|terrible|grim|filthy|a state|embarrassing|horrible)$/iu,
   /[\s.,;:!?…)(—–-]+$/u,
   /\s+(?:и|а|но|так|and|but|so)$/iu,
 ];

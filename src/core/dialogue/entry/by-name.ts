@@ -40,10 +40,14 @@ const aroundTime =
  */
 export function hourAlone(before: Snapshot, text: string, clock: Clock): Command | undefined {
   if (text.length > longestTime || text.includes("?") || !activeGoal(before)) return undefined;
-  const read = readReminders(text.replace(aroundTime, " "), clock);
+  const when = text.replace(aroundTime, " ");
+  const { days, hours } = whenIn(sheetOf(when), clock, false);
+  // "Night!" names no hour.
+  if (hours.hours.length === 0 && days.again === undefined && days.weekdays.length === 0) return undefined;
+  const read = readReminders(when, clock);
   const isTime = ({ text: of, timings, usual }: ReadReminder): boolean =>
     of === "" && timings.length > 0 && (!usual || timings.some(({ on }) => on.kind === "weekly"));
-  return read.length > 0 && read.every(isTime) ? { do: "remind", text: text.replace(aroundTime, " ") } : undefined;
+  return read.length > 0 && read.every(isTime) ? { do: "remind", text: when } : undefined;
 }
 
 const listsReminders =
@@ -52,7 +56,7 @@ const listsReminders =
 const it =
   "(?:эту цель|мою цель|все это|это|эту|этот|ее|его|цель|this goal|that goal|the goal|my goal|this one|that one|that|it|this)";
 const first =
-  "^ (?:(?:а|ну|давай|давайте|пожалуйста|можно|можешь|можете|хочу|please|can you|could you|can we|let's|lets|i want to|i'd like to|ok|okay|so) )*";
+  "^ (?:(?:а|ну|просто|давай|давайте|пожалуйста|можно|можешь|можете|хочу|just|please|can you|could you|can we|let's|lets|i want to|i'd like to|ok|okay|so) )*";
 
 interface Wish {
   readonly form: RegExp;
@@ -77,7 +81,7 @@ const wishes: readonly Wish[] = [
   },
   {
     form: new RegExp(
-      `${first}put ${it}?(.*?) (?:on hold|on pause)(?: please| for now| for (?:a|the|this) \\S+| (?:till|until) (?:the )?\\S+(?: \\S+)?)* $`,
+      `${first}put ${it}?(.*?) (?:on hold|on pause|on ice|on the shelf|on the back burner)(?: please| for now| for (?:a|the|this) \\S+| (?:till|until|til) (?:the )?\\S+(?: \\S+)?)* $`,
       "u",
     ),
     command: ({ id }) => ({ do: "pause_goal", goalId: id }),

@@ -50,7 +50,7 @@ export const asksToRemind = (text: string): boolean => askingIn(text) !== undefi
 export const asksToRecall = (text: string): boolean => recalls.test(even(text)) && !denied.test(even(text));
 
 /** Whether again and again is meant by the very word that asks: "напоминай". */
-export const asksOften = (asking: string): boolean => /напоминай|напоминать|пинай|буди(?!льник)/iu.test(asking);
+export const asksOften = (asking: string): boolean => /напоминай|напоминать|пинай|(?<!раз)буди(?!льник)/iu.test(asking);
 
 /** Whether a message asks for no more reminders. */
 export const stopsReminding = (text: string): boolean =>

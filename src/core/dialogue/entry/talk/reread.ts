@@ -43,7 +43,8 @@ const feltAs: Readonly<Partial<Record<Feeling, Act>>> = {
 };
 /** So sure a feeling named in so many words is told. */
 const namedFeeling = 0.85;
-export function withFeeling(reading: ActReading): ActReading {
+export function withFeeling(said: ActReading): ActReading {
+  const reading = atOneself(said);
   const known = reading.acts.some(
     ({ act, confidence }) => confidence >= answerFrom && act !== "told" && act !== "opinion" && act !== "answers",
   );
@@ -55,6 +56,16 @@ export function withFeeling(reading: ActReading): ActReading {
   if (felt === undefined) return reading;
   return { ...reading, acts: [{ act: felt, confidence: namedFeeling, clause: at }, ...reading.acts] };
 }
+/** Anger at oneself is blame, and nobody did them wrong. */
+const atSelf =
+  /(?<!\p{L})(?:(?:злюсь|злая|злой|зла|бешусь|бесит|сержусь) (?:\p{L}+ )?на (?:себя|саму себя|самого себя)|(?:angry|mad|annoyed|furious|cross|pissed off|raging) (?:at|with) (?:myself|me))(?!\p{L})/iu;
+function atOneself(reading: ActReading): ActReading {
+  const at = reading.clauses.findIndex(({ text }) => atSelf.test(text));
+  if (at < 0) return reading;
+  const acts = reading.acts.filter(({ act }) => act !== "anger" && act !== "guilt");
+  return { ...reading, acts: [{ act: "guilt", confidence: namedFeeling, clause: at }, ...acts] };
+}
+
 /** Whoever else is named in it may be the one who feels so. */
 const ofOthers =
   /(?<!\p{L})(?:он|она|они|муж|жена|мама|папа|сын|дочь|дочка|начальник|бывш\p{L}+|he|she|they|husband|wife|mum|mom|dad|son|daughter|boss|ex|everyone|people)(?!\p{L})/iu;
