@@ -253,7 +253,7 @@ function asOneTurn(before: Snapshot, after: Snapshot, text: string, { now }: Dec
   if (added.length === 0) return after;
   const turn: TalkTurn = {
     at: now,
-    said: text as TalkTurn["said"],
+    said: text,
     acts: [...new Set(added.flatMap(({ acts }) => acts))],
   };
   return withDialogue(after, { talk: { ...talk, turns: [...talk.turns.filter((each) => was.includes(each)), turn] } });

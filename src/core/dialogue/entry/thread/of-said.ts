@@ -32,7 +32,7 @@ const lastTold = (said: Said): string | undefined => toldBefore(said).at(-1);
 /** The message, or what is kept with the goals, that shares most words with these; of several the last. */
 function toldOf(said: Said, words: string): string | undefined {
   const meant = new Set(stems(words));
-  const kept = said.before.goals.flatMap(({ clarifications }) => clarifications.map(({ answer }) => answer as string));
+  const kept = said.before.goals.flatMap(({ clarifications }) => clarifications.map(({ answer }) => answer));
   const shared = (text: string): number => new Set(stems(text).filter((stem) => meant.has(stem))).size;
   const best = [...kept, ...toldBefore(said)].reduce<{ text?: string; by: number }>(
     (so, text) => (shared(text) > 0 && shared(text) >= so.by ? { text, by: shared(text) } : so),
