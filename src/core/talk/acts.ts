@@ -277,6 +277,7 @@ export const talkReplies = [
   "nothing_here",
   "nothing_such",
   "recall_step",
+  "tracks_offered",
   "said_back",
   "said_nowhere",
   "kept_as_it_was",

@@ -33,6 +33,7 @@ import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
 import { thread } from "./thread/thread.ts";
 import { remember, talk } from "./talk/talk.ts";
+import { tracksAsked, withTracksOffer } from "./thread/tracks-offer.ts";
 import { unclear } from "./talk/unclear.ts";
 
 /** A wish of the days is short; what is longer tells of something. */
@@ -62,6 +63,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (today) return remember(said, today, "of_day");
   const words = toModel || said.led ? undefined : followWords(said);
   if (words) return remember(said, words, "asked");
+  const offered = toModel ? undefined : tracksAsked(said);
+  if (offered) return remember(said, offered, "tracks_offered");
   const moved = toModel ? undefined : thread(said);
   if (moved) return remember(said, moved.decision, `thread_${moved.because}`);
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
@@ -106,7 +109,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const technique = techniqueToAsk(reading, before, context);
   const wished = reading.committed && reading.intent === "new_goal" && namesADeed(text);
   const talked = talk(said, { technique, wished });
-  if (talked) return withLanguage(talked, text, before.person.locale);
+  if (talked) return withLanguage(withTracksOffer(said, talked), text, before.person.locale);
   const looked = command && command.do !== "begin" && mayBeMeant(command, text, before);
   if (looked) return remember(said, said.carryOut(command), "intent");
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
