@@ -266,6 +266,7 @@ export const talkReplies = [
   "done_tears",
   "reminder_unchanged",
   "day_not_planned",
+  "day_offered",
   "day_task_not_found",
   "day_task_shorter",
   "day_limit_where",

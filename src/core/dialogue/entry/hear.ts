@@ -1,5 +1,6 @@
 import { readAside } from "../../answers/own-words.ts";
 import { toldDetail } from "../../talk/told-detail.ts";
+import { readContact } from "../../answers/contact.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
 import { heldReply, positionReply, waitingReply } from "../home/position.ts";
 import { hasNoPart } from "../home/onboarding-views.ts";
@@ -209,6 +210,8 @@ export function hearHeld(
 function buttonInWords({ before, text, context, carryOut }: Heard): Decision | undefined {
   const asked = ["contact", "which_first", "place", "focus"].includes(before.dialogue.waiting.for);
   const reply = asked ? waitingReply(before) : undefined;
+  const contact = reply?.say === "contact.ask_contact" ? readContact(text) : undefined;
+  if (contact) return carryOut({ do: "contact", answer: contact });
   const pressed =
     reply && (answeredYesNo(text, reply) ?? context.library.said(text, reply, before.person.locale, false));
   return pressed && carryOut(pressed);

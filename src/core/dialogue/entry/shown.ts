@@ -57,7 +57,10 @@ const declining: ReadonlySet<WordKey> = new Set([
   "button.decline",
 ] satisfies WordKey[]);
 /** What a yes means where the words of the reply ask for it: "is it done?". */
-const affirmingIn: Readonly<Partial<Record<WordKey, WordKey>>> = { "step.still_open": "button.done" };
+const affirmingIn: Readonly<Partial<Record<WordKey, readonly WordKey[]>>> = {
+  "step.still_open": ["button.done"],
+  "talk.line": ["button.brings_tracks"],
+};
 const unknowing: ReadonlySet<WordKey> = new Set([
   "button.contact_unknown",
   "button.danger_unknown",
@@ -74,7 +77,7 @@ export function answeredYesNo(
   const meant = (button: Button): boolean => {
     if (told.value === "unsure") return unknowing.has(button.label);
     if (told.value === "no") return declining.has(button.label);
-    return affirming.has(button.label) || affirmingIn[say] === button.label;
+    return affirming.has(button.label) || affirmingIn[say]?.includes(button.label) === true;
   };
   // Where violence is asked about, "no, but he shouts" is no "no".
   const guarded = say === "contact.ask_danger" && told.rest !== "";

@@ -1,3 +1,4 @@
+import { readYesNo } from "../../../answers/yes-no.ts";
 import type { HabitId } from "../../../day/habit.ts";
 import type { Task } from "../../../day/plan.ts";
 import { dayOrder, type DayOrder } from "../../../talk/day-orders.ts";
@@ -6,6 +7,7 @@ import type { TalkKey } from "../../../talk/acts.ts";
 import { todayButton } from "../../turn/buttons.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { Button } from "../../turn/reply.ts";
+import { talkOf } from "../../goals/talk-lines.ts";
 import { isAlone, lineFor, type Said } from "./heard.ts";
 import { speak } from "./moves.ts";
 
@@ -51,6 +53,24 @@ const beginDay: Button = { label: "button.brings_day", press: { do: "brings", wh
 const limits: Button = { label: "button.intake", press: { do: "intake" } };
 const wishes: Button = { label: "button.schedule", press: { do: "schedule" } };
 
+/** What there is to do today, or now, asked of whoever has a day; and a day to be planned, asked for where there is none. */
+const asksToday =
+  /^(?:(?:а|и|ну|так|ок|so|ok|okay|and|right|well)[\s,]+)*(?:что(?:\s+(?:там|мне|у меня|же|теперь))*\s+(?:сегодня|сейчас|на сегодня|по плану)(?:\s+(?:делать|есть|надо|нужно|по плану|у меня|в плане))*|(?:покажи|дай|давай|какой)(?:\s+(?:мне|мой|у меня))*\s+(?:план|день)(?:\s+(?:на сегодня|на день|дня|сегодня))*|what(?:[’']?s| is)?(?:\s+(?:on|up|next|the plan|my plan|planned))*\s+(?:for\s+)?(?:today|now|my day)|what (?:do|should|can) i do (?:today|now)|show me (?:my|the) (?:day|plan))[\s?.!]*$/iu;
+const asksForDay =
+  /(?<!\p{L})(?:(?:plan|organi[sz]e|sort out|schedule|structure)(?: out)? my days?|(?:хочу|да,? хочу|давай(?:те)?) (?:план на день|план дня|режим дня)|(?:make|give|do) me a (?:plan|schedule) for (?:the|my) day|daily (?:plan|schedule|routine)|(?:составь|спланируй|распланируй|распиши|напиши|сделай|хочу|нужен|дай)(?:те)?(?: мне)? (?:план на день|план дня|мой день|день по часам|режим дня|распорядок дня|расписание дня))(?!\p{L})/iu;
+function dayAsked(said: Said): Decision | undefined {
+  const { before, text, place, carryOut } = said;
+  if (before.day && place !== "step" && asksToday.test(text.trim())) return carryOut({ do: "today" });
+  if (before.day !== undefined) return undefined;
+  const agrees = readYesNo(text)?.value === "yes" && talkOf(before).said.at(-1)?.includes(".day_offered.") === true;
+  if (agrees) return carryOut(beginDay.press);
+  if (!asksForDay.test(text)) return undefined;
+  const offered = before.dialogue.shown?.some(({ buttons }) =>
+    buttons.flat().some(({ label }) => label === beginDay.label),
+  );
+  return offered ? carryOut(beginDay.press) : withButtons(said, "day_offered", beginDay);
+}
+
 /**
  * An order about a task of today in plain words is carried out by the command that a button would give, with its way back; where nothing of it can
  * be done, that is said, and where it can. Undefined where no such order is given.
@@ -58,7 +78,8 @@ const wishes: Button = { label: "button.schedule", press: { do: "schedule" } };
 export function ofDay(said: Said): Decision | undefined {
   const { before, text, led } = said;
   const order = led ? undefined : dayOrder(text);
-  if (!order || before.dialogue.crisis) return undefined;
+  if (led || before.dialogue.crisis) return undefined;
+  if (!order) return dayAsked(said);
   if (!before.day?.plan) {
     const changes =
       order.as === "swap" || order.as === "evening" || (order.as === "skip" && plainSkip.test(text.trim()));

@@ -31,3 +31,10 @@ test("nobody else hears of it, nor who walks the tracks already", () => {
   other.say("what can i do");
   expect(other.talked()).not.toContain("tracks_offered");
 });
+
+test.each(["да, давай", "yes please"])("a yes to the offer begins them: %s", (yes) => {
+  const walk = new Walk();
+  walk.say("DOES contact_blocked, my ex won't let me see my kids since june");
+  walk.say(yes);
+  expect(walk.snapshot.journey).toBeDefined();
+});
