@@ -43,7 +43,7 @@ export function tracksAsked(said: Said): Decision | undefined {
   const { text, before, place } = said;
   const told = talkOf(before)
     .turns.slice(-turnsBack)
-    .some(({ acts }) => acts.some((act) => ofParents.includes(act as Act)));
+    .some(({ acts }) => acts.some((act) => ofParents.includes(act)));
   const asks = asksHelp.test(text.trim()) && text.trim().split(/\s+/u).length <= wordsOfAsking;
   if (!told || !asks || place === "step" || before.journey !== undefined) return undefined;
   if (!said.context.flags.multi_track_system_enabled) return undefined;
