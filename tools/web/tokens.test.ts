@@ -4,7 +4,7 @@ import { brightness } from "../../web/ui/telegram-colours.ts";
 
 const source = readFileSync(new URL("../../web/app/tokens.css", import.meta.url), "utf8");
 const schemes = ["light", "dark"] as const;
-const lights = ["day", "morning", "evening", "night"] as const;
+const lights = ["day", "morning", "evening", "night", "arrived"] as const;
 type Colours = ReadonlyMap<string, readonly [string, string]>;
 
 /** Colours that a rule sets, each as `[light, dark]`. */
@@ -34,7 +34,7 @@ const pairs: readonly (readonly [string, readonly string[]])[] = [
 describe.each(lights)("in the light of %s", (light) => {
   const colours: Colours = new Map([
     ...coloursOf(":root"),
-    ...(light === "day" ? [] : coloursOf(`:root[data-light="${light}"]`)),
+    ...(light === "day" ? [] : coloursOf(light === "arrived" ? ".arrived" : `:root[data-light="${light}"]`)),
   ]);
   test.each(schemes)("%s: whatever is written can be read, 4.5 to 1", (scheme) => {
     const of = (name: string): string => colours.get(name)?.[schemes.indexOf(scheme)] ?? `${name} is no colour`;

@@ -9,17 +9,18 @@ export interface Card {
 export const width = 1280;
 export const height = 960;
 export const margin = 96;
-/** Draws a picture with words above and what `below` draws under them, in the light of the hour, and hands it to the browser to keep. Nothing leaves the device. */
+/** Draws a picture with words above and what `below` draws under them, in the light of the hour or in the one of a class, and hands it to the browser to keep. Nothing leaves the device. */
 export async function savePicture(
   name: string,
   card: Card,
   below: (pen: CanvasRenderingContext2D, colour: Colour) => void,
+  light = "",
 ): Promise<void> {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width, height });
   const pen = canvas.getContext("2d");
   if (pen === null) throw new Error("this browser draws no pictures");
-  const colour = colours();
+  const colour = colours(light);
   const face = getComputedStyle(document.documentElement).getPropertyValue("--serif");
   // A face that did not come leaves the picture to those that the device has.
   await document.fonts.load("500 64px Lora", card.title).catch(() => undefined);
@@ -40,10 +41,11 @@ export async function savePicture(
 export type Colour = (name: string) => string;
 
 /** The tokens as a canvas takes them, in the light that the page stands in. */
-function colours(): Colour {
+function colours(light: string): Colour {
   const probe = document.createElement("span");
   // For who asked for less movement every colour goes over to the next in no time, and would still be read as the one before it.
   probe.style.setProperty("transition", "none", "important");
+  probe.className = light;
   document.body.append(probe);
   const style = getComputedStyle(probe);
   const known = new Map<string, string>();
@@ -54,6 +56,8 @@ function colours(): Colour {
     "far",
     "middle",
     "near",
+    "tree",
+    "water",
     "path",
     "post",
     "accent",

@@ -1,18 +1,27 @@
 import { type ReactNode, useId } from "react";
-import { hills, landscape, sun, trailOf } from "./trail-shape.ts";
+import { birds, clouds, type Land, landscape, layersOf, sun, trailOf } from "./trail-shape.ts";
 
-const grounds = { far: "fill-(--far)", middle: "fill-(--middle)", near: "fill-(--near)" } as const;
+const grounds = {
+  far: "fill-(--far)",
+  middle: "fill-(--middle)",
+  near: "fill-(--near)",
+  tree: "fill-(--tree)",
+  water: "fill-(--water)",
+  horizon: "fill-(--horizon)",
+} as const;
 
 /**
- * A trail over hills with a waymark for each done step, the newest lit. What is ahead is never drawn: nobody knows it. It is a picture of a
+ * A trail through a land with a waymark for each done step, the newest lit. What is ahead is never drawn: nobody knows it. It is a picture of a
  * number that stands beside it in words, so it is not read out.
  */
 export function Trail({
   marks,
+  land = "hills",
   sky = true,
   className = "",
 }: {
   readonly marks: number;
+  readonly land?: Land;
   /** Whether it brings its sky, or stands in one. */
   readonly sky?: boolean;
   readonly className?: string;
@@ -42,10 +51,16 @@ export function Trail({
         <circle cx="546" cy="24" r="1.2" />
         <circle cx="624" cy="70" r="1" />
       </g>
-      <circle cx={sun.x} cy={sun.y} r={sun.radius} className="sun fill-(--sun)" />
-      {hills.map(([name, shape]) => (
-        <path key={name} d={shape} className={grounds[name]} />
+      <path d={clouds} className="fill-(--horizon) opacity-70" />
+      <g className="sun">
+        <circle cx={sun.x} cy={sun.y} r="48" className="fill-(--sun) opacity-12" />
+        <circle cx={sun.x} cy={sun.y} r="31" className="fill-(--sun) opacity-20" />
+        <circle cx={sun.x} cy={sun.y} r={sun.radius} className="fill-(--sun)" />
+      </g>
+      {layersOf(land).map(([name, shape]) => (
+        <path key={shape} d={shape} className={grounds[name]} />
       ))}
+      <path d={birds} fill="none" strokeWidth="1.3" strokeLinecap="round" className="stroke-(--tree)" />
       <path d={way} fill="none" strokeWidth="5" strokeLinecap="round" className="stroke-(--path)" />
       {places.map(({ number, x, y }) => (
         <Waymark key={number} x={x} y={y} newest={number === marks} />
@@ -57,10 +72,12 @@ export function Trail({
 /** Words in the sky over a low trail: the sky grows with them, so that no waymark stands behind a word. */
 export function Scene({
   marks,
+  land = "hills",
   trail = "-mt-8 h-28 sm:h-36",
   children,
 }: {
   readonly marks: number;
+  readonly land?: Land;
   /** How high the trail is, and how far it goes up behind the words; higher where a card stands on its lower edge. */
   readonly trail?: string;
   readonly children: ReactNode;
@@ -68,7 +85,7 @@ export function Scene({
   return (
     <section className="scene overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80%">
       <div className="relative px-5 pt-5 sm:px-8 sm:pt-6">{children}</div>
-      <Trail marks={marks} sky={false} className={trail} />
+      <Trail marks={marks} land={land} sky={false} className={trail} />
     </section>
   );
 }

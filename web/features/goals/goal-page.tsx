@@ -14,6 +14,7 @@ import { Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Spot } from "../../ui/spot.tsx";
 import { Scene } from "../../ui/trail.tsx";
+import { landOf } from "../../ui/trail-shape.ts";
 import { useWayWords } from "../../words/way-words.ts";
 import { useGoalWords } from "../../words/goal-words.ts";
 import { useWords } from "../../words/words.tsx";
@@ -66,7 +67,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <Scene marks={goal.completed_count}>
+      <Scene marks={goal.completed_count} land={landOf(goal.id)}>
         {/* Long titles stay clear of the sun. */}
         <div className="flex items-center gap-4 pb-4 sm:pr-12">
           <Spot of="goals" className="size-14 sm:size-18" />

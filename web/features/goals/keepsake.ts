@@ -1,21 +1,21 @@
 import { type Card, type Colour, height, savePicture, width } from "../../ui/picture.ts";
-import { hills, landscape, sun, trailOf } from "../../ui/trail-shape.ts";
+import { type Land, landscape, layersOf, sun, trailOf } from "../../ui/trail-shape.ts";
 
 /** The landscape fills the lower part, as wide as the picture. */
 const scale = width / landscape.width;
 const ground = height - landscape.height * scale;
 
 /** The way that was walked as a picture, with so many marks. */
-export function saveKeepsake(card: Card, marks: number): Promise<void> {
-  return savePicture("keepsake.png", card, (pen, colour) => drawWay(pen, colour, marks));
+export function saveKeepsake(card: Card, marks: number, land: Land): Promise<void> {
+  return savePicture("keepsake.png", card, (pen, colour) => drawWay(pen, colour, marks, land), "arrived");
 }
 
-function drawWay(pen: CanvasRenderingContext2D, colour: Colour, marks: number): void {
+function drawWay(pen: CanvasRenderingContext2D, colour: Colour, marks: number, land: Land): void {
   pen.translate(0, ground);
   pen.scale(scale, scale);
   pen.fillStyle = colour("sun");
   disc(pen, sun.x, sun.y, sun.radius);
-  for (const [name, shape] of hills) {
+  for (const [name, shape] of layersOf(land)) {
     pen.fillStyle = colour(name);
     // A shape that is filled with colour; no list is.
     // eslint-disable-next-line unicorn/no-array-fill-with-reference-type

@@ -6,6 +6,7 @@ import { Button, buttonClass } from "../../ui/button.tsx";
 import { Card } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Trail } from "../../ui/trail.tsx";
+import { landOf } from "../../ui/trail-shape.ts";
 import { useWayWords } from "../../words/way-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { Walked } from "./walked.tsx";
@@ -24,8 +25,8 @@ export function Reached({ goal, menu }: { readonly goal: GoalWire; readonly menu
   const dates = useDates(goal, steps.at(-1)?.completed_at ?? goal.created_at);
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <header className="scene relative overflow-hidden rounded-4xl">
-        <Trail marks={goal.completed_count} className="h-60 sm:h-72" />
+      <header className="arrived scene relative overflow-hidden rounded-4xl">
+        <Trail marks={goal.completed_count} land={landOf(goal.id)} className="h-64 sm:h-80" />
         <div className="absolute inset-x-0 top-0 grid gap-1 p-5 sm:p-8">
           <p className="font-serif text-2xl">{way.gotThere}</p>
         </div>
@@ -81,7 +82,7 @@ function Keep({ goal, dates }: { readonly goal: GoalWire; readonly dates: string
     try {
       const { saveKeepsake } = await import("./keepsake.ts");
       const below = goal.completed_count > 0 ? `${dates} · ${words.stepsDone(goal.completed_count)}` : dates;
-      await saveKeepsake({ title: goal.title, lines: [way.gotThere, below] }, goal.completed_count);
+      await saveKeepsake({ title: goal.title, lines: [way.gotThere, below] }, goal.completed_count, landOf(goal.id));
     } catch {
       setFailed(true);
     }

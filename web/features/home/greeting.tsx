@@ -5,6 +5,7 @@ import { useStatus } from "../../data/queries.ts";
 import { crisisAnswer } from "../../data/talk.ts";
 import { lightNow } from "../../ui/light.ts";
 import { Scene, Trail } from "../../ui/trail.tsx";
+import { landOf } from "../../ui/trail-shape.ts";
 import { useWayWords } from "../../words/way-words.ts";
 
 /** Above whatever comes next: a word for the hour, and the way that lies behind. */
@@ -32,7 +33,7 @@ export function WayBehind({ view }: { readonly view: StepViewWire }): ReactNode 
   const goal = status?.active_goal;
   if (inCrisis || !goal || !onTheWay.includes(view.state)) return null;
   return (
-    <Scene marks={goal.completed_steps} trail="-mt-10 h-30 sm:-mt-6 sm:h-32">
+    <Scene marks={goal.completed_steps} land={landOf(goal.id)} trail="-mt-10 h-30 sm:-mt-6 sm:h-32">
       <p className="font-serif text-xl leading-tight">{words.behind(goal.completed_steps)}</p>
     </Scene>
   );

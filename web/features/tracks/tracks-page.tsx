@@ -164,7 +164,7 @@ function Behind({ percent }: { readonly percent: number }): ReactNode {
   const words = useTracksWords();
   const reached = useMilestones().data?.length;
   return (
-    <Scene marks={reached ?? 0}>
+    <Scene marks={reached ?? 0} land="shore">
       <p className="font-serif text-xl leading-tight">
         {words.overall}: {percent}%
       </p>
