@@ -90,6 +90,36 @@ const talks: readonly (readonly [turns: readonly string[], set: string])[] = [
   ],
   [["напомни купить хлеб после работы", "в шесть"], "купить хлеб @ 2026-11-22 18:00"],
   [["напомни завтра в 9 про отчёт", "устала сегодня ужасно, ноги гудят"], "отчёт @ 2026-11-23 09:00"],
+  [
+    ["напоминай капать глаза каждый день в 10, 12, 14, 16, 18, 20", "убери в 10 и в 16"],
+    "капать глаза @ w1234567 12:00 14:00 18:00 20:00",
+  ],
+  [["напоминай капать глаза каждый день в 10, 14 и 18", "кроме 14"], "капать глаза @ w1234567 10:00 18:00"],
+  [["напоминай капать глаза каждый день в 10, 14 и 18", "утреннее убери"], "капать глаза @ w1234567 14:00 18:00"],
+  [["напоминай капать глаза каждый день в 10, 14 и 18", "убери 10 и 18"], "капать глаза @ w1234567 14:00"],
+  [["remind me every day at 8am, noon and 8pm to take drops", "drop the 8am one"], "take drops @ w1234567 12:00 20:00"],
+  [
+    ["remind me every day at 8am, noon and 8pm to take drops", "without the noon one"],
+    "take drops @ w1234567 08:00 20:00",
+  ],
+  [
+    ["remind me every day at 8am, noon and 8pm to take drops", "not at noon and 8pm please"],
+    "take drops @ w1234567 08:00",
+  ],
+  [
+    ["remind me every day at 8am to take drops", "remind me every day at 9pm to sleep", "drop the 8am one"],
+    "sleep @ w1234567 21:00 + take drops @ off",
+  ],
+  [["remind me tomorrow at 10am to take drops", "every day of course"], "take drops @ w1234567 10:00"],
+  [
+    ["напомни завтра в 10 капать глаза", "Каждый день конечно. Мне их теперь всю жизнь капать"],
+    "капать глаза @ w1234567 10:00",
+  ],
+  [["remind me tomorrow at 6pm to call mum", "slept badly, woke up late, at 11"], "call mum @ 2026-11-23 18:00"],
+  [
+    ["remind me tomorrow at 6pm to call mum", "drop the kids at mum's, then two hours to myself"],
+    "call mum @ 2026-11-23 18:00",
+  ],
   [["напомни про отчёт", "завтра в полдесятого"], "отчёт @ 2026-11-23 09:30"],
 ];
 

@@ -106,6 +106,11 @@ function carry(
         say: "reminder.ask_new",
         with: { text: aboutOf(one) },
       });
+    case "hours": {
+      const [minutes = one.minutes, ...also] = found.hours;
+      const { also: _also, ...rest } = timingOf(one);
+      return changeTo(before, one, { ...rest, minutes, ...(also.length > 0 ? { also } : {}) }, context);
+    }
     case "shift":
       return changeTo(before, one, shifted(one, found.by, before.person.timeZone), context);
     case "reword":

@@ -1,6 +1,6 @@
 import type { Reminder } from "../reminder.ts";
 import { sheetOf, number, numberOf, strike, struck, words } from "./sheet.ts";
-import { daysLeftOut } from "./left-out.ts";
+import { daysLeftOut, hoursLeftOut } from "./left-out.ts";
 import { bareSubject } from "./subject.ts";
 import { type Clock, type SaidWhen, saysWhen, whenIn } from "./timing.ts";
 import type { Weekday } from "../../time/weekday.ts";
@@ -14,6 +14,8 @@ export type FollowUp =
   | { readonly do: "reword"; readonly which: Which; readonly text: string }
   /** These days of the week fall away. */
   | { readonly do: "except"; readonly which: Which; readonly days: readonly Weekday[] }
+  /** Only these hours are left. */
+  | { readonly do: "hours"; readonly which: Which; readonly hours: readonly number[] }
   /** Another one, hung on to the last: "also meds at eight". */
   | { readonly do: "another" };
 
@@ -57,7 +59,7 @@ const shifts = words(
 
 /** Words that turn what was set, and say nothing else. */
 const turns = words(
-  "nah|nope|no|wait|actually|sorry|oops|scratch that|hold on|hang on|i mean|i meant|meant|make (?:it|that|them)|make|change (?:it|that|the time|time|them)?(?: to)?|move (?:it|that)?(?: to)?|shift (?:it|that)?(?: to)?|set (?:it|that)(?: to)?|push (?:it|that)?(?: to)?|switch (?:it|that)?(?: to)?|reschedule (?:it|that)?(?: to)?|rather|instead|better|let'?s(?: say| do)?|how about|what about|do it|just|only|it|that|this|the one|one|not|duh|too|as well|also|and|add|then|ok|okay|please|pls|plz|thanks|to|time|the time|hour|from now on|again|can (?:you|we|u)|could you|the|for|but|hmm|yeah|fine|lol|earlier|later|reminder|reminders|mate|нет|не|ой|стоп|погоди|подожди|точнее|вернее|лучше|давай|пусть|сделай|поставь|перенеси|сдвинь|передвинь|поменяй|измени|исправь|поправь|время|на|то|есть|то есть|а|и|ну|ещё|еще|тоже|также|добавь|только|его|ее|её|это|этого|там|всё-таки|все-таки|все же|пожалуйста|плиз|плз|спасибо|бы|будет|мне|можно|можешь|напоминание|напоминай|напомни|ладно|ок|окей|хорошо|пораньше|попозже|раньше|позже|чуть|час",
+  "nah|nope|no|wait|actually|sorry|oops|scratch that|hold on|hang on|i mean|i meant|meant|make (?:it|that|them)|make|change (?:it|that|the time|time|them)?(?: to)?|move (?:it|that)?(?: to)?|shift (?:it|that)?(?: to)?|set (?:it|that)(?: to)?|push (?:it|that)?(?: to)?|switch (?:it|that)?(?: to)?|reschedule (?:it|that)?(?: to)?|rather|instead|better|let'?s(?: say| do)?|how about|what about|do it|just|only|it|that|this|the one|one|not|duh|too|as well|also|and|add|then|ok|okay|please|pls|plz|thanks|to|time|the time|hour|from now on|again|can (?:you|we|u)|could you|the|for|but|hmm|yeah|fine|lol|earlier|later|reminder|reminders|mate|of course|obviously|naturally|sure|конечно|разумеется|естественно|само собой|нет|не|ой|стоп|погоди|подожди|точнее|вернее|лучше|давай|пусть|сделай|поставь|перенеси|сдвинь|передвинь|поменяй|измени|исправь|поправь|время|на|то|есть|то есть|а|и|ну|ещё|еще|тоже|также|добавь|только|его|ее|её|это|этого|там|всё-таки|все-таки|все же|пожалуйста|плиз|плз|спасибо|бы|будет|мне|можно|можешь|напоминание|напоминай|напомни|ладно|ок|окей|хорошо|пораньше|попозже|раньше|позже|чуть|час",
 );
 const adds =
   /^(?:(?:ok|ок|oh|ой|да|yeah|ну|а)[\s,]+)*(?:and|also|plus|add|as well|и|ещё|еще|а ещё|а еще|плюс|добавь|также)(?![\p{L}])|(?:^|\s)(?:too|as well|тоже)[.!\s]*$/u;
@@ -130,6 +132,13 @@ export function readFollowUp(
   );
   if (coming.length > 0) return { do: "except", which: coming, days };
   if (days.length > 0) return { do: "list" };
+  const fewer = hoursLeftOut(plain, reminders, clock, inFront);
+  if (fewer === "none") return { do: "list" };
+  if (fewer?.denied) return { do: "ask_time", which: [fewer.at] };
+  if (fewer)
+    return fewer.left.length > 0
+      ? { do: "hours", which: [fewer.at], hours: fewer.left }
+      : { do: "stop", which: [fewer.at] };
   for (const [form, what] of [
     [pauses, "pause"],
     [resumes, "resume"],
@@ -144,7 +153,15 @@ export function readFollowUp(
   if (asks.test(plain)) return { do: "ask_time", which: which ?? "it" };
   const reworded = rewords.exec(plain);
   if (reworded?.[1]) return { do: "reword", which: "it", text: text.trim().slice(-reworded[1].length) };
-  return turned(text, plain, reminders, clock, which);
+  return turned(text, plain, reminders, clock, which) ?? (inFront ? madeToRecur(text, reminders, clock) : undefined);
+}
+
+/** "Every day of course. I've to take them for good now": how often it comes stands first, and the rest tells why. */
+function madeToRecur(text: string, reminders: readonly Reminder[], clock: Clock): FollowUp | undefined {
+  const [, first = "", rest = ""] = /^([^.!?;\n]{4,40})[.!?;\n]+\s*(.+)$/su.exec(text) ?? [];
+  const again = whenIn(sheetOf(first), clock, false).days.again;
+  if (again === undefined || saysWhen(whenIn(sheetOf(rest), clock, false))) return undefined;
+  return turned(first, sheetOf(first).left, reminders, clock, undefined);
 }
 
 /** Words behind an asking for the list: many of them ask for something else. */
@@ -168,13 +185,25 @@ function managed(
   const sheet = sheetOf(rest);
   const which = whichNamed(rest, reminders);
   const when = whenIn(sheet, clock, true);
-  const named = which !== undefined && (which !== "all" || inFront || /напомин|remind/u.test(plain));
   strike(sheet, pronouns, () => undefined);
-  const bare = sheet.left.replaceAll(struck, "").replace(/[\s,.!?-]+/gu, "") === "";
+  const over = sheet.left.replaceAll(struck, " ");
+  const bare = over.replace(/[\s,.!?-]+/gu, "") === "";
+  // "Drop the kids at mum's": many words beside its name tell of something else.
+  const ofReminders = /напомин|remind/u.test(plain);
+  const named =
+    which !== undefined &&
+    (which !== "all" || inFront || ofReminders) &&
+    (ofReminders || strange(over, reminders) <= 3);
   if (!named && !(inFront && bare)) return undefined;
   if (what === "stop" && saysWhen(when) && !named) return undefined;
   return { do: what, which: which ?? "it", ...(saysWhen(when) ? { when } : {}) };
 }
+
+/** How many words are of none of the reminders. */
+const strange = (rest: string, reminders: readonly Reminder[]): number => {
+  const known = new Set(reminders.flatMap(({ text }) => roots(text)));
+  return roots(rest).filter((root) => !known.has(root)).length;
+};
 
 /** "Not tomorrow, Friday": what it is not falls away. */
 const denies = /(?<![\p{L}])(?:not|не)\s+(?:on |at |в )?[^,]{2,20}?(?:,\s*(?:but |а )?|\s+but\s+|\s+а\s+)/iu;

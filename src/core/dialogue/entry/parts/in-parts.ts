@@ -1,5 +1,6 @@
 import { asksToRemind, stopsReminding } from "../../../reminders/read/ask.ts";
 import { readReminders } from "../../../reminders/read/read-reminder.ts";
+import { timeAlone } from "../../../reminders/read/speaks-of-change.ts";
 import type { Clock } from "../../../reminders/read/timing.ts";
 import { letterByShape } from "../../../talk/draft-shape.ts";
 import { type Act, groupOf } from "../../../talk/acts.ts";
@@ -95,7 +96,8 @@ function doesOf(before: Snapshot, context: DecisionContext): (piece: string) => 
       dayPaused(before, piece) ??
       reminderMeant(piece);
     if (managed) return `goal ${managed.do}`;
-    const followed = followReminder(before, piece, context);
+    // A time alone belongs to what it stands beside: "I woke up late, at eleven", "take off ten, and sixteen".
+    const followed = timeAlone(piece, clockOf(before, context)) ? undefined : followReminder(before, piece, context);
     if (followed && followed.after !== before) return "reminder";
     const spoken = screen.phrase(piece, before.person.locale);
     if (spoken?.do === "done") return "deed";

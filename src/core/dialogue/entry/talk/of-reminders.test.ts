@@ -14,6 +14,25 @@ describe("what was said of reminders and not made out", () => {
     },
   );
 
+  test.each([
+    "отдала. он прислал голосовое. 4 секунды. спасибо пап прикольные",
+    "выжила. настроение 4 из 10, ноги отваливаются",
+    "cheers. bit better. 4 out of 10 was a 2",
+    "can you also solve question no 7 for me i will send photo",
+    "сегодня легче, чем вчера вечером",
+    "every morning is the same with him",
+    "мама звонила, час проговорили",
+    "i make lists for 3 days and then drop it",
+  ])("is no change where nothing is said of changing: %s", (text) => {
+    const walk = new Walk();
+    walk.do({ do: "remind", text: "tomorrow at 15:00 hand in the lab" });
+    const before = walk.snapshot.dialogue.reminders;
+    walk.say(text);
+    expect(walk.talked()).not.toContain("reminder_unchanged");
+    expect(walk.said()).not.toContain("reminder.list");
+    expect(walk.snapshot.dialogue.reminders).toEqual(before);
+  });
+
   test.each(["what's on for tomorrow", "чё у меня щас стоит, покажи"])("what is on shows them: %s", (text) => {
     const walk = new Walk();
     walk.do({ do: "remind", text: "tomorrow at 15:00 hand in the lab" });

@@ -1,0 +1,41 @@
+import { sheetOf, strike, struck, words } from "./sheet.ts";
+import { type Clock, saysWhen, whenIn } from "./timing.ts";
+
+/** Whether a message speaks of changing what is set: by an order that changes, by the word "reminder" beside a time, or by being nothing but a time. */
+
+const softly =
+  "(?:(?:и|а|но|ну|ой|так|ок|ладно|нет|не|да|слушай|вообще|пожалуйста|плиз|можно|можешь|можете|давай|давайте|мне|лучше|тогда|стоп|погоди|хочу|надо|нужно|and|but|so|ok|okay|oh|no|nah|yeah|well|wait|actually|sorry|please|pls|just|then|also|hey|(?:can|could|would|will) (?:you|u|we|i)|i (?:want|need) to|i'?d like to|let'?s|maybe|better)[\\s,]+)*";
+/** Orders that turn or take away something that is set. */
+const orders = new RegExp(
+  `(?:^|[.!?,;\\n])\\s*${softly}(?:перенес\\p{L}+|сдвин\\p{L}+|передвин\\p{L}+|поменя\\p{L}+|смени\\p{L}*|измени\\p{L}*|исправ\\p{L}+|поправ\\p{L}+|отложи\\p{L}*|поставь\\p{L}*|переставь\\p{L}*|сделай\\p{L}*|добавь\\p{L}*|убери\\p{L}*|убрать|отмени\\p{L}*|сними\\p{L}*|удали\\p{L}*|выключи\\p{L}*|отключи\\p{L}*|верни\\p{L}*|пораньше|попозже|раньше|позже|move|shift|change|reschedule|push|bring|put|make|set|switch|swap|add|edit|fix|adjust|remove|drop|cancel|delete|kill|scrap|ditch|lose|skip|undo|earlier|later|sooner)(?![\\p{L}\\d])`,
+  "u",
+);
+/** What such an order may be of, besides a time: whatever was set last. */
+const ofIt =
+  /(?<!\p{L})(?:напомина\p{L}+|напомин\p{L}+|время|час|его|е[её]|их|это|reminders?|reminding|pings?|alarms?|time|hour|it|that|them|this)(?!\p{L})/u;
+const itself = /(?<!\p{L})(?:напоминани\p{L}+|напоминалк\p{L}+|reminders?|pings?)(?!\p{L})/u;
+const sooner = /(?<!\p{L})(?:по)?(?:раньше|позже)(?!\p{L})|(?<!\p{L})(?:earlier|later|sooner)(?!\p{L})/u;
+
+/** What stands around a time and says nothing else. */
+const around = words(
+  "и|а|но|ну|да|ой|так|там|тут|мне|ок|ладно|лучше|только|где-то|как-нибудь|примерно|около|типа|может|наверное|или|нет|не|давай|пусть|можно|будет|бы|в|во|на|к|с|по|до|тоже|конечно|разумеется|естественно|пожалуйста|плиз|спасибо|выхи|ish|sort of|kind of|kinda|sorta|or|so|and|but|no|not|are|is|it'?s|on|at|in|the|a|for|to|only|just|maybe|about|around|roughly|say|let'?s|better|rather|please|pls|thanks|ok|okay|yeah|nah|then|too|also|fine|good|works|of course|obviously|mornings?|evenings?|afternoons?|nights?",
+);
+
+/** Whether a message is nothing but a time or a day, with words that only stand around it. */
+export function timeAlone(text: string, clock: Clock): boolean {
+  const sheet = sheetOf(text);
+  if (!saysWhen(whenIn(sheet, clock, true)) && !/\d/u.test(sheet.left)) return false;
+  strike(sheet, around, () => undefined);
+  const rest = sheet.left.replaceAll(struck, " ");
+  return !/\p{L}/u.test(rest) && (rest.match(/\d+/gu) ?? []).length <= 1;
+}
+
+/** Whether a message speaks of changing what is set. */
+export function speaksOfChange(text: string, clock: Clock): boolean {
+  if (timeAlone(text, clock)) return true;
+  const sheet = sheetOf(text);
+  const plain = sheet.left;
+  const says = saysWhen(whenIn(sheet, clock, true));
+  if (itself.test(plain)) return says || orders.test(plain);
+  return orders.test(plain) && (says || ofIt.test(plain) || sooner.test(plain));
+}
