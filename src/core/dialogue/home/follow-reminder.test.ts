@@ -120,6 +120,30 @@ const talks: readonly (readonly [turns: readonly string[], set: string])[] = [
     ["remind me tomorrow at 6pm to call mum", "drop the kids at mum's, then two hours to myself"],
     "call mum @ 2026-11-23 18:00",
   ],
+  // One message, in several sentences.
+  [["ok 5 baje remind me, evening, everyday except sunday"], " @ w123456 17:00"],
+  [["smokos 10 and 1230. chuck us a msg at 5 to both. weekdays"], "smokos @ w12345 09:55 12:25"],
+  [["remind me on the 20th about the box. morning, before work, i start at 7"], "the box @ 2026-12-20 06:30"],
+  [
+    ["13го напомни чтоб сестра отдала. по тюменскому времени в 5 вечера я как раз встану"],
+    "чтоб сестра отдала @ 2026-12-13 17:00",
+  ],
+  [
+    [
+      "Friday it is 14:00, I must leave work at 13:10. Remind me at 13:00 and please every second week, next one is this Friday",
+    ],
+    "leave work @ w5/2 13:00",
+  ],
+  [["wake me at 7:05. no 7:10"], "wake @ 2026-11-23 07:10"],
+  [["разбуди 7:05. нет 7:10"], "разбуди @ 2026-11-23 07:10"],
+  [["напомни про таблетки в три. или в четыре. в три"], "таблетки @ 2026-11-23 15:00"],
+  [["напомни завтра в 9 про отчёт", "в 10. ой нет, в 11"], "отчёт @ 2026-11-23 11:00"],
+  [["напомни завтра про отчёт. в 9"], "отчёт @ 2026-11-23 09:00"],
+  [["remind me tomorrow at 9 to call Tom. i slept till 11 today"], "call Tom @ 2026-11-23 09:00"],
+  [
+    ["remind me thurs night to write down qs. and change the reminder thing to whisper mode"],
+    "write down qs @ 2026-11-26 22:00",
+  ],
   [["напомни про отчёт", "завтра в полдесятого"], "отчёт @ 2026-11-23 09:30"],
 ];
 
@@ -147,6 +171,12 @@ describe("a talk about reminders, without another word of reminding", () => {
     expect(walk.snapshot.person.timeZone).toBe("Europe/Lisbon");
     expect(walk.said()).toContain("reminder.zone_kept");
     expect(walk.snapshot.dialogue.reminders?.[0]?.next).toBe(Date.parse("2026-11-23T09:00:00Z"));
+  });
+
+  test.each([["разбуди в 7"], ["wake me up at 7"]])("“%s” is told as getting up", (words) => {
+    const walk = inRiga();
+    walk.say(words);
+    expect(walk.last?.replies[0]?.with?.["text"]).toEqual({ ref: "reminder.get_up" });
   });
 
   test("“time zone” asks which", () => {

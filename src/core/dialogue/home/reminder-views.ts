@@ -1,5 +1,6 @@
 import { clockText } from "../../day/clock-text.ts";
 import type { Locale } from "../../person/person.ts";
+import { isWaking } from "../../reminders/read/ask.ts";
 import { comesAgain, nextOf, type RemindOn, type Reminder, type Timing } from "../../reminders/reminder.ts";
 import type { Instant } from "../../time/instant.ts";
 import { type LocalDate, plusDays } from "../../time/local-date.ts";
@@ -117,9 +118,9 @@ export function whenOf(
   return { when: { ref: near }, date, time };
 }
 
-/** What a reminder is of: its own words, or the step that is there. */
+/** What a reminder is of: its own words, the step that is there, or getting up. */
 export const aboutOf = ({ text }: Pick<Reminder, "text">): Params[string] =>
-  text === "" ? { ref: "reminder.your_step" } : text;
+  text === "" ? { ref: "reminder.your_step" } : isWaking(text) ? { ref: "reminder.get_up" } : text;
 
 /** What stands below what was set: the next day, the last one, what is left out, and that the hour is only the usual one. */
 export function detailsOf(reminder: Reminder, { person }: Snapshot, usual: boolean): NonNullable<Reply["lines"]> {

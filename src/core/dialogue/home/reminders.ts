@@ -280,7 +280,7 @@ export function reminderTick(before: Snapshot, context: DecisionContext): Decisi
 
 function dueReply(before: Snapshot, reminder: Reminder, neutral: boolean): Reply {
   const step = activeGoal(before)?.current;
-  const about: Params[string] = reminder.text !== "" ? reminder.text : step ? step.text : { ref: "reminder.your_step" };
+  const about: Params[string] = reminder.text === "" && step ? step.text : aboutOf(reminder);
   const later: Button = { label: "button.reminder_later", press: { do: "put_off_reminder", reminderId: reminder.id } };
   const again = comesAgain(reminder.on) ? [stopButton(reminder)] : [];
   const show: Button[] =

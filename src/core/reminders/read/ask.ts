@@ -14,8 +14,17 @@ const triggers = new RegExp(
 
 /** Softer words ask for a reminder where a time stands beside them: "пиши мне по вторникам", "text me at eight". */
 const softAsking =
-  "(?:мне\\s+)?пиши(?:те)?(?:\\s+мне)?|(?:мне\\s+)?(?:шли|присылай)(?:те)?(?:\\s+мне)?|дай(?:те)? (?:мне )?знать|(?:write|text|message|tell|check in with|come find) (?:to )?me|check in(?: on me)?|write to me|hit me up|give me (?:a )?(?:shout|nudge|poke|prod)";
+  "(?:мне\\s+)?пиши(?:те)?(?:\\s+мне)?|(?:мне\\s+)?(?:шли|присылай)(?:те)?(?:\\s+мне)?|дай(?:те)? (?:мне )?знать|(?:write|text|message|tell|check in with|come find) (?:to )?me|check in(?: on me)?|write to me|hit me up|(?:give|chuck|send|drop|shoot|flick) (?:me|us) (?:a )?(?:shout|nudge|poke|prod|msg|message|text|txt|line|note)";
 const softTriggers = new RegExp(`(?<![\\p{L}\\d])${softly}(?:${softAsking})(?![\\p{L}\\d])`, "giu");
+/** A day or an hour, as it stands right beside the softest words. */
+const besideTime =
+  "(?:(?:(?:on|this|next|in the|в|во|по|к|эту|этот|это)\\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=\\s(?:at|night|morn|eve|arvo|\\d))|понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|morning|evening|afternoon)|tomorrow(?!'s)|tmrw|tonight(?!'s)|(?:at|by)\\s+(?:\\d|noon|midday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|in\\s+(?:\\d+|an?|half an)\\s+(?:min|hour|day|week)|завтра|послезавтра|сегодня\\s+(?:в|во|вечером|днем|днём|ночью)|вечером|утром|дн[её]м|(?:в|к)\\s+\\d{1,2}(?!\\s+(?:класс|лет|раз|стро))|через\\s+(?:\\d|час|полчаса|минут|пару|день|недел)|\\d{1,2}[:.]\\d\\d)";
+const writes = "(?:мне\\s+)?напиши(?:те)?(?:\\s+мне)?";
+/** A single word that writes or tells asks for a reminder only where the time stands right beside it. */
+const besideTriggers = new RegExp(
+  `(?<![\\p{L}\\d])${softly}(?:(?:${writes}|(?:write|text|message|msg) (?:to )?me)(?=\\s*,?\\s*${besideTime})|tell me(?=\\s+${besideTime}[^.!?]{0,25}?\\s(?:to|about)\\s)|(?<=${besideTime}[^.!?]{0,20})${writes}(?=\\s*(?:[.!]*$|,?\\s*(?:про|насч[её]т|чтобы?)\\s)))(?![\\p{L}\\d])`,
+  "giu",
+);
 const timed =
   /(?<!\p{L})(?:(?:at|в|к) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|час|два|три|четыре|пять|шесть|семь|восемь|девять|десять|полдень)|\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm|утра|вечера)|every|each|daily|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|кажд\p{L}+|ежедневно|по (?:утрам|вечерам|понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям|будням|выходным))/iu;
 
@@ -37,7 +46,9 @@ export function askingIn(text: string): readonly { readonly from: number; readon
   const found = placesOf(plain, triggers);
   if (found.length > 0) return found;
   const soft = timed.test(plain) && !plain.includes("?") ? placesOf(plain, softTriggers) : [];
-  return soft.length > 0 ? soft : undefined;
+  if (soft.length > 0) return soft;
+  const beside = plain.includes("?") ? [] : placesOf(plain, besideTriggers);
+  return beside.length > 0 ? beside : undefined;
 }
 
 const placesOf = (text: string, form: RegExp): readonly { readonly from: number; readonly to: number }[] =>
@@ -48,6 +59,13 @@ export const asksToRemind = (text: string): boolean => askingIn(text) !== undefi
 
 /** "Remind me what I was doing here": what there is, is asked for. */
 export const asksToRecall = (text: string): boolean => recalls.test(even(text)) && !denied.test(even(text));
+
+/** Whether to be woken is asked for, or an alarm: the hour is one of the coming morning. */
+export const asksToWake = (asking: string): boolean =>
+  /(?<!\p{L})(?:разбуди|буди(?!льник)|wake me|alarm|будильник)/iu.test(asking);
+/** A reminder of nothing but waking, in the words that asked for it. */
+export const isWaking = (text: string): boolean =>
+  /^(?:(?:раз)?буди(?:те)?(?: (?:меня|нас))?|wake(?: (?:me|us))?(?: up)?)[\s.!]*$/iu.test(text);
 
 /** Whether again and again is meant by the very word that asks: "напоминай". */
 export const asksOften = (asking: string): boolean => /напоминай|напоминать|пинай|(?<!раз)буди(?!льник)/iu.test(asking);

@@ -81,7 +81,9 @@ function namedIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
       return (
         m >= 1 &&
         m <= 12 &&
-        (year !== undefined || (month ?? "").length === 2 || other > 12 || slashed.includes("/")) &&
+        (year !== undefined || (month ?? "").length === 2 || slashed.includes("/")) &&
+        // "12.30" is half past twelve: with a dot the day stands first.
+        (year !== undefined || other <= 12 || slashed.includes("/")) &&
         add(dateOf(d, m, year === undefined ? undefined : Number(year), date))
       );
     },

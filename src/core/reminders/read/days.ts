@@ -43,17 +43,27 @@ export function daysIn(sheet: Sheet, today: Today): SaidDays {
   return said;
 }
 
-const event = "(?: (?:этого|того|нее|него|события|даты|срока|it|that|then|the (?:day|event|date)|this))?";
+const event =
+  "(?: (?:этого|того|нее|него|каждого|каждой|каждых|обоих|обеих|них|всех|события|даты|срока|it|that|then|the (?:day|event|date)|this))?";
 function aheadIn(sheet: Sheet, said: SaidDays): void {
-  const push = (count: string | undefined, unit: string): void => {
+  const push = (count: string | undefined, unit: string, each = false): void => {
     if (unit.startsWith("полчас")) return void said.ahead.push({ days: 0, minutes: 30 });
     const many = numberOf(count);
     const of = unitOf(unit);
     const minutes = of === "minute" ? many : of === "hour" ? many * 60 : 0;
     const days = of === "day" ? many : of === "week" ? many * 7 : of === "month" ? many * 30 : 0;
-    said.ahead.push({ days, minutes: Math.round(minutes) });
+    said.ahead.push({ days, minutes: Math.round(minutes), each });
   };
-  strike(sheet, words(`за (?:(${number}) ?)?(${unitForm}) до${event}`), ([, count, unit = ""]) => push(count, unit));
+  strike(
+    sheet,
+    words(
+      `(?:at |about )?(${number})(?: (${unitForm}))? (?:to|before) (?:both|each(?: of them)?|either|all of them|every one)`,
+    ),
+    ([, count, unit = "minutes"]) => push(count, unit, true),
+  );
+  strike(sheet, words(`за (?:(${number}) ?)?(${unitForm}) до${event}`), ([all, count, unit = ""]) =>
+    push(count, unit, /(?:кажд|об[ое]их|них|всех)\p{L}*$/u.test(all)),
+  );
   strike(
     sheet,
     words(

@@ -1,5 +1,6 @@
 import type { Reminder } from "../reminder.ts";
 import { sheetOf, number, numberOf, strike, struck, words } from "./sheet.ts";
+import { corrected } from "./corrected.ts";
 import { daysLeftOut, hoursLeftOut } from "./left-out.ts";
 import { bareSubject } from "./subject.ts";
 import { type Clock, type SaidWhen, saysWhen, whenIn } from "./timing.ts";
@@ -115,12 +116,13 @@ export function whichNamed(rest: string, reminders: readonly Reminder[]): Which 
 
 /** Reads what is said of the reminders that are there; `inFront` where the last answer was about one. Undefined where it is about something else. */
 export function readFollowUp(
-  text: string,
+  said: string,
   reminders: readonly Reminder[],
   clock: Clock,
   inFront: boolean,
 ): FollowUp | undefined {
-  if (text.length > 120) return undefined;
+  if (said.length > 120) return undefined;
+  const text = corrected(said);
   const plain = sheetOf(text).left.trim();
   if (lists.test(plain) && (inFront || /напомин|remind/u.test(plain)) && restOf(plain, lists) <= 2)
     return { do: "list" };

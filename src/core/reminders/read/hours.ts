@@ -39,7 +39,7 @@ const pm =
 const half = `(?:\\s?(${am}|${pm}))?`;
 const lead = "(?:like|maybe|типа|часиков|часов|часика|где-то|примерно|ровно|прям|около|around|about|by|roughly)";
 const prep = `(?:(?:${lead}\\s+)*(?:в|во|к|с|на|at|@|for|around|about|by|около)\\s+(?:${lead}\\s+)*(?:the\\s+)?)`;
-const oclock = "(?:\\s?(?:часов|часа|часиков|час|ч|o'clock|oclock|o clock|h|ish|-ish))?";
+const oclock = "(?:\\s?(?:часов|часа|часиков|час|ч|o'clock|oclock|o clock|baje|bje|h|ish|-ish))?";
 
 type Taken = readonly [hour: number, minute: number, half: string | undefined];
 /** In the order in which they are looked for: what says more comes first. */
@@ -112,7 +112,7 @@ const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | und
     ([, hour]) => [numberOf(hour), 0, undefined],
   ],
   [
-    words(`(${clockNumber})\\s?(?:часов|часиков|o'clock|oclock|o clock|ish|-ish)(?: (${am}|${pm}))?`),
+    words(`(${clockNumber})\\s?(?:часов|часиков|o'clock|oclock|o clock|baje|bje|ish|-ish)(?: (${am}|${pm}))?`),
     ([, hour, said]) => [numberOf(hour), 0, said],
   ],
 ];
@@ -214,6 +214,17 @@ export function hoursIn(sheet: Sheet): SaidHours {
         own ??= name;
       });
   return { hours: found.sort((one, other) => one.at - other.at).map(({ hour }) => hour), part, own };
+}
+
+/** "10 and 1230", where something comes so long before each of them: figures that stand bare are its hours. */
+export function bareHoursIn(sheet: Sheet): readonly SaidHour[] {
+  const found: SaidHour[] = [];
+  strike(sheet, words("(\\d{1,2})(?:[:.]?([0-5]\\d))?"), ([, hour, minute]) => {
+    const read = onTheClock([Number(hour), Number(minute ?? 0), undefined]);
+    if (read) found.push(read);
+    return read !== undefined;
+  });
+  return found;
 }
 
 /** "At 8 and 20": what follows an hour in the same breath is one. */

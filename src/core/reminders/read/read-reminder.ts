@@ -1,5 +1,6 @@
 import type { Timing } from "../reminder.ts";
-import { askingIn, asksOften } from "./ask.ts";
+import { askingIn, asksOften, asksToWake } from "./ask.ts";
+import { corrected } from "./corrected.ts";
 import { sheetOf, strikeAt, struck } from "./sheet.ts";
 import { bareSubject, namedBehindUntil } from "./subject.ts";
 import { type Clock, type Lack, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
@@ -27,9 +28,13 @@ const seam =
   /(?:[,;\n+]|\.(?=\s|$))|(?<![\p{L}\d])(?:and then|and also|and|also|plus|then|а также|и ещё|и еще|а ещё|а еще|и|а|ещё|еще|плюс)(?![\p{L}\d])/giu;
 
 /** Every reminder that a message asks for: what, and when. */
-export function readReminders(text: string, clock: Clock): readonly ReadReminder[] {
+export function readReminders(said: string, clock: Clock): readonly ReadReminder[] {
+  const text = corrected(said);
   const own = ofTheAsking(text, clock);
-  if (own) return readAll(own.asking, clock).map((each) => (each.text === "" ? { ...each, text: own.thing } : each));
+  if (own)
+    return readAll(own.asking, clock).map((each) =>
+      each.text === "" ? { ...each, text: deedOf(own.thing, clock) } : each,
+    );
   return readAll(text, clock);
 }
 
@@ -54,6 +59,19 @@ function ofTheAsking(text: string, clock: Clock): { readonly asking: string; rea
   return { asking, thing: told.trim() };
 }
 
+/** "I must leave work at 13:10": what is to be done of it, without its hour. */
+function deedOf(thing: string, clock: Clock): string {
+  const [, deed] =
+    /(?:^|[\s,.;])(?:must|have to|need to|gotta|got to|should|надо|нужно|должн\p{L}+|пора)\s+(\S.+)$/isu.exec(thing) ??
+    [];
+  if (deed === undefined) return thing;
+  const sheet = sheetOf(deed);
+  whenIn(sheet, clock, false);
+  const bare = subjectOf(sheet);
+  return bare === "" ? thing : bare;
+}
+
+const alarm = /(?:будильник|alarm)$/iu;
 function readAll(text: string, clock: Clock): readonly ReadReminder[] {
   const asking = askingIn(text) ?? [];
   const often = asking.some(({ from, to }) => asksOften(text.slice(from, to)));
@@ -61,11 +79,13 @@ function readAll(text: string, clock: Clock): readonly ReadReminder[] {
   for (const [nth, { from, to }] of asking.entries()) {
     // "Remind me to set the alarm": the second is what it is of.
     if (nth > 0 && !/напомин|напомн|remind/iu.test(text.slice(from, to))) continue;
-    const wake = /^(?:.*\s)?(?:разбуди|буди(?!ль)|wake)/iu.test(text.slice(from, to));
-    if (!wake) strikeAt(asked, from, to);
+    const asks = text.slice(from, to);
+    const wake = /^(?:.*\s)?(?:разбуди|буди(?!ль)|wake)/iu.test(asks);
+    if (!wake) strikeAt(asked, from, alarm.test(asks) ? from + asks.search(alarm) : to);
   }
+  const wakes = asking.some(({ from, to }) => asksToWake(text.slice(from, to)));
   const read = together(pieces(text, asked.left, clock, often), clock).map((said) =>
-    readOne(said, clock, often, asking.length > 0),
+    readOne(said, clock, { often, asked: asking.length > 0, wakes }),
   );
   return read.map((each, at) => ({ ...each, timings: onTheSameDay(each, read[at - 1]) }));
 }
@@ -98,11 +118,27 @@ function together(all: readonly Piece[], clock: Clock): readonly Piece[] {
   const groups: Piece[] = [];
   for (const piece of all) {
     const last = groups.at(-1);
-    if (last && !(isWhole(piece, clock) && isWhole(last, clock)))
+    if (last && isComment(piece, clock)) {
+      // "At five in the evening I'll be up": its hour is the reminder's, where that has none.
+      if (namesHour(last, clock)) continue;
+      groups[groups.length - 1] = { text: last.text + piece.text, left: last.left + piece.left };
+    } else if (last && !(isWhole(piece, clock) && isWhole(last, clock)))
       groups[groups.length - 1] = { text: last.text + piece.text, left: last.left + piece.left };
     else groups.push(piece);
   }
   return groups;
+}
+
+const namesHour = ({ text, left }: Piece, clock: Clock): boolean =>
+  whenIn({ text, left }, clock, false).hours.hours.length > 0;
+
+/** A sentence behind what is asked for, by which somebody tells when it suits them. */
+function isComment(piece: Piece, clock: Clock): boolean {
+  if (!/^[.\n]/u.test(piece.left)) return false;
+  const sheet = { text: piece.text, left: piece.left };
+  const says = saysWhen(whenIn(sheet, clock, false));
+  const plain = sheet.left.replace(/по \p{L}+ времени/u, " ").replaceAll(struck, " ");
+  return says && /^[\s.,]*(?:я|мы|i|i'm|i'll|we)(?!\p{L})(?!\s(?:need|have|must|should|gotta|долж|хочу))/u.test(plain);
 }
 
 function isWhole(piece: Piece, clock: Clock): boolean {
@@ -120,14 +156,24 @@ const open = (text: string, left: string): string => {
   return out;
 };
 
-function readOne(piece: Piece, clock: Clock, often: boolean, asked: boolean): ReadReminder {
+interface Asking {
+  readonly often: boolean;
+  readonly asked: boolean;
+  readonly wakes: boolean;
+}
+
+/** A dot behind a shortened word ends nothing. */
+const sentenceEnd = /(?<=\p{L}{2})(?<!(?:^|\s)(?:dr|mr|mrs|ms|st|no|vs|др|ул|пр|пл|кв|им|стр|руб|тел|гр))[.!?]\s/iu;
+function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): ReadReminder {
   const sheet = { text: piece.text, left: piece.left };
   const at = asked ? piece.left.indexOf(struck) : -1;
-  const when = whenIn(sheet, clock, often);
+  const said = whenIn(sheet, clock, often);
+  const when: SaidWhen =
+    wakes && said.hours.part === undefined ? { ...said, hours: { ...said.hours, part: "morning" } } : said;
   const behind = at < 0 ? "" : subjectOf({ text: piece.text.slice(at), left: sheet.left.slice(at) });
   const whole = behind === "" ? subjectOf(sheet) : behind;
   // "The club. No speeches": what follows is said of the reminder.
-  const subject = whole.split(/(?<=\p{L}{3})[.!?]\s/u)[0] ?? whole;
+  const subject = whole.split(sentenceEnd)[0] ?? whole;
   const named = when.days.ahead.length > 0 ? namedBehindUntil(subject, piece.text) : subject;
   return { text: named, ...timingsOf(when, clock), said: timeWords(piece.text, sheet.left), hourOnly: hourOnly(when) };
 }

@@ -10,6 +10,8 @@ export interface Ahead {
   readonly minutes: number;
   /** The evening of the day before. */
   readonly evening?: true;
+  /** Before each of several. */
+  readonly each?: boolean;
 }
 
 /** What a message says of days. */

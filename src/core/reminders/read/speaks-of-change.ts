@@ -1,3 +1,5 @@
+import { asksToRemind, stopsReminding } from "./ask.ts";
+import { readReminders } from "./read-reminder.ts";
 import { sheetOf, strike, struck, words } from "./sheet.ts";
 import { type Clock, saysWhen, whenIn } from "./timing.ts";
 
@@ -28,6 +30,20 @@ export function timeAlone(text: string, clock: Clock): boolean {
   strike(sheet, around, () => undefined);
   const rest = sheet.left.replaceAll(struck, " ");
   return !/\p{L}/u.test(rest) && (rest.match(/\d+/gu) ?? []).length <= 1;
+}
+
+/** Whether what stands behind a reminder says when it is wanted: nothing but a time, or a time first where the reminder names no hour. */
+export function completes(text: string, reminder: string, clock: Clock): boolean {
+  if (asksToRemind(text) || stopsReminding(text)) return false;
+  if (timeAlone(text, clock)) return true;
+  const sheet = sheetOf(text);
+  const { hours } = whenIn(sheet, clock, false).hours;
+  const first = sheet.left.replace(/^по \p{L}+ времени/u, "").trimStart();
+  return (
+    hours.length > 0 &&
+    first.startsWith(struck) &&
+    readReminders(reminder, clock).some(({ usual, timings }) => usual || timings.length === 0)
+  );
 }
 
 /** Whether a message speaks of changing what is set. */

@@ -2,11 +2,20 @@ import type { Instant } from "../../time/instant.ts";
 import { type LocalDate, plusDays } from "../../time/local-date.ts";
 import { instantAt, wallTime } from "../../time/wall-time.ts";
 import type { Weekday } from "../../time/weekday.ts";
-import { comesAgain, type RemindAgain, type Timing } from "../reminder.ts";
+import { comesAgain, type Timing } from "../reminder.ts";
+import { againOf } from "./again.ts";
 import { comingWeekday, dayForm } from "./calendar-words.ts";
 import { daysIn } from "./days.ts";
 import { type Ahead, recurring, type SaidDays } from "./said-days.ts";
-import { type DayPart, hourOfPart, hoursIn, type OwnTime, type SaidHour, type SaidHours } from "./hours.ts";
+import {
+  bareHoursIn,
+  type DayPart,
+  hourOfPart,
+  hoursIn,
+  type OwnTime,
+  type SaidHour,
+  type SaidHours,
+} from "./hours.ts";
 import { type Sheet, strike, words } from "./sheet.ts";
 
 /** When it is and where, and what of the person's own hours is known. */
@@ -46,7 +55,8 @@ export function whenIn(sheet: Sheet, clock: Clock, often: boolean): SaidWhen {
     same = true;
   });
   const read = hoursIn(sheet);
-  const hours = same ? { ...read, hours: [sameHour] } : read;
+  const ofEach = read.hours.length === 0 && days.ahead.some(({ each }) => each) ? bareHoursIn(sheet) : read.hours;
+  const hours = { ...read, hours: same ? [sameHour] : ofEach };
   const deadlineHour = back();
   return { days, hours, deadlineHour };
 }
@@ -119,37 +129,6 @@ function everyHours(step: number, hours: readonly SaidHour[], part: DayPart | un
   const all: number[] = [];
   for (let at = from; at <= end && at < 24 * 60; at += Math.max(1, step) * 60) all.push(at);
   return all;
-}
-
-/** The days that come again and again; undefined where it comes once. */
-function againOf({
-  again,
-  weekdays,
-  without,
-  often,
-  dates,
-  until,
-  times,
-  everyHours: step,
-  ahead,
-  vague,
-}: SaidDays): RemindAgain | undefined {
-  const rest = all7.filter((day) => !without.includes(day));
-  if (again?.kind === "weekly" && again.days.length === 0)
-    return { ...again, days: weekdays.length > 0 ? weekdays : rest };
-  if (again)
-    return again.kind === "weekly" && without.length > 0
-      ? { ...again, days: again.days.filter((day) => !without.includes(day)) }
-      : again;
-  const [date] = dates;
-  if (vague === "month" && date !== undefined) return { kind: "monthly", day: Number(date.slice(8)) };
-  if (dates.length > 0) return undefined;
-  const comes = often || until !== undefined || times !== undefined || step !== undefined || without.length > 0;
-  if (weekdays.length > 0)
-    return comes || (weekdays.length > 1 && ahead.length === 0)
-      ? { kind: "weekly", days: [...new Set(weekdays)].sort() }
-      : undefined;
-  return comes ? { kind: "weekly", days: rest } : undefined;
 }
 
 /** What was said as days and hours to be kept; each of several dates by itself. */
@@ -267,18 +246,20 @@ function ahead(by: readonly Ahead[], timings: readonly Timing[], { timeZone }: C
 export function before(timing: Timing, by: Ahead, timeZone: string): Timing {
   const { on } = timing;
   const hour = by.evening ? hourOfPart.evening : timing.minutes - by.minutes;
+  const also = by.evening ? undefined : timing.also?.map((each) => Math.max(0, each - by.minutes));
+  const hours = { minutes: Math.max(0, hour), ...(also ? { also } : {}) };
   if (on.kind === "once") {
     const at = instantAt(plusDays(on.date, -by.days), 0, timeZone);
     const date = wallTime(at, timeZone).date;
     return hour >= 0
-      ? { on: { kind: "once", date }, minutes: hour }
+      ? { on: { kind: "once", date }, ...hours }
       : { on: { kind: "once", date: plusDays(date, -1) }, minutes: hour + 24 * 60 };
   }
   if (on.kind === "moment")
     return { ...timing, on: { kind: "moment", at: on.at - (by.days * 24 * 60 + by.minutes) * 60_000 } };
   if (on.kind === "weekly" && comesAgain(on)) {
     const back = (day: Weekday): Weekday => (((((day - 1 - by.days) % 7) + 7) % 7) + 1) as Weekday;
-    return { ...timing, on: { ...on, days: on.days.map(back) }, minutes: Math.max(0, hour) };
+    return { ...timing, on: { ...on, days: on.days.map(back) }, ...hours };
   }
-  return { ...timing, minutes: Math.max(0, hour) };
+  return { ...timing, ...hours };
 }

@@ -15,8 +15,14 @@ const setting =
     said.again ??= again;
   };
 
+/** What the first day of several is told with. */
+const firstOne = words(
+  `(?:the )?(?:next|first) (?:one|time) (?:is|will be)|(?:следующ\\p{L}+|ближайш\\p{L}+|перв\\p{L}+) раз(?= (?:будет )?(?:в |во )?(?:эт\\p{L}+ |следующ\\p{L}+ )?(?:${weekdayForm}|завтра|сегодня|\\d))`,
+);
+
 /** Days of the week, and what comes every so many weeks, days or hours. */
 export function weeksIn(sheet: Sheet, said: SaidDays, today: Today): void {
+  strike(sheet, firstOne, () => undefined);
   skippedIn(sheet, said, today);
   everySoOftenIn(sheet, said, today);
   rangesIn(sheet, said);
@@ -27,9 +33,12 @@ export function weeksIn(sheet: Sheet, said: SaidDays, today: Today): void {
 function skippedIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
   const set = setting(said);
   const skips = (many: number, list: string): void => {
-    const named = daysOf(list);
+    const days = daysOf(list);
     const today = weekdayOf(date);
-    const days = named.length > 0 ? named : [today];
+    if (days.length === 0) {
+      // "Next one is this Friday": that day is told beside it.
+      return set({ kind: "weekly", days, every: many, from: date });
+    }
     // The weeks are counted from the first such day on: said on a Sunday, every other Monday begins tomorrow.
     const from = plusDays(date, Math.min(...days.map((day) => (day - today + 7) % 7)));
     set({ kind: "weekly", days, every: many, from });

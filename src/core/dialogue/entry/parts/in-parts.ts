@@ -1,6 +1,7 @@
 import { asksToRemind, stopsReminding } from "../../../reminders/read/ask.ts";
 import { readReminders } from "../../../reminders/read/read-reminder.ts";
-import { timeAlone } from "../../../reminders/read/speaks-of-change.ts";
+import { corrected } from "../../../reminders/read/corrected.ts";
+import { completes, timeAlone } from "../../../reminders/read/speaks-of-change.ts";
 import type { Clock } from "../../../reminders/read/timing.ts";
 import { letterByShape } from "../../../talk/draft-shape.ts";
 import { type Act, groupOf } from "../../../talk/acts.ts";
@@ -127,7 +128,7 @@ function byReading(piece: string, { person }: Snapshot, { screen }: DecisionCont
   return ["state", "disclosure"].includes(groupOf(act)) && confidence >= toldFrom ? "told" : undefined;
 }
 
-/** What is told right before a reminder that names nothing is what to be reminded of; a day alone before one is its day. */
+/** What is told right before a reminder that names nothing is what to be reminded of; a day alone before one is its day, and a time behind one its time. */
 function withSubject(parts: readonly Part[], before: Snapshot, context: DecisionContext): readonly Part[] {
   const clock = clockOf(before, context);
   const joined: Part[] = [];
@@ -138,7 +139,9 @@ function withSubject(parts: readonly Part[], before: Snapshot, context: Decision
     const [told] = asks && last && !asksToRemind(last.text) ? readReminders(last.text, clock) : [];
     const isItsDay = last?.does === "move later" && told !== undefined && told.timings.length > 0;
     const [head, tail] = last?.does === undefined && namesNothing ? withItsTime(last?.text ?? "", clock) : [];
-    if (last && (isItsDay || (last.does === undefined && namesNothing && tail === undefined)))
+    const isItsTime = last?.does === "reminder" && asksToRemind(last.text) && completes(part.text, last.text, clock);
+    if (last && isItsTime) joined[joined.length - 1] = { ...last, text: `${bare(last.text)}. ${part.text}` };
+    else if (last && (isItsDay || (last.does === undefined && namesNothing && tail === undefined)))
       joined[joined.length - 1] = { text: `${last.text} ${part.text}`, does: "reminder" };
     else if (last && head !== undefined && tail !== undefined)
       joined.splice(-1, 1, { ...last, text: head }, { text: `${tail} ${part.text}`.trim(), does: "reminder" });
@@ -182,7 +185,7 @@ function heardIn(before: Snapshot, text: string, context: DecisionContext): read
   if (!isFree || text.length > longest || context.lead !== undefined || context.inDanger === true) return undefined;
   if (letterByShape(text) !== undefined || context.screen.harm(text, "said") !== undefined) return undefined;
   const found = withSubject(
-    partsOf(text, doesOf(before, context), (does) => inMoreWords.includes(does)),
+    partsOf(corrected(text), doesOf(before, context), (does) => inMoreWords.includes(does)),
     before,
     context,
   );

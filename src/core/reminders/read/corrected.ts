@@ -1,0 +1,51 @@
+import { weekdayForm } from "./calendar-words.ts";
+import { closedHour } from "./timing.ts";
+import { hoursIn } from "./hours.ts";
+import { clockNumber, sheetOf } from "./sheet.ts";
+
+/** A message as it was meant in the end: who corrects a time while speaking means the last one. */
+
+const half = "(?:\\s?(?:am|pm|утра|вечера|дня|ночи|часов|часа|час|o'clock)(?![\\p{L}\\d]))?";
+const noCount = "(?![\\p{L}\\d:%]|\\s*(?:минут|мин|min|раз|times|days|дн|дней|лет|из|out of|/)(?!\\p{L}))";
+const hour = `(?:(?:в|во|к|на|at|for|around|about)\\s+)?(?<![\\p{L}\\d:.])(?:\\d{1,2}[:.]\\d\\d|${clockNumber}|полдень|noon)${half}${noCount}`;
+const day = `(?:(?:в|во|на|on)\\s+)?(?<![\\p{L}\\d])(?:${weekdayForm}|сегодня|завтра|послезавтра|today|tomorrow|tonight)(?![\\p{L}\\d])`;
+
+const mild = "(?:а|и|ну|oh|and|but|so|ой|ах|хотя|or|или)";
+const firm =
+  "(?:нет|не-?а|точнее|вернее|то есть|лучше|стоп|погоди|подожди|no|nah|nope|wait|actually|sorry|oops|i mean|i meant|make (?:it|that)|scratch that|rather|ой)";
+const turn = `[\\s,.;!?…—-]+(?:${mild}[\\s,]+)*${firm}(?:[\\s,.!…—-]+(?:${mild}|${firm}|да))*[\\s,.!…—-]+`;
+
+const form = (words: string): RegExp => new RegExp(words, "giu");
+/** Each with what stays of it. */
+const corrections: readonly (readonly [RegExp, string])[] = [
+  [form(`(${day})\\s+(${hour})${turn}(${day})(?!\\s+${hour})`), "$3 $2"],
+  [form(`(${day})(?:\\s+${hour})?${turn}(${day})`), "$2"],
+  [
+    form(
+      `(${hour})[\\s,.;]+(?:или|or)\\s+(${hour})[\\s,.;!?…—-]+(?:(?:нет|no|ok|ок|да|давай|ладно)[\\s,]+)?(${hour})(?=\\s*(?:$|[.!?,;]))`,
+    ),
+    "$3",
+  ],
+  [form(`(${hour})${turn}(${hour})`), "$2"],
+  [form(`(${hour}),?\\s+(?:а |but )?(?:не|not)\\s+(${hour})(?!\\s*,?\\s*(?:а|but)\\s)`), "$1"],
+];
+
+const isBefore = /(?<!\p{L})(?:before (?:my )?(?:work|shift)|до (?:работы|смены)|перед (?:работой|сменой))(?!\p{L})/iu;
+const starts =
+  /(?:^|[\s,.;]+)(?:(?:and|а|я|i|we|it|work|работа|смена)\s+)*(?:start|starts|begin|begins|clock (?:on|in)|'m on|am on|начинаю|начинается|начало|выхожу|на работу|на смену)\s+(?:work\s+|смену\s+|работу\s+)?(?:at\s+|from\s+|в\s+|с\s+|к\s+)(\d{1,2}(?:[:.]\d\d)?(?:\s?(?:am|pm|утра|вечера|дня))?)(?![\p{L}\d:])/iu;
+const beforeWork = 30;
+
+/** "Before work, I start at seven": half an hour before it. */
+function beforeWorkSaid(text: string): string {
+  const [phrase, said] = starts.exec(text) ?? [];
+  if (phrase === undefined || !isBefore.test(text)) return text;
+  const [hourSaid] = hoursIn(sheetOf(`at ${said}`)).hours;
+  if (!hourSaid) return text;
+  const at = closedHour(hourSaid, hourSaid.minutes >= 5 * 60 ? "morning" : undefined) - beforeWork;
+  const clock = `${Math.floor(at / 60)}:${String(at % 60).padStart(2, "0")}`;
+  return text.replace(phrase, /^[.,;]/u.test(phrase) ? " " : "").replace(isBefore, `at ${clock}`);
+}
+
+/** A message without the times that it takes back itself. */
+export const corrected = (text: string): string =>
+  beforeWorkSaid(corrections.reduce((whole, [found, stays]) => whole.replace(found, stays), text));
