@@ -1,5 +1,6 @@
 import type { Command } from "#core/dialogue/turn/command.ts";
 import type { Decision } from "#core/dialogue/turn/decision.ts";
+import { withDialogue } from "#core/dialogue/turn/outcome.ts";
 import type { Reply } from "#core/dialogue/turn/reply.ts";
 import type { Address } from "#core/person/channel.ts";
 import { foldOf } from "./fold-waiting.ts";
@@ -17,10 +18,17 @@ async function chatOf(tx: Tx): Promise<string | undefined> {
   return (await tx.identities()).find(({ kind }) => kind === "telegram")?.externalId;
 }
 
-/** A promise of a later word to somebody whom neither a chat nor a way reaches is told as what it is. */
+/** A promise of a later word to somebody whom neither a chat nor a way reaches is told as what it is: whole the first time, and then in few words. */
 export async function sayWhere(tx: Tx, decision: Decision): Promise<Decision> {
   const reached = (await chatOf(tx)) !== undefined || inUse(await tx.ways()).length > 0;
-  return reached ? decision : { ...decision, replies: [...decision.replies, { say: "reminder.nowhere" }] };
+  if (reached) return decision;
+  const { after, replies } = decision;
+  const told = after.dialogue.toldNowhere === true;
+  return {
+    ...decision,
+    after: withDialogue(after, { toldNowhere: true }),
+    replies: [...replies, { say: told ? "reminder.nowhere_still" : "reminder.nowhere" }],
+  };
 }
 
 /**

@@ -29,6 +29,7 @@ export function mergedDialogue(into: Dialogue, from: Dialogue): Dialogue {
     ...(concern !== undefined && { concern }),
     ...(reminders.length > 0 && { reminders }),
     toldSimpleCoach: into.toldSimpleCoach || from.toldSimpleCoach,
+    ...((into.toldNowhere ?? from.toldNowhere) && { toldNowhere: true }),
   };
 }
 

@@ -78,6 +78,7 @@ const dialogues: Table<Dialogue> = {
       "stepId",
     ),
     toldSimpleCoach: clear("told_simple_coach"),
+    toldNowhere: optional(sealed),
     safetyPlan: optional(sealed),
     before: optional(sealedWith<NonNullable<Dialogue["before"]>>("exerciseId")),
     passed: optional(sealed),

@@ -84,4 +84,10 @@ describeAboveStorage("reminders that were asked for", (open) => {
     const personId = await somebody("account");
     expect(await says(personId, "remind me in an hour to call mum")).toEqual(["reminder.set", "reminder.nowhere"]);
   });
+
+  test("say it whole but once", async () => {
+    const personId = await somebody("account");
+    await says(personId, "remind me in an hour to call mum");
+    expect(await says(personId, "remind me in two hours to eat")).toEqual(["reminder.set", "reminder.nowhere_still"]);
+  });
 });

@@ -203,6 +203,7 @@ export const dialogueFields: Every<Dialogue> = {
   crisis: maybe(crisis),
   lastDone: maybe(every<NonNullable<Dialogue["lastDone"]>>({ stepId: anId(), goalId: anId(), at: instant })),
   toldSimpleCoach: fc.boolean(),
+  toldNowhere: fc.boolean(),
   safetyPlan: anId(),
   before: every<NonNullable<Dialogue["before"]>>({ exerciseId: maybe(anId()), at: instant }),
   passed: fc.dictionary(fc.constantFrom("goal:g", "habit:walking"), instant, { noNullPrototype: true }),

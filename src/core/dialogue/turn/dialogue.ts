@@ -189,6 +189,8 @@ export interface Dialogue {
   readonly lastDone: { readonly stepId: StepId; readonly goalId: GoalId; readonly at: Instant } | undefined;
   /** Said once that the simple coach is at work. */
   readonly toldSimpleCoach: boolean;
+  /** Said once, in all its length, that nothing of theirs is set up to which a reminder could come. */
+  readonly toldNowhere?: boolean | undefined;
   /** The safety plan that the person made: shown at the next sign of a crisis. */
   readonly safetyPlan?: WorkId | undefined;
   /** The exercise that another one took the place of without being asked: one tap brings it back. */
