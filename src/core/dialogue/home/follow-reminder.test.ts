@@ -120,6 +120,12 @@ const talks: readonly (readonly [turns: readonly string[], set: string])[] = [
     ["remind me tomorrow at 6pm to call mum", "drop the kids at mum's, then two hours to myself"],
     "call mum @ 2026-11-23 18:00",
   ],
+  [["remind me every day at 8am and 8pm to take drops", "at 9 and at 21"], "take drops @ w1234567 09:00 21:00"],
+  [["каждый день в 9 и 21 напоминай таблетки", "в 10 и в 22 поставь"], "таблетки @ w1234567 10:00 22:00"],
+  [["remind me tomorrow at 11 to eat", "no, 10:30"], "eat @ 2026-11-23 10:30"],
+  [["напомни завтра в 11 поесть", "нет, 10:30"], "поесть @ 2026-11-23 10:30"],
+  [["напомни завтра в 11 поесть", "чуть пораньше", "в 10"], "поесть @ 2026-11-23 10:00"],
+  [["remind me tomorrow at 10 or 11 to eat. 11"], "eat @ 2026-11-23 11:00"],
   // One message, in several sentences.
   [["ok 5 baje remind me, evening, everyday except sunday"], " @ w123456 17:00"],
   [["smokos 10 and 1230. chuck us a msg at 5 to both. weekdays"], "smokos @ w12345 09:55 12:25"],
@@ -177,6 +183,12 @@ describe("a talk about reminders, without another word of reminding", () => {
     const walk = inRiga();
     walk.say(words);
     expect(walk.last?.replies[0]?.with?.["text"]).toEqual({ ref: "reminder.get_up" });
+  });
+
+  test("of nothing and without a step is told that it is time", () => {
+    const walk = inRiga();
+    walk.say("remind me tomorrow at 8:15");
+    expect(walk.last?.replies[0]?.with?.["text"]).toEqual({ ref: "reminder.it_is_time" });
   });
 
   test("“time zone” asks which", () => {

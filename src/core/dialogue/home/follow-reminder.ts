@@ -104,7 +104,7 @@ function carry(
     case "ask_time":
       return say(waitFor(before, { for: "reminder_when", text: one.text, changes: one.id }), {
         say: "reminder.ask_new",
-        with: { text: aboutOf(one) },
+        with: { text: aboutOf(one, before) },
       });
     case "hours": {
       const [minutes = one.minutes, ...also] = found.hours;
@@ -174,7 +174,7 @@ function stopAll(before: Snapshot, meant: readonly Reminder[]): Decision {
   return {
     ...say(withReminders(before, left), {
       say: "reminder.stopped_all",
-      lines: meant.map((each) => ({ say: "reminder.line_off" as const, with: { text: aboutOf(each) } })),
+      lines: meant.map((each) => ({ say: "reminder.line_off" as const, with: { text: aboutOf(each, before) } })),
     }),
     journal: meant.map(() => entry("reminder_stopped", { rule: "person_chose" })),
   };
@@ -204,7 +204,7 @@ function rest(
   const after = resting.reduce((snapshot, each) => put(snapshot, each), before);
   const [first] = resting;
   if (!first || (on !== undefined && first.next === undefined)) return say(before, { say: "reminder.over" });
-  const text = first && meant.length === 1 ? aboutOf(first) : { ref: "reminder.all_of_them" as const };
+  const text = first && meant.length === 1 ? aboutOf(first, before) : { ref: "reminder.all_of_them" as const };
   const words =
     on === undefined
       ? { say: "reminder.rests" as const, with: { text } }

@@ -6,6 +6,7 @@ import type { Instant } from "../../time/instant.ts";
 import { type LocalDate, plusDays } from "../../time/local-date.ts";
 import { wallTime } from "../../time/wall-time.ts";
 import type { Weekday } from "../../time/weekday.ts";
+import { activeGoal } from "../goals/goal-views.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { Params, Reply } from "../turn/reply.ts";
 import { shortDate } from "../turn/short-date.ts";
@@ -118,9 +119,11 @@ export function whenOf(
   return { when: { ref: near }, date, time };
 }
 
-/** What a reminder is of: its own words, the step that is there, or getting up. */
-export const aboutOf = ({ text }: Pick<Reminder, "text">): Params[string] =>
-  text === "" ? { ref: "reminder.your_step" } : isWaking(text) ? { ref: "reminder.get_up" } : text;
+/** What a reminder is of: its own words, the step that is there, getting up, or only that it is time. */
+export function aboutOf({ text }: Pick<Reminder, "text">, snapshot: Snapshot): Params[string] {
+  if (text === "") return { ref: activeGoal(snapshot) ? "reminder.your_step" : "reminder.it_is_time" };
+  return isWaking(text) ? { ref: "reminder.get_up" } : text;
+}
 
 /** What stands below what was set: the next day, the last one, what is left out, and that the hour is only the usual one. */
 export function detailsOf(reminder: Reminder, { person }: Snapshot, usual: boolean): NonNullable<Reply["lines"]> {

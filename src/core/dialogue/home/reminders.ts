@@ -125,7 +125,7 @@ export function setAll(
       : {
           say: "reminder.set_many",
           lines: made.map(({ reminder }) => lineOf(reminder, set, context.now)),
-          buttons: [...made.map(({ reminder }) => [stopNamed(reminder)]), [listButton]],
+          buttons: [...made.map(({ reminder }) => [stopNamed(reminder, set)]), [listButton]],
         };
   const decision = {
     journal: made.map(({ reminder }) => entry("reminder_set", { rule: reminder.on.kind })),
@@ -141,7 +141,7 @@ function setReply(words: WordKey, reminder: Reminder, set: Snapshot, now: Instan
   const details = detailsOf(reminder, set, usual);
   return {
     say: words,
-    with: { ...whenOf(reminder, set, now), text: aboutOf(reminder) },
+    with: { ...whenOf(reminder, set, now), text: aboutOf(reminder, set) },
     ...(details.length > 0 ? { lines: details } : {}),
     buttons: [[stopButton(reminder), listButton]],
   };
@@ -182,15 +182,15 @@ const lineOf = (
   now: Instant | undefined,
 ): { readonly say: WordKey; readonly with: Params } => {
   const until = now === undefined ? undefined : restsUntil(each, now, before);
-  const params = { ...whenOf(each, before, now), text: aboutOf(each) };
+  const params = { ...whenOf(each, before, now), text: aboutOf(each, before) };
   if (each.rests) return { say: "reminder.line_rests", with: params };
   return until === undefined
     ? { say: "reminder.line", with: params }
     : { say: "reminder.line_since", with: { ...params, since: until } };
 };
-const stopNamed = (each: Reminder): Button => ({
+const stopNamed = (each: Reminder, before: Snapshot): Button => ({
   label: "button.reminder_stop_named",
-  with: { text: aboutOf(each) },
+  with: { text: aboutOf(each, before) },
   press: { do: "stop_reminder", reminderId: each.id },
 });
 
@@ -207,7 +207,7 @@ export function listReminders(before: Snapshot): Decision {
   return say(before, {
     say: "reminder.list",
     lines: all.map((each) => lineOf(each, before, undefined)),
-    buttons: all.map((each) => [stopNamed(each)]),
+    buttons: all.map((each) => [stopNamed(each, before)]),
   });
 }
 
@@ -226,7 +226,7 @@ export function stopReminder(before: Snapshot, id: Token | undefined): Decision 
   return {
     ...say(after, {
       say: "reminder.stopped",
-      with: { text: aboutOf(found) },
+      with: { text: aboutOf(found, before) },
       buttons: [[{ label: "button.reminder_back", press: { do: "reminder_back", reminderId: found.id } }]],
     }),
     journal: [entry("reminder_stopped", { rule: "person_chose" })],
@@ -280,7 +280,7 @@ export function reminderTick(before: Snapshot, context: DecisionContext): Decisi
 
 function dueReply(before: Snapshot, reminder: Reminder, neutral: boolean): Reply {
   const step = activeGoal(before)?.current;
-  const about: Params[string] = reminder.text === "" && step ? step.text : aboutOf(reminder);
+  const about: Params[string] = reminder.text === "" && step ? step.text : aboutOf(reminder, before);
   const later: Button = { label: "button.reminder_later", press: { do: "put_off_reminder", reminderId: reminder.id } };
   const again = comesAgain(reminder.on) ? [stopButton(reminder)] : [];
   const show: Button[] =

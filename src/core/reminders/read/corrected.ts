@@ -26,6 +26,13 @@ const corrections: readonly (readonly [RegExp, string])[] = [
     ),
     "$3",
   ],
+  // "At ten or eleven to eat. Eleven": what was left open is settled behind it.
+  [
+    form(
+      `${hour}\\s+(?:или|or)\\s+${hour}([^.!?\\n]*)[.!?\\n]+\\s*(?:(?:в|at)\\s+)?(\\d{1,2}(?:[:.]\\d\\d)?)[\\s.!]*$`,
+    ),
+    "в $2$1",
+  ],
   [form(`(${hour})${turn}(${hour})`), "$2"],
   [form(`(${hour}),?\\s+(?:а |but )?(?:не|not)\\s+(${hour})(?!\\s*,?\\s*(?:а|but)\\s)`), "$1"],
 ];

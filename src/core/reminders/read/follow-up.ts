@@ -45,6 +45,10 @@ const undoes = starts(
 const asks = starts(
   "(?:(?:change|edit|update|fix|adjust|поменяй|измени|поменять|изменить|исправь|поправь|перенеси|сдвинь|передвинь|move|reschedule)(?:те)?)(?: (?:the|its|a|мне|его|её|ее|it|this|that|one|время|time|hour|час|reminder|напоминание|when|на другое время))*[\\s.!?]*$",
 );
+/** "Earlier": by how much is asked. */
+const someTimeElse = starts(
+  "(?:(?:сделай|поставь|make (?:it|that)|a (?:bit|little)|чуть|немного)\\s+)*(?:по)?(?:раньше|позже)|(?:(?:make (?:it|that)|a (?:bit|little)|bit)\\s+)*(?:earlier|later|sooner)(?=[\\s.!]*$)",
+);
 const rewords = new RegExp(
   `^${not}(?:rename (?:it|that) (?:to )?|call it |make it say |change (?:the )?(?:text|words|wording|name) to |(?:поменяй|измени|исправь) (?:текст|слова|название) на |назови (?:его |это )?|переименуй в )(.{2,80})$`,
   "u",
@@ -152,7 +156,8 @@ export function readFollowUp(
   const which = whichNamed(plain, reminders);
   const mentions = which !== undefined && /напомин|remind/u.test(plain);
   if (!inFront && !mentions) return undefined;
-  if (asks.test(plain)) return { do: "ask_time", which: which ?? "it" };
+  if (asks.test(plain) || (inFront && someTimeElse.test(plain) && restOf(plain, someTimeElse) === 0))
+    return { do: "ask_time", which: which ?? "it" };
   const reworded = rewords.exec(plain);
   if (reworded?.[1]) return { do: "reword", which: "it", text: text.trim().slice(-reworded[1].length) };
   return turned(text, plain, reminders, clock, which) ?? (inFront ? madeToRecur(text, reminders, clock) : undefined);

@@ -64,7 +64,8 @@ export function hoursLeftOut(
   inFront: boolean,
 ): HoursLeftOut | "none" | undefined {
   if (!inFront && !speaksOfReminders.test(plain)) return undefined;
-  const said = hoursGone(plain, clock);
+  // "No, half past ten" says what is wanted.
+  const said = hoursGone(plain.replace(/^(?:no|нет)(?! more)[\s,.!]+/u, ""), clock);
   if (!said) return undefined;
   const isMeant = (minutes: number): boolean =>
     said.hours.some(
@@ -74,7 +75,7 @@ export function hoursLeftOut(
   // The last one spoken of stands behind all others.
   const at = reminders.findLastIndex(({ minutes, also = [] }) => [minutes, ...also].some(isMeant));
   const found = reminders[at];
-  if (!found) return "none";
+  if (!found) return denies.test(plain) ? undefined : "none";
   const left = [found.minutes, ...(found.also ?? [])].filter((minutes) => !isMeant(minutes));
   return { at, left, denied: left.length === 0 && denies.test(plain) };
 }

@@ -5,7 +5,7 @@ import { completes, timeAlone } from "../../../reminders/read/speaks-of-change.t
 import type { Clock } from "../../../reminders/read/timing.ts";
 import { letterByShape } from "../../../talk/draft-shape.ts";
 import { type Act, groupOf } from "../../../talk/acts.ts";
-import { type Part, partsOf } from "../../../talk/message-parts.ts";
+import { type Part, partsOf, piecesOf } from "../../../talk/message-parts.ts";
 import { asksForHistory } from "../../home/history.ts";
 import { followReminder } from "../../home/follow-reminder.ts";
 import { clockOf } from "../../home/reminders.ts";
@@ -183,6 +183,9 @@ function heardIn(before: Snapshot, text: string, context: DecisionContext): read
   const { waiting } = before.dialogue;
   const isFree = ["nothing", "text_as_goal", "clarification"].includes(waiting.for);
   if (!isFree || text.length > longest || context.lead !== undefined || context.inDanger === true) return undefined;
+  // "At ten and at twenty-two": its hours are of one change.
+  const hours = piecesOf(text).filter((piece) => timeAlone(piece.text, clockOf(before, context))).length;
+  if (hours > 0 && followReminder(before, text, context)) return undefined;
   if (letterByShape(text) !== undefined || context.screen.harm(text, "said") !== undefined) return undefined;
   const found = withSubject(
     partsOf(corrected(text), doesOf(before, context), (does) => inMoreWords.includes(does)),
