@@ -126,6 +126,9 @@ const talks: readonly (readonly [turns: readonly string[], set: string])[] = [
   [["напомни завтра в 11 поесть", "нет, 10:30"], "поесть @ 2026-11-23 10:30"],
   [["напомни завтра в 11 поесть", "чуть пораньше", "в 10"], "поесть @ 2026-11-23 10:00"],
   [["remind me tomorrow at 10 or 11 to eat. 11"], "eat @ 2026-11-23 11:00"],
+  [["напомни завтра в 9 про отчёт", "сделай мне шаг на 10 минут"], "отчёт @ 2026-11-23 09:00"],
+  [["remind me tomorrow at 9 to buy milk", "push it back half an hour please"], "buy milk @ 2026-11-23 09:30"],
+  [["remind me tomorrow at 9 to buy milk", "Every day. That's how it feels"], "buy milk @ 2026-11-23 09:00"],
   // One message, in several sentences.
   [["ok 5 baje remind me, evening, everyday except sunday"], " @ w123456 17:00"],
   [["smokos 10 and 1230. chuck us a msg at 5 to both. weekdays"], "smokos @ w12345 09:55 12:25"],

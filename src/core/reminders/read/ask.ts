@@ -20,11 +20,14 @@ const softTriggers = new RegExp(`(?<![\\p{L}\\d])${softly}(?:${softAsking})(?![\
 const besideTime =
   "(?:(?:(?:on|this|next|in the|в|во|по|к|эту|этот|это)\\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=\\s(?:at|night|morn|eve|arvo|\\d))|понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|morning|evening|afternoon)|tomorrow(?!'s)|tmrw|tonight(?!'s)|(?:at|by)\\s+(?:\\d|noon|midday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|in\\s+(?:\\d+|an?|half an)\\s+(?:min|hour|day|week)|завтра|послезавтра|сегодня\\s+(?:в|во|вечером|днем|днём|ночью)|вечером|утром|дн[её]м|(?:в|к)\\s+\\d{1,2}(?!\\s+(?:класс|лет|раз|стро))|через\\s+(?:\\d|час|полчаса|минут|пару|день|недел)|\\d{1,2}[:.]\\d\\d)";
 const writes = "(?:мне\\s+)?напиши(?:те)?(?:\\s+мне)?";
-/** A single word that writes or tells asks for a reminder only where the time stands right beside it. */
+/** A single word that writes or tells asks for a reminder only where it begins, and the time stands right beside it. */
 const besideTriggers = new RegExp(
-  `(?<![\\p{L}\\d])${softly}(?:(?:${writes}|(?:write|text|message|msg) (?:to )?me)(?=\\s*,?\\s*${besideTime})|tell me(?=\\s+${besideTime}[^.!?]{0,25}?\\s(?:to|about)\\s)|(?<=${besideTime}[^.!?]{0,20})${writes}(?=\\s*(?:[.!]*$|,?\\s*(?:про|насч[её]т|чтобы?)\\s)))(?![\\p{L}\\d])`,
+  `(?:(?<=(?:^|[.!?;,\\n])\\s*)${softly}(?:(?:${writes}|(?:write|text|message|msg) (?:to )?me)(?=\\s*,?\\s*${besideTime})|tell me(?=\\s+${besideTime}[^.!?]{0,25}?\\s(?:to|about)\\s))|(?<=${besideTime}[^.!?]{0,20})(?<!\\p{L})${writes}(?=\\s*(?:[.!]*$|,?\\s*(?:про|насч[её]т|чтобы?)\\s)))(?![\\p{L}\\d])`,
   "giu",
 );
+/** What somebody else said or asked is no asking of ours. */
+const reported =
+  /(?<!\p{L})(?:говор\p{L}+|сказа\p{L}+|попрос\p{L}+|просил\p{L}*|просит|ответил\p{L}*|написал\p{L}*|обещал\p{L}*|said|says|told|asked|asks|used to|wrote|promised)(?!\p{L})/iu;
 const timed =
   /(?<!\p{L})(?:(?:at|в|к) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|час|два|три|четыре|пять|шесть|семь|восемь|девять|десять|полдень)|\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm|утра|вечера)|every|each|daily|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|кажд\p{L}+|ежедневно|по (?:утрам|вечерам|понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям|будням|выходным))/iu;
 
@@ -47,7 +50,7 @@ export function askingIn(text: string): readonly { readonly from: number; readon
   if (found.length > 0) return found;
   const soft = timed.test(plain) && !plain.includes("?") ? placesOf(plain, softTriggers) : [];
   if (soft.length > 0) return soft;
-  const beside = plain.includes("?") ? [] : placesOf(plain, besideTriggers);
+  const beside = plain.includes("?") || reported.test(plain) ? [] : placesOf(plain, besideTriggers);
   return beside.length > 0 ? beside : undefined;
 }
 

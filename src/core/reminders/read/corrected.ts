@@ -49,7 +49,7 @@ function beforeWorkSaid(text: string): string {
   const [hourSaid] = hoursIn(sheetOf(`at ${said}`)).hours;
   if (!hourSaid) return text;
   const at = closedHour(hourSaid, hourSaid.minutes >= 5 * 60 ? "morning" : undefined) - beforeWork;
-  const clock = `${Math.floor(at / 60)}:${String(at % 60).padStart(2, "0")}`;
+  const clock = `${Math.floor(at / 60)}:${String(at % 60).padStart(2, "0")}${at < 12 * 60 ? " am" : ""}`;
   return text.replace(phrase, /^[.,;]/u.test(phrase) ? " " : "").replace(isBefore, `at ${clock}`);
 }
 

@@ -163,11 +163,13 @@ export function readFollowUp(
   return turned(text, plain, reminders, clock, which) ?? (inFront ? madeToRecur(text, reminders, clock) : undefined);
 }
 
+const settles =
+  /(?<!\p{L})(?:конечно|разумеется|естественно|лучше|давай|пожалуйста|of course|obviously|please|better|actually|then)(?!\p{L})/iu;
 /** "Every day of course. I've to take them for good now": how often it comes stands first, and the rest tells why. */
 function madeToRecur(text: string, reminders: readonly Reminder[], clock: Clock): FollowUp | undefined {
   const [, first = "", rest = ""] = /^([^.!?;\n]{4,40})[.!?;\n]+\s*(.+)$/su.exec(text) ?? [];
   const again = whenIn(sheetOf(first), clock, false).days.again;
-  if (again === undefined || saysWhen(whenIn(sheetOf(rest), clock, false))) return undefined;
+  if (again === undefined || !settles.test(first) || saysWhen(whenIn(sheetOf(rest), clock, false))) return undefined;
   return turned(first, sheetOf(first).left, reminders, clock, undefined);
 }
 
@@ -223,7 +225,7 @@ function turned(
   clock: Clock,
   which: Which | undefined,
 ): FollowUp | undefined {
-  const moved = shiftIn(plain);
+  const moved = shiftIn(plain, reminders);
   if (moved !== undefined) return { do: "shift", which: which ?? "it", by: moved };
   const sheet = sheetOf(text.replace(denies, " "));
   const near = reminders.at(-1)?.minutes;
@@ -252,7 +254,10 @@ function withBareHour(text: string, clock: Clock): SaidWhen | undefined {
 }
 
 /** Minutes by which it is to be moved. */
-function shiftIn(plain: string): number | undefined {
+const moves = words(
+  "сдвин\\p{L}*|перенес\\p{L}*|передвин\\p{L}*|отлож\\p{L}*|move|shift|push|bring|put|delay|make|сделай|давай|by|an?|half|about|где-то|примерно|forwards?|back|earlier|later|sooner|пораньше|попозже|раньше|позже|can you",
+);
+function shiftIn(plain: string, reminders: readonly Reminder[]): number | undefined {
   const turning =
     /^(?:(?:нет|nah|no|ok|ну|а|ой|можно|can you|please|пожалуйста)[\s,]+)*(?:сдвин\p{L}*|перенес\p{L}*|передвин\p{L}*|отложи\p{L}*|move|shift|push|bring|put|delay|make it|сделай|давай|лучше|на|by|an?|half|пораньше|попозже|раньше|позже|\d|полчаса|час)/u;
   if (!turning.test(plain)) return undefined;
@@ -260,6 +265,11 @@ function shiftIn(plain: string): number | undefined {
   const found = shifts.exec(plain);
   if (!found) return undefined;
   const [all, ...groups] = found;
+  const rest = sheetOf(plain.replace(all, " "));
+  for (const form of [turns, pronouns, moves]) strike(rest, form, () => undefined);
+  const over = rest.left.replaceAll(struck, " ");
+  // "A step of ten minutes" is moved by nothing.
+  if (/\p{L}{2}/u.test(over) && whichNamed(over, reminders) === undefined) return undefined;
   const name = groups.find((each) => each !== undefined && new RegExp(`^${unit}$`, "u").test(each)) ?? "час";
   const count = groups.find((each) => each !== undefined && new RegExp(`^${number}$`, "u").test(each));
   const many = name.startsWith("полчас") ? 0.5 : numberOf(count);

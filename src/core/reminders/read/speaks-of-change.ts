@@ -9,14 +9,17 @@ const softly =
   "(?:(?:и|а|но|ну|ой|так|ок|ладно|нет|не|да|слушай|вообще|пожалуйста|плиз|можно|можешь|можете|давай|давайте|мне|лучше|тогда|стоп|погоди|хочу|надо|нужно|and|but|so|ok|okay|oh|no|nah|yeah|well|wait|actually|sorry|please|pls|just|then|also|hey|(?:can|could|would|will) (?:you|u|we|i)|i (?:want|need) to|i'?d like to|let'?s|maybe|better)[\\s,]+)*";
 /** Orders that turn or take away something that is set. */
 const orders = new RegExp(
-  `(?:^|[.!?,;\\n])\\s*${softly}(?:перенес\\p{L}+|сдвин\\p{L}+|передвин\\p{L}+|поменя\\p{L}+|смени\\p{L}*|измени\\p{L}*|исправ\\p{L}+|поправ\\p{L}+|отложи\\p{L}*|поставь\\p{L}*|переставь\\p{L}*|сделай\\p{L}*|добавь\\p{L}*|убери\\p{L}*|убрать|отмени\\p{L}*|сними\\p{L}*|удали\\p{L}*|выключи\\p{L}*|отключи\\p{L}*|верни\\p{L}*|пораньше|попозже|раньше|позже|move|shift|change|reschedule|push|bring|put|make|set|switch|swap|add|edit|fix|adjust|remove|drop|cancel|delete|kill|scrap|ditch|lose|skip|undo|earlier|later|sooner)(?![\\p{L}\\d])`,
+  `(?:^|[.!?,;\\n])\\s*${softly}(?:перенес\\p{L}+|сдвин\\p{L}+|передвин\\p{L}+|поменя\\p{L}+|смени\\p{L}*|измени\\p{L}*|исправ\\p{L}+|поправ\\p{L}+|отложи\\p{L}*|поставь\\p{L}*|переставь\\p{L}*|сделай\\p{L}*|добавь\\p{L}*|убери\\p{L}*|убрать|отмени\\p{L}*|сними\\p{L}*|удали\\p{L}*|выключи\\p{L}*|отключи\\p{L}*|верни\\p{L}*|пораньше|попозже|раньше|позже|move|shift|change|reschedule|push|bring|put|make|set|switch|swap|add|edit|fix|adjust|remove|drop|cancel|delete|kill|scrap|ditch|lose|skip|undo)(?![\\p{L}\\d])`,
   "u",
 );
 /** What such an order may be of, besides a time: whatever was set last. */
 const ofIt =
   /(?<!\p{L})(?:напомина\p{L}+|напомин\p{L}+|время|час|его|е[её]|их|это|reminders?|reminding|pings?|alarms?|time|hour|it|that|them|this)(?!\p{L})/u;
 const itself = /(?<!\p{L})(?:напоминани\p{L}+|напоминалк\p{L}+|reminders?|pings?)(?!\p{L})/u;
-const sooner = /(?<!\p{L})(?:по)?(?:раньше|позже)(?!\p{L})|(?<!\p{L})(?:earlier|later|sooner)(?!\p{L})/u;
+const sooner = /(?<!\p{L})(?:по)?(?:раньше|позже)(?!\p{L})|(?<!\p{L})(?:earlier|later|sooner)(?!\p{L})/gu;
+/** More words than these beside the order, the time and what it is of tell of something else. */
+const mostBeside = 2;
+const fewWords = 6;
 
 /** What stands around a time and says nothing else. */
 const around = words(
@@ -52,6 +55,15 @@ export function speaksOfChange(text: string, clock: Clock): boolean {
   const sheet = sheetOf(text);
   const plain = sheet.left;
   const says = saysWhen(whenIn(sheet, clock, true));
-  if (itself.test(plain)) return says || orders.test(plain);
-  return orders.test(plain) && (says || ofIt.test(plain) || sooner.test(plain));
+  const ordered = orders.test(plain);
+  if (itself.test(plain)) return ordered || (says && plain.split(/\s+/u).length <= fewWords);
+  if (!ordered && !plain.match(sooner)) return false;
+  const some = says || ofIt.test(plain) || plain.match(sooner) !== null;
+  strike(sheet, around, () => undefined);
+  const beside =
+    sheet.left
+      .replace(orders, " ")
+      .replace(sooner, " ")
+      .match(/\p{L}{3,}/gu) ?? [];
+  return some && beside.length <= (ordered ? mostBeside : 0);
 }
