@@ -8,6 +8,7 @@ import { awake } from "./awake.ts";
 import { type House, openHouse } from "./house.ts";
 import { tracksEn } from "../../web/words/tracks-en.ts";
 import { barriers, unheard } from "./look.ts";
+import { walkTracks } from "./walk.ts";
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -174,6 +175,37 @@ test("keys alone, and a pointer: a block of the day is moved, made longer and ta
   await ruler.getByRole("button", { name: rulerEn.undo }).waitFor();
   expect([await barriers(page), await unheard(page)]).toEqual([[], []]);
   expect(complaints).toEqual([]);
+});
+
+test("keys alone: the track in front is a card, and each of the others a row that unfolds and folds", async () => {
+  const visitor = await house.newcomer("en");
+  const { page } = visitor;
+  await walkTracks(visitor);
+  await page.goto("/tracks");
+  const next = page.getByRole("button", { name: /^Let’s do it/ });
+  await next.waitFor();
+  expect(await next.count()).toBe(1);
+  const row = page.getByRole("button", { name: "Community", exact: true });
+  await row.focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => next.count()).toBe(2);
+  expect(await row.getAttribute("aria-expanded")).toBe("true");
+  // What is seldom wanted is in its menu, which gives the focus back.
+  const menu = page.getByRole("button", { name: tracksEn.moreOf("Community") });
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: "Community" }) })
+    .getByRole("listitem")
+    .first()
+    .waitFor();
+  expect(await menu.evaluate((it) => it.matches(":focus"))).toBe(true);
+  expect([await barriers(page), await unheard(page)]).toEqual([[], []]);
+  await row.press("Enter");
+  await expect.poll(() => next.count()).toBe(1);
 });
 
 test("the owner's page stands in the list of search for the owner, and for nobody else", async () => {

@@ -72,14 +72,11 @@ describe.each(
 
   test("the dashboard has no barriers and fits 320 px, with everything opened", () =>
     look(visitor.page, "/tracks", async (page) => {
-      await page
-        .getByRole("button", { name: new RegExp(`^${words.showAll}`) })
-        .first()
-        .click();
-      await page
-        .getByRole("button", { name: new RegExp(`^${words.more}`) })
-        .nth(1)
-        .click();
+      await page.getByRole("listitem").getByRole("button", { expanded: false }).first().click();
+      await page.getByRole("button", { name: words.showAll, exact: true }).click();
+      const folded = page.getByRole("heading", { level: 2 }).getByRole("button", { expanded: false });
+      await folded.first().click();
+      expect(await page.getByRole("heading", { level: 2 }).getByRole("button", { expanded: true }).count()).toBe(1);
     }));
 
   test.each([

@@ -126,7 +126,8 @@ test("another action, a pause, a weight and another focus show at once, and the 
   await expect
     .poll(() => card.getByRole("button", { name: /^Let’s do it/ }).getAttribute("aria-label"))
     .not.toBe(before);
-  await card.getByRole("button", { name: /^Pause and weight/ }).click();
+  await card.getByRole("button", { name: tracksEn.moreOf("Self Work") }).click();
+  await card.getByRole("button", { name: tracksEn.more, exact: true }).click();
   await card.getByLabel(tracksEn.weight).selectOption("5");
   await page.getByText(/by your weights/).waitFor();
   await card.getByRole("button", { name: tracksEn.pause }).click();

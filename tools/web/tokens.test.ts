@@ -27,7 +27,7 @@ const pairs: readonly (readonly [string, readonly string[]])[] = [
   ["soft", ["paper", "card", "wash", "lit-wash", "glow"]],
   ["accent", ["paper", "card", "wash", "glow"]],
   ["warm", ["paper", "card", "warm-wash", "glow"]],
-  ["accent-ink", ["accent", "accent-deep"]],
+  ["accent-ink", ["accent", "accent-deep", ...areas]],
   ...areas.map((area) => [area, ["paper", "card", "glow", `${area}-wash`]] as const),
 ];
 

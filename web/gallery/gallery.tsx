@@ -19,9 +19,11 @@ import { type Area, Spot } from "../ui/spot.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { Trail } from "../ui/trail.tsx";
+import type { Land } from "../ui/trail-shape.ts";
 
 const nothing = (): void => undefined;
-const looks: readonly Look[] = ["main", "quiet", "plain", "warm"];
+const looks: readonly Look[] = ["main", "area", "quiet", "plain", "warm"];
+const lands: readonly Land[] = ["valley", "path", "shore", "peaks", "ridges", "lone"];
 const areas: readonly (readonly [Area, string])[] = [
   ["goals", "of-goals"],
   ["day", "of-day"],
@@ -44,6 +46,8 @@ const marks: readonly MarkName[] = [
   "back",
   "work",
   "plus",
+  "more",
+  "down",
   "flag",
   "self",
   "child",
@@ -93,6 +97,9 @@ function Buttons(): ReactNode {
             Second
           </MenuButton>
         </Menu>
+        <Menu label="More" dots>
+          <MenuButton onPress={nothing}>First</MenuButton>
+        </Menu>
       </div>
       <Opener title="Closed" open={false} onOpen={nothing}>
         never seen
@@ -139,7 +146,10 @@ function Drawn(): ReactNode {
   return (
     <Part title="What is drawn">
       {[0, 1, 7, 40].map((each) => (
-        <Trail key={each} marks={each} className="h-40 rounded-2xl" />
+        <Trail key={each} marks={each} className="h-30 rounded-2xl" />
+      ))}
+      {lands.slice(1).map((land) => (
+        <Trail key={land} marks={9} land={land} className="h-30 rounded-2xl" />
       ))}
       <div className="flex flex-wrap items-center gap-4">
         {areas.map(([of, area]) => (

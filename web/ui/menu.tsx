@@ -1,16 +1,20 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "./button.tsx";
+import { Mark } from "./marks.tsx";
 
 /**
  * What is seldom wanted, behind one button: a plain list of buttons and links that opens beside it, and closes with Escape, with a press
- * elsewhere, and after whatever was pressed in it.
+ * elsewhere, and after whatever was pressed in it; then the button has the focus again.
  */
 export function Menu({
   label,
+  dots = false,
   above = false,
   children,
 }: {
   readonly label: string;
+  /** Three dots at the end of a line stand for its name, and it opens towards the middle. */
+  readonly dots?: boolean;
   /** It opens above its button, where that stands at the end of a page. */
   readonly above?: boolean;
   readonly children: ReactNode;
@@ -30,6 +34,10 @@ export function Menu({
       document.removeEventListener("focusin", elsewhere);
     };
   }, [open]);
+  const close = (): void => {
+    setOpen(false);
+    around.current?.querySelector("button")?.focus();
+  };
   return (
     <div
       ref={around}
@@ -37,19 +45,30 @@ export function Menu({
       onKeyDown={(event) => {
         if (!open || event.key !== "Escape") return;
         event.stopPropagation();
-        setOpen(false);
-        around.current?.querySelector("button")?.focus();
+        close();
       }}
     >
-      <Button aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        {label}
-        <span aria-hidden="true">…</span>
-      </Button>
+      {dots ? (
+        <button
+          type="button"
+          aria-label={label}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="grid size-11 place-items-center rounded-full text-soft hover:bg-wash hover:text-ink aria-expanded:bg-wash aria-expanded:text-ink"
+        >
+          <Mark name="more" className="size-6" />
+        </button>
+      ) : (
+        <Button aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {label}
+        </Button>
+      )}
       <div
         id={id}
         hidden={!open}
-        onClick={() => setOpen(false)}
-        className={`arrives absolute z-10 grid ${above ? "bottom-full mb-2" : "mt-2"} min-w-52 gap-0.5 rounded-2xl border border-line bg-card p-1.5 shadow-soft`}
+        onClick={close}
+        className={`arrives absolute z-10 grid ${above ? "bottom-full mb-2" : "mt-2"} ${dots ? "right-0" : ""} min-w-52 gap-0.5 rounded-2xl border border-line bg-card p-1.5 shadow-soft`}
       >
         {children}
       </div>
@@ -66,12 +85,15 @@ export function MenuButton({
   look = "",
   onPress,
   opens = false,
+  expanded,
   children,
 }: {
   readonly busy?: boolean;
   readonly look?: string;
   /** Whether a question follows, so that it is told. */
   readonly opens?: boolean;
+  /** Whether what it shows stands there, where it shows and hides something. */
+  readonly expanded?: boolean;
   readonly onPress: () => void;
   readonly children: ReactNode;
 }): ReactNode {
@@ -80,6 +102,7 @@ export function MenuButton({
       type="button"
       aria-disabled={busy || undefined}
       aria-haspopup={opens ? "dialog" : undefined}
+      aria-expanded={expanded}
       onClick={() => !busy && onPress()}
       className={`${menuItem} ${look}`}
     >

@@ -1,22 +1,37 @@
 import { type ReactNode, useId } from "react";
-import { birds, clouds, type Land, landscape, layersOf, sun, trailOf } from "./trail-shape.ts";
+import {
+  birds,
+  clouds,
+  type Ground,
+  type Land,
+  landscape,
+  layersOf,
+  post,
+  sunOf,
+  sunRadius,
+  trailOf,
+} from "./trail-shape.ts";
 
-const grounds = {
+const grounds: Readonly<Record<Ground, string>> = {
   far: "fill-(--far)",
   middle: "fill-(--middle)",
   near: "fill-(--near)",
   tree: "fill-(--tree)",
   water: "fill-(--water)",
   horizon: "fill-(--horizon)",
-} as const;
+  post: "fill-(--post)",
+  lit: "fill-(--lit)",
+  shade: "fill-(--tree) opacity-14",
+  mist: "fill-(--horizon) opacity-40",
+};
 
 /**
- * A trail through a land with a waymark for each done step, the newest lit. What is ahead is never drawn: nobody knows it. It is a picture of a
- * number that stands beside it in words, so it is not read out.
+ * A trail through a land with a waymark for each done step, the newest lit and near. What is ahead is never drawn: nobody knows it. It is a
+ * picture of a number that stands beside it in words, so it is not read out.
  */
 export function Trail({
   marks,
-  land = "hills",
+  land = "valley",
   sky = true,
   className = "",
 }: {
@@ -27,13 +42,14 @@ export function Trail({
   readonly className?: string;
 }): ReactNode {
   const id = useId();
-  const { way, places } = trailOf(marks);
+  const { way, places } = trailOf(marks, land);
+  const [x, y] = sunOf(land);
   return (
     <svg
       viewBox={`0 0 ${landscape.width} ${landscape.height}`}
       preserveAspectRatio="xMaxYMax slice"
       aria-hidden="true"
-      className={`w-full ${className}`}
+      className={`block w-full ${className}`}
     >
       {sky && (
         <>
@@ -45,58 +61,86 @@ export function Trail({
         </>
       )}
       <g className="fill-(--sun) opacity-(--stars)">
-        <circle cx="300" cy="22" r="1.2" />
-        <circle cx="352" cy="46" r="1" />
-        <circle cx="398" cy="16" r="1.3" />
+        <circle cx="258" cy="34" r="1.1" />
+        <circle cx="300" cy="12" r="1.2" />
+        <circle cx="352" cy="36" r="1" />
+        <circle cx="438" cy="10" r="1.3" />
         <circle cx="546" cy="24" r="1.2" />
-        <circle cx="624" cy="70" r="1" />
+        <circle cx="624" cy="14" r="1" />
       </g>
       <path d={clouds} className="fill-(--horizon) opacity-70" />
       <g className="sun">
-        <circle cx={sun.x} cy={sun.y} r="48" className="fill-(--sun) opacity-12" />
-        <circle cx={sun.x} cy={sun.y} r="31" className="fill-(--sun) opacity-20" />
-        <circle cx={sun.x} cy={sun.y} r={sun.radius} className="fill-(--sun)" />
+        <circle cx={x} cy={y} r="48" className="fill-(--sun) opacity-12" />
+        <circle cx={x} cy={y} r="31" className="fill-(--sun) opacity-20" />
+        <circle cx={x} cy={y} r={sunRadius} className="fill-(--sun)" />
       </g>
       {layersOf(land).map(([name, shape]) => (
-        <path key={shape} d={shape} className={grounds[name]} />
+        <path key={name + shape} d={shape} className={grounds[name]} />
       ))}
+      {/* The meadow goes on below, where a card stands on it. */}
+      <rect y="159" width="640" height="120" className="fill-(--near)" />
       <path d={birds} fill="none" strokeWidth="1.3" strokeLinecap="round" className="stroke-(--tree)" />
-      <path d={way} fill="none" strokeWidth="5" strokeLinecap="round" className="stroke-(--path)" />
-      {places.map(({ number, x, y }) => (
-        <Waymark key={number} x={x} y={y} newest={number === marks} />
+      <path d={way} strokeWidth="3" strokeLinejoin="round" className="fill-(--path) stroke-(--path)" />
+      {places.map(({ number, ...place }) => (
+        <Waymark key={number} {...place} newest={number === marks} />
       ))}
     </svg>
   );
 }
 
-/** Words in the sky over a low trail: the sky grows with them, so that no waymark stands behind a word. */
+/** Words in the sky over a trail: the sky grows with them, so that no hill and no waymark stands behind a word. */
 export function Scene({
   marks,
-  land = "hills",
-  trail = "-mt-8 h-28 sm:h-36",
+  land,
+  trail = "h-30 sm:h-44",
+  className = "",
   children,
 }: {
   readonly marks: number;
-  readonly land?: Land;
-  /** How high the trail is, and how far it goes up behind the words; higher where a card stands on its lower edge. */
+  readonly land: Land;
+  /** How high the trail is. */
   readonly trail?: string;
+  readonly className?: string;
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <section className="scene overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80%">
+    <section
+      className={`scene overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80% ${className}`}
+    >
       <div className="relative px-5 pt-5 sm:px-8 sm:pt-6">{children}</div>
-      <Trail marks={marks} land={land} sky={false} className={trail} />
+      {/* What of it is higher than its box, such as the glow of the sun, is seen in the sky above. */}
+      <Trail marks={marks} land={land} sky={false} className={`overflow-visible ${trail}`} />
     </section>
   );
 }
 
-/** A post with the painted stripe that walkers follow. */
-function Waymark({ x, y, newest }: { readonly x: number; readonly y: number; readonly newest: boolean }): ReactNode {
+/** A post with the painted stripe that walkers follow; the newest is a light. */
+function Waymark({
+  x,
+  y,
+  size,
+  newest,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly newest: boolean;
+}): ReactNode {
+  const { wide, high, band } = post;
   return (
-    <g style={{ translate: `${x}px ${y.toFixed(1)}px` }} className={newest ? "mark lights" : "mark"}>
-      {newest && <circle cy="-18" r="15" className="halo fill-(--lit) opacity-40" />}
-      <rect x="-4" y="-28" width="8" height="29" rx="2.5" className="fill-(--post)" />
-      <rect x="-4" y="-21" width="8" height="7" className={newest ? "fill-(--lit)" : "fill-accent"} />
+    <g
+      style={{ translate: `${x.toFixed(1)}px ${y.toFixed(1)}px`, scale: size.toFixed(3) }}
+      className={newest ? "mark lights" : "mark"}
+    >
+      {newest && (
+        <g className="halo fill-(--lit)">
+          <circle cy={-band} r="33" className="opacity-22" />
+          <circle cy={-band} r="20" className="opacity-45" />
+        </g>
+      )}
+      <ellipse rx="11" ry="2.6" className="fill-(--tree) opacity-50" />
+      <rect x={-wide / 2} y={-high} width={wide} height={high + 1} rx="4" className="fill-(--post)" />
+      <rect x={-wide / 2} y={-band - 6} width={wide} height="12" className={newest ? "fill-(--lit)" : "fill-accent"} />
     </g>
   );
 }

@@ -7,6 +7,8 @@ export const goalEn = {
   removeGoalSure: "Delete this goal with all its steps? That’s for good.",
   nothingDoneYet: "No steps done yet.",
   earlierSteps: "Earlier steps",
+  allSteps: "Show all",
+  fewerSteps: "Show fewer",
   goalTrackHint: "Its steps then move the track a little.",
   noTrack: "No, by itself",
 } as const;

@@ -6,6 +6,8 @@ export const goalRu: GoalWords = {
   removeGoalSure: "Удалить цель со всеми шагами? Это насовсем.",
   nothingDoneYet: "Сделанных шагов пока нет.",
   earlierSteps: "Шаги раньше",
+  allSteps: "Показать все",
+  fewerSteps: "Свернуть",
   goalTrackHint: "Тогда её шаги понемногу двигают и его.",
   noTrack: "Нет, сама по себе",
 };

@@ -15,6 +15,7 @@ export const tracksEn = {
   showAll: "Show all",
   hideAll: "Show less",
   also: "Also moves:",
+  moreOf: (track: string) => `More: ${track}`,
   inFocus: "In front",
   paused: "Resting",
   pause: "Let it rest",

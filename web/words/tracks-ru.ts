@@ -18,6 +18,7 @@ export const tracksRu: Widen<typeof tracksEn> = {
   showAll: "Показать всё",
   hideAll: "Свернуть",
   also: "Заодно продвинется:",
+  moreOf: (track) => `Ещё: ${track}`,
   inFocus: "Сейчас главное",
   paused: "На паузе",
   pause: "Поставить на паузу",

@@ -13,7 +13,7 @@ export function FirstSight(): ReactNode {
   return (
     <section className="grid gap-5">
       <div className="overflow-hidden rounded-4xl">
-        <Trail marks={0} className="h-36" />
+        <Trail marks={0} className="h-36 sm:h-44" />
       </div>
       <p className="text-lg text-pretty">{words.what}</p>
       <FirstStep

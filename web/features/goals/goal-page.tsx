@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { GoalPatchWire, GoalWire } from "#contract/goal.ts";
 import { type GoalWish, useGoalAction } from "../../data/actions.ts";
@@ -9,10 +9,10 @@ import { GoalTrack } from "../../app/later-pages.ts";
 import { NotFound } from "../../app/not-found.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
+import { Mark } from "../../ui/marks.tsx";
 import { Menu, MenuButton } from "../../ui/menu.tsx";
-import { Part } from "../../ui/page.tsx";
+import { Card, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { Spot } from "../../ui/spot.tsx";
 import { Scene } from "../../ui/trail.tsx";
 import { landOf } from "../../ui/trail-shape.ts";
 import { useWayWords } from "../../words/way-words.ts";
@@ -65,46 +65,105 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
       </>
     );
   }
+  const isShort = goal.description.length <= shortest;
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
       <Scene marks={goal.completed_count} land={landOf(goal.id)}>
-        {/* Long titles stay clear of the sun. */}
-        <div className="flex items-center gap-4 pb-4 sm:pr-12">
-          <Spot of="goals" className="size-14 sm:size-18" />
-          <div className="min-w-0">
-            <h1 className="font-serif text-title leading-tight">{goal.title}</h1>
-            <p className="flex flex-wrap gap-x-3">
-              {goal.active && running && <span>{more.walking}</span>}
-              {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
-            </p>
-          </div>
+        <div className="grid gap-1">
+          <p className="flex flex-wrap gap-x-3 text-note">
+            {goal.active && running && (
+              <span className="inline-flex items-center gap-1.5">
+                <Mark name="flag" className="size-4" />
+                {more.walking}
+              </span>
+            )}
+            {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
+          </p>
+          <h1 className="font-serif text-title leading-tight">{goal.title}</h1>
+          {isShort && <p className="text-note whitespace-pre-line">{goal.description}</p>}
         </div>
       </Scene>
-      {goal.description !== "" && <p className="whitespace-pre-line">{goal.description}</p>}
-      <div className="flex flex-wrap items-start gap-2">
+      <NextOf goal={goal} menu={menu}>
         {goal.active && running ? (
-          <Link href="/step" className={buttonClass("main")}>
+          <Link href="/step" className={wide}>
             {words.toStep}
           </Link>
         ) : running ? (
           <Button
             look="main"
+            size="large"
+            className="w-full"
             busy={act.isPending}
             onClick={() => afterwards(act.mutateAsync({ do: "activate", id: goal.id }), () => go("/step"))}
           >
             {words.walkThis}
           </Button>
         ) : (
-          <Button look="main" busy={act.isPending} onClick={() => act.mutate(turned(goal, "open"))}>
+          <Button
+            look="main"
+            size="large"
+            className="w-full"
+            busy={act.isPending}
+            onClick={() => act.mutate(turned(goal, "open"))}
+          >
             {words.reopen}
           </Button>
         )}
-        {menu}
-      </div>
+      </NextOf>
       {asked}
+      {!isShort && <p className="whitespace-pre-line">{goal.description}</p>}
       {progress?.started === true && <GoalTrack goal={goal} progress={progress} />}
       <Done goal={goal} />
     </div>
+  );
+}
+
+/** A description of so many characters stands below the title; a longer one has room of its own. */
+const shortest = 160;
+const wide = `${buttonClass("main", "large")} w-full`;
+
+/** What comes next on the way to a goal, in words, and the one act that leads there. */
+function NextOf({
+  goal,
+  menu,
+  children,
+}: {
+  readonly goal: GoalWire;
+  readonly menu: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  const words = useWords();
+  const { current_step: step, question } = goal;
+  const said = step?.text ?? question?.text ?? (goal.completed_count > 0 ? words.restOrNext : "");
+  return (
+    <Card className="onto arrives grid gap-4">
+      <div className="-my-2 flex items-center justify-between gap-3">
+        <h2 className="text-note text-soft">{step === null && question !== null ? words.questionOpen : words.next}</h2>
+        <div className="-mr-2">{menu}</div>
+      </div>
+      {said !== "" && (
+        <p
+          className={`font-serif leading-snug text-pretty sm:text-2xl ${said.length > 80 ? "text-[1.3rem]" : "text-2xl"}`}
+        >
+          {said}
+        </p>
+      )}
+      {step !== null && (
+        <p className="flex flex-wrap gap-x-6 gap-y-1 text-soft">
+          <span className="inline-flex items-center gap-2">
+            <Mark name="clock" />
+            {words.minutes(step.minutes)}
+          </span>
+          {step.cue !== null && (
+            <span className="inline-flex items-center gap-2">
+              <Mark name="moment" />
+              {step.cue}
+            </span>
+          )}
+        </p>
+      )}
+      {children}
+    </Card>
   );
 }
 
@@ -132,7 +191,7 @@ function GoalMenu({
     ...(goal.status === "archived" ? [] : ([["archived", words.archive]] as const)),
   ];
   return (
-    <Menu label={way.more} above={goal.status === "achieved"}>
+    <Menu label={way.more} dots={goal.status !== "achieved"} above={goal.status === "achieved"}>
       {turns.map(([status, label]) => (
         <MenuButton key={status} busy={act.isPending} onPress={() => act.mutate(turned(goal, status))}>
           {label}
@@ -146,20 +205,36 @@ function GoalMenu({
   );
 }
 
+/** How many done steps are seen at first. */
+const newest = 2;
+
 function Done({ goal }: { readonly goal: GoalWire }): ReactNode {
   const words = useWords();
   const more = useGoalWords();
   const done = useStepsDone(goal.id);
+  const [all, setAll] = useState(false);
+  const id = useId();
   const steps = done.data ?? goal.completed_steps.toReversed();
   return (
     <Part title={goal.completed_count === 0 ? more.nothingDoneYet : words.stepsDone(goal.completed_count)}>
-      {steps.length > 0 && <Walked steps={steps} from={goal.completed_count} reversed />}
-      <Problem error={done.error} />
-      {done.hasNextPage && (
-        <Button busy={done.isFetchingNextPage} onClick={() => void done.fetchNextPage()}>
-          {more.earlierSteps}
-        </Button>
+      {steps.length > 0 && (
+        <div id={id}>
+          <Walked steps={all ? steps : steps.slice(0, newest)} from={goal.completed_count} reversed />
+        </div>
       )}
+      <Problem error={done.error} />
+      <div className="-my-2 flex flex-wrap items-center gap-x-6 empty:hidden">
+        {all && done.hasNextPage && (
+          <Button busy={done.isFetchingNextPage} onClick={() => void done.fetchNextPage()}>
+            {more.earlierSteps}
+          </Button>
+        )}
+        {goal.completed_count > newest && (
+          <Button look="plain" className="px-0!" aria-expanded={all} aria-controls={id} onClick={() => setAll(!all)}>
+            {all ? more.fewerSteps : more.allSteps}
+          </Button>
+        )}
+      </div>
     </Part>
   );
 }

@@ -1,5 +1,5 @@
 import { type Card, type Colour, height, savePicture, width } from "../../ui/picture.ts";
-import { type Land, landscape, layersOf, sun, trailOf } from "../../ui/trail-shape.ts";
+import { type Ground, type Land, landscape, layersOf, post, sunOf, sunRadius, trailOf } from "../../ui/trail-shape.ts";
 
 /** The landscape fills the lower part, as wide as the picture. */
 const scale = width / landscape.width;
@@ -10,36 +10,55 @@ export function saveKeepsake(card: Card, marks: number, land: Land): Promise<voi
   return savePicture("keepsake.png", card, (pen, colour) => drawWay(pen, colour, marks, land), "arrived");
 }
 
+/** What lets through something that lies behind it. */
+const thin: Partial<Readonly<Record<Ground, readonly [colour: string, opacity: number]>>> = {
+  shade: ["tree", 0.14],
+  mist: ["horizon", 0.4],
+};
+
 function drawWay(pen: CanvasRenderingContext2D, colour: Colour, marks: number, land: Land): void {
   pen.translate(0, ground);
   pen.scale(scale, scale);
   pen.fillStyle = colour("sun");
-  disc(pen, sun.x, sun.y, sun.radius);
+  disc(pen, ...sunOf(land), sunRadius);
   for (const [name, shape] of layersOf(land)) {
-    pen.fillStyle = colour(name);
+    const [known, opacity] = thin[name] ?? [name, 1];
+    pen.globalAlpha = opacity;
+    pen.fillStyle = colour(known);
     // A shape that is filled with colour; no list is.
     // eslint-disable-next-line unicorn/no-array-fill-with-reference-type
     pen.fill(new Path2D(shape));
   }
-  const { way, places } = trailOf(marks);
-  pen.strokeStyle = colour("path");
-  pen.lineWidth = 5;
-  pen.lineCap = "round";
-  pen.stroke(new Path2D(way));
-  for (const { number, x, y } of places) {
+  pen.globalAlpha = 1;
+  const { way, places } = trailOf(marks, land);
+  pen.fillStyle = colour("path");
+  // As above.
+  // eslint-disable-next-line unicorn/no-array-fill-with-reference-type
+  pen.fill(new Path2D(way));
+  for (const { number, x, y, size } of places) {
     const newest = number === marks;
+    const { wide, high, band } = post;
+    pen.save();
+    pen.translate(x, y);
+    pen.scale(size, size);
     if (newest) {
-      pen.globalAlpha = 0.4;
       pen.fillStyle = colour("lit");
-      disc(pen, x, y - 18, 15);
+      for (const [radius, opacity] of [
+        [33, 0.22],
+        [20, 0.45],
+      ] as const) {
+        pen.globalAlpha = opacity;
+        disc(pen, 0, -band, radius);
+      }
       pen.globalAlpha = 1;
     }
     pen.fillStyle = colour("post");
     pen.beginPath();
-    pen.roundRect(x - 4, y - 28, 8, 29, 2.5);
+    pen.roundRect(-wide / 2, -high, wide, high + 1, 4);
     pen.fill();
     pen.fillStyle = colour(newest ? "lit" : "accent");
-    pen.fillRect(x - 4, y - 21, 8, 7);
+    pen.fillRect(-wide / 2, -band - 6, wide, 12);
+    pen.restore();
   }
 }
 

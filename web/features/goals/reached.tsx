@@ -5,7 +5,7 @@ import { useStepsDone } from "../../data/steps-done.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Card } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { Trail } from "../../ui/trail.tsx";
+import { Scene } from "../../ui/trail.tsx";
 import { landOf } from "../../ui/trail-shape.ts";
 import { useWayWords } from "../../words/way-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
@@ -25,12 +25,9 @@ export function Reached({ goal, menu }: { readonly goal: GoalWire; readonly menu
   const dates = useDates(goal, steps.at(-1)?.completed_at ?? goal.created_at);
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <header className="arrived scene relative overflow-hidden rounded-4xl">
-        <Trail marks={goal.completed_count} land={landOf(goal.id)} className="h-64 sm:h-80" />
-        <div className="absolute inset-x-0 top-0 grid gap-1 p-5 sm:p-8">
-          <p className="font-serif text-2xl">{way.gotThere}</p>
-        </div>
-      </header>
+      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="h-30 sm:h-56" className="arrived">
+        <p className="pb-8 font-serif text-2xl">{way.gotThere}</p>
+      </Scene>
       <Card className="onto arrives grid gap-4">
         <h1 className="font-serif text-step leading-tight text-pretty">{goal.title}</h1>
         <p className="text-soft">

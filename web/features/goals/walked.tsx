@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { StepWire } from "#contract/step.ts";
+import { Mark } from "../../ui/marks.tsx";
 import { useLocale } from "../../words/words.tsx";
 
-/** Steps that are done, as marks along a way, each with its day and the person's own when and where. */
+/** Steps that are done, ticked along a way, each with its day and the person's own when and where. */
 export function Walked({
   steps,
   from,
@@ -16,14 +17,16 @@ export function Walked({
   const locale = useLocale();
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
   return (
-    <ol reversed={reversed} start={from}>
+    <ol reversed={reversed} start={from} className="of-goals">
       {steps.map((step) => (
-        <li key={step.id} className="group grid grid-cols-[auto_1fr] gap-x-4">
+        <li key={step.id} className="group grid grid-cols-[auto_1fr] gap-x-3.5">
           <span aria-hidden="true" className="grid grid-rows-[auto_1fr] justify-items-center">
-            <span className="mt-1 h-5 w-3.5 rounded-sm bg-accent" />
-            <span className="w-0.5 bg-edge group-last:hidden" />
+            <span className="grid size-6 place-items-center rounded-full bg-area text-accent-ink">
+              <Mark name="done" className="size-4" />
+            </span>
+            <span className="my-1 w-0.5 rounded-full bg-area-fill opacity-60 group-last:hidden" />
           </span>
-          <div className="pb-5">
+          <div className="pb-5 group-last:pb-0">
             <p>{step.text}</p>
             <p className="flex flex-wrap gap-x-3 text-sm text-soft">
               {step.completed_at !== null && (

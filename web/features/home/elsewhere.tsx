@@ -39,7 +39,9 @@ export function Elsewhere({
         busy={action.isPending}
         onAct={act}
         onSaid={(replies) => setMarked({ on: undefined, replies })}
-      />
+      >
+        {view.goal_id !== null && <TextLink href="/step">{words.myStep}</TextLink>}
+      </NextCard>
       <DaySaid replies={marked?.replies ?? []} />
       {markedOn !== undefined && (
         <Button
@@ -52,7 +54,6 @@ export function Elsewhere({
         </Button>
       )}
       <Problem error={action.error} />
-      {view.goal_id !== null && <TextLink href="/step">{words.myStep}</TextLink>}
     </>
   );
 }

@@ -225,7 +225,8 @@ function Said({ view }: { readonly view: StepViewWire }): ReactNode {
     (reply) => !isCrisisAnswer(reply) && reply.text !== above?.text && !repeats(reply, view),
   );
   return (
-    <div aria-live="polite" className="grid gap-4">
+    // While it is empty it takes no gap of the page's either.
+    <div aria-live="polite" className="grid gap-4 empty:absolute">
       {replies.map((reply) => (
         <div key={reply.text} className="arrives grid gap-3 border-l-4 border-accent pl-4">
           <MessageText message={reply} />

@@ -13,6 +13,12 @@ import { useWords } from "../../words/words.tsx";
 import { CueForm } from "./cue-form.tsx";
 import { Reasons } from "./reasons.tsx";
 
+/** A longer step is written smaller, so that what can be done about it stays in sight. */
+function sizeOf({ length }: string): string {
+  if (length > 100) return "text-[1.35rem] sm:text-3xl";
+  return length > 60 ? "text-2xl sm:text-3xl" : "text-[1.75rem] sm:text-4xl";
+}
+
 /** The step, large and calm, with what can be done about it. */
 export function StepCard({ view, step }: { readonly view: StepViewWire; readonly step: StepWire }): ReactNode {
   const words = useWords();
@@ -22,15 +28,15 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
   const turn = (what: "reasons" | "cue"): void => setOpen(open === what ? "nothing" : what);
   const close = (): void => setOpen("nothing");
   return (
-    <article className="onto arrives grid gap-6">
-      <div className="grid gap-6 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10">
+    <article className="onto arrives grid gap-5">
+      <div className="grid gap-5 rounded-4xl border border-line bg-card p-6 shadow-soft sm:gap-6 sm:p-10">
         {view.goal_title !== null && (
           <p className="flex items-start gap-2.5 text-soft">
             <span aria-hidden="true" className="mt-2 h-2.5 w-5 shrink-0 rounded-sm bg-accent" />
             {view.goal_title}
           </p>
         )}
-        <CatchFocus className="font-serif text-[1.75rem] leading-snug text-pretty sm:text-4xl sm:leading-snug">
+        <CatchFocus className={`font-serif leading-snug text-pretty sm:leading-snug ${sizeOf(step.text)}`}>
           {step.text}
         </CatchFocus>
         <p className="flex flex-wrap gap-x-6 gap-y-2 text-soft">

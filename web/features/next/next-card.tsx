@@ -31,10 +31,12 @@ interface Props {
   readonly busy: boolean;
   readonly onAct: (wish: DayWish) => void;
   readonly onSaid: (replies: readonly MessageWire[]) => void;
+  /** A way to somewhere else, beside the one to put it off. */
+  readonly children?: ReactNode;
 }
 
 /** The one next step, whatever it is of, with its reason, and a way to another; never a list. */
-export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode {
+export function NextCard({ next, lives, busy, onAct, onSaid, children }: Props): ReactNode {
   const words = useDayWords();
   const pass = usePass();
   const { key } = next;
@@ -68,16 +70,14 @@ export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode
         {next.kind === "enough" && lives && <TextLink href="/day">{words.toDay}</TextLink>}
       </article>
       <Problem error={pass.error} />
-      {key !== null && (
-        <Button
-          look="plain"
-          className="justify-self-start px-0!"
-          busy={pass.isPending}
-          onClick={() => pass.mutate(key)}
-        >
-          {words.notNow}
-        </Button>
-      )}
+      <div className="-mb-2 flex flex-wrap gap-x-6 empty:hidden">
+        {key !== null && (
+          <Button look="plain" className="px-0!" busy={pass.isPending} onClick={() => pass.mutate(key)}>
+            {words.notNow}
+          </Button>
+        )}
+        {children}
+      </div>
     </div>
   );
 }

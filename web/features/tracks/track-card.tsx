@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import type { NextActionWire, ProgressWire, SuggestionWire, TrackWire } from "#contract/tracks.ts";
 import type { TechniqueId } from "#core/techniques/technique.ts";
 import type { JourneyWish } from "../../data/journey.ts";
@@ -6,6 +6,7 @@ import { Bar } from "../../ui/bar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
+import { Menu, MenuButton } from "../../ui/menu.tsx";
 import { Spot } from "../../ui/spot.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 
@@ -17,103 +18,201 @@ interface Props {
   readonly suggestion: SuggestionWire | undefined;
   readonly names: ProgressWire["tracks"];
   readonly inFront: boolean;
+  /** Whether it is a whole card; otherwise it is one row. The one in front always is. */
+  readonly whole: boolean;
   readonly open: Opened;
   readonly busy: boolean;
-  readonly onOpen: (what: "all" | "set") => void;
+  readonly onFold: () => void;
+  readonly onOpen: (what: Opened) => void;
   readonly onAct: (wish: JourneyWish) => void;
   readonly onBegin: (technique: TechniqueId) => void;
 }
 
 const weights = [1, 2, 3, 4, 5] as const;
 
-/** One track: how far it is, what comes next and why, and what can be set about it. */
+/** One track: a row that unfolds, and in it how far it is, what comes next, and what can be set about it. */
 export function TrackCard(props: Props): ReactNode {
-  const words = useTracksWords();
-  const { track, suggestion, inFront, open, busy, onOpen, onAct } = props;
-  const isFirst = inFront && !track.paused;
-  const state = track.paused ? words.paused : words.momentum[track.momentum];
+  const { track, inFront, whole } = props;
+  const id = useId();
+  const large = inFront ? "gap-5 p-5 sm:p-7" : `gap-4 px-5 py-3.5 sm:px-7 ${whole ? "" : "hover:border-area"}`;
   return (
-    <li className={`of-${track.track} grid gap-5 rounded-3xl border border-line bg-card p-5 shadow-soft sm:p-7`}>
-      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3">
-        <Spot of={track.track} className="size-16 sm:size-18" />
-        <div className="min-w-0">
-          <h2 className="font-serif text-xl leading-snug">{track.name}</h2>
-          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-note text-soft">
-            <span>{track.phase_name}</span>
-            {isFirst ? (
-              <span className="inline-flex items-center gap-1.5 rounded-full bg-area-wash px-2.5 text-area">
-                <Mark name="flag" className="size-4" />
-                {words.inFocus}
-              </span>
-            ) : (
-              state !== "" && <span className="text-area">{state}</span>
-            )}
-          </p>
-        </div>
-        <p className="font-serif text-2xl text-area tabular-nums">{track.completion_percentage}%</p>
-      </div>
-      <Bar role="progressbar" percent={track.completion_percentage} label={track.name} />
-      {track.paused ? <p className="text-soft">{words.pausedText}</p> : <Next {...props} />}
-      <div className="-my-2 flex flex-wrap gap-x-5">
-        {!track.paused && suggestion !== undefined && suggestion.alternatives.length > 0 && (
-          <Turn
-            label={open === "all" ? words.hideAll : words.showAll}
-            of={track.name}
-            open={open === "all"}
-            onTurn={() => onOpen("all")}
-          />
-        )}
-        <Turn label={words.more} of={track.name} open={open === "set"} onTurn={() => onOpen("set")} />
-      </div>
-      {open === "all" && !track.paused && <All {...props} />}
-      {open === "set" && (
-        <div className="arrives grid gap-4">
-          <p className="text-soft">{track.about}</p>
-          <Select
-            label={words.weight}
-            value={`${track.weight}`}
-            options={weights.map((weight) => ({ value: `${weight}`, label: words.weights[weight] ?? `${weight}` }))}
-            onPick={(weight) => onAct({ do: "weight", on: track.track, weight: Number(weight) })}
-          />
-          <Button
-            className="justify-self-start"
-            busy={busy}
-            onClick={() => onAct({ do: track.paused ? "resume" : "pause", on: track.track })}
-          >
-            {track.paused ? words.resume : words.pause}
-          </Button>
+    <li className={`of-${track.track} grid rounded-3xl border border-line bg-card shadow-soft ${large}`}>
+      <Head {...props} id={id} />
+      {whole && (
+        <div id={id} className={inFront ? "grid gap-5" : "arrives grid gap-5 pb-2"}>
+          <Inside {...props} />
         </div>
       )}
     </li>
   );
 }
 
-function Next({ track, suggestion, names, inFront, busy, onAct }: Props): ReactNode {
+/** Its drawing, its name and how far it is; the whole of a row that is no card can be pressed. */
+function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly id: string }): ReactNode {
   const words = useTracksWords();
-  const next = track.next_action;
+  const percent = (
+    <p className={`font-serif text-area tabular-nums ${inFront ? "text-2xl sm:text-3xl" : "text-lg leading-tight"}`}>
+      {track.completion_percentage}%
+    </p>
+  );
+  const bar = <Bar role="progressbar" percent={track.completion_percentage} label={track.name} />;
+  if (inFront) {
+    return (
+      <>
+        <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5">
+          <Spot of={track.track} className="size-14 sm:size-18" />
+          <div className="min-w-0">
+            <h2 className="font-serif text-xl leading-snug sm:text-2xl">{track.name}</h2>
+            <p className="flex flex-wrap items-center gap-x-1.5 text-note text-area">
+              {!track.paused && <Mark name="flag" className="size-4" />}
+              {track.paused ? words.paused : words.inFocus}
+            </p>
+          </div>
+          <div className="-mr-2 self-start">
+            <More {...rest} track={track} />
+          </div>
+        </div>
+        <div className="grid grid-cols-[1fr_auto] items-center gap-x-4">
+          {bar}
+          {percent}
+        </div>
+      </>
+    );
+  }
+  return (
+    <div className="relative grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5">
+      <Spot of={track.track} className="size-12" />
+      <div className="grid min-w-0 gap-0.5">
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <h2 className="font-serif text-lg leading-tight">
+            <button
+              type="button"
+              aria-expanded={whole}
+              aria-controls={whole ? id : undefined}
+              onClick={onFold}
+              className="text-left after:absolute after:-inset-x-2 after:-inset-y-2 after:rounded-2xl focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-accent"
+            >
+              {track.name}
+            </button>
+          </h2>
+          {track.paused && <span className="text-sm text-area">{words.paused}</span>}
+        </div>
+        <div className="grid grid-cols-[1fr_2.75rem] items-center gap-x-3">
+          {bar}
+          {percent}
+        </div>
+      </div>
+      <Mark name="down" className={`size-5 text-soft transition-transform ${whole ? "rotate-180" : ""}`} />
+    </div>
+  );
+}
+
+/** What is seldom wanted of a track. */
+function More({ track, suggestion, open, onOpen }: Pick<Props, "track" | "suggestion" | "open" | "onOpen">): ReactNode {
+  const words = useTracksWords();
+  const others = !track.paused && suggestion !== undefined && suggestion.alternatives.length > 0;
+  const turn = (what: "all" | "set"): void => onOpen(open === what ? undefined : what);
+  return (
+    <Menu label={words.moreOf(track.name)} dots>
+      {others && (
+        <MenuButton expanded={open === "all"} onPress={() => turn("all")}>
+          {open === "all" ? words.hideAll : words.showAll}
+        </MenuButton>
+      )}
+      <MenuButton expanded={open === "set"} onPress={() => turn("set")}>
+        {words.more}
+      </MenuButton>
+    </Menu>
+  );
+}
+
+function Inside(props: Props): ReactNode {
+  const words = useTracksWords();
+  const { track, open, onOpen } = props;
+  return (
+    <>
+      {track.paused ? (
+        <div className="flex items-start justify-between gap-3">
+          <p className="text-soft">{words.pausedText}</p>
+          {!props.inFront && <More {...props} />}
+        </div>
+      ) : (
+        <Next {...props} />
+      )}
+      {open !== undefined && (open === "set" || !track.paused) && (
+        <div className="arrives grid gap-4 border-t border-line pt-5">
+          {open === "all" ? <All {...props} /> : <Set {...props} />}
+          <Button look="plain" className="-my-2 justify-self-start px-0!" onClick={() => onOpen(undefined)}>
+            {words.hideAll}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the track is, why its next action is the next, and what can be set about it. */
+function Set({ track, suggestion, names, busy, onAct }: Props): ReactNode {
+  const words = useTracksWords();
   const also = suggestion?.also_moves ?? [];
+  return (
+    <>
+      <p className="text-area">
+        {[track.phase_name, track.paused ? "" : words.momentum[track.momentum]]
+          .filter((each) => each !== "")
+          .join(" · ")}
+      </p>
+      <p className="text-soft">{track.about}</p>
+      {!track.paused && (
+        <p className="text-note text-soft">
+          {track.next_action.because.text}
+          {also.length > 0 && ` ${words.also} ${also.map((each) => names[each].name).join(", ")}.`}
+        </p>
+      )}
+      <Select
+        label={words.weight}
+        value={`${track.weight}`}
+        options={weights.map((weight) => ({ value: `${weight}`, label: words.weights[weight] ?? `${weight}` }))}
+        onPick={(weight) => onAct({ do: "weight", on: track.track, weight: Number(weight) })}
+      />
+      <Button
+        className="justify-self-start"
+        busy={busy}
+        onClick={() => onAct({ do: track.paused ? "resume" : "pause", on: track.track })}
+      >
+        {track.paused ? words.resume : words.pause}
+      </Button>
+    </>
+  );
+}
+
+function Next(props: Props): ReactNode {
+  const words = useTracksWords();
+  const { track, inFront, busy, onAct } = props;
+  const next = track.next_action;
   return (
     <div className="grid gap-4">
       <div className="grid gap-2">
-        <p className="text-lg leading-snug">
-          <span className="sr-only">{words.nextUp}: </span>
-          {next.suggestion}
-        </p>
-        <p className="flex items-start gap-2 text-note text-soft">
-          <Mark name="clock" className="mt-1 size-4" />
-          <span>
-            {words.minutes(next.minutes)}. {next.because.text}
-          </span>
-        </p>
-        {also.length > 0 && (
-          <p className="text-note text-soft">
-            {words.also} {also.map((each) => names[each].name).join(", ")}
+        <div className="flex items-start justify-between gap-3">
+          <p className="font-serif text-[1.3rem] leading-snug text-pretty sm:text-2xl">
+            <span className="sr-only">{words.nextUp}: </span>
+            {next.suggestion}
           </p>
-        )}
+          {!inFront && (
+            <div className="-mt-1.5 -mr-2">
+              <More {...props} />
+            </div>
+          )}
+        </div>
+        <p className="flex items-center gap-2 text-soft">
+          <Mark name="clock" />
+          {words.minutes(next.minutes)}
+        </p>
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button
-          look={inFront ? "main" : "quiet"}
+          look="area"
+          className="grow sm:grow-0"
           busy={busy}
           onClick={() => onAct(takeUp(track, next))}
           aria-label={`${label(next, words)}: ${next.suggestion}`}
@@ -132,35 +231,11 @@ function Next({ track, suggestion, names, inFront, busy, onAct }: Props): ReactN
   );
 }
 
-function Turn({
-  label,
-  of,
-  open,
-  onTurn,
-}: {
-  readonly label: string;
-  readonly of: string;
-  readonly open: boolean;
-  readonly onTurn: () => void;
-}): ReactNode {
-  return (
-    <button
-      type="button"
-      aria-expanded={open}
-      aria-label={`${label}: ${of}`}
-      onClick={onTurn}
-      className="min-h-11 text-sm text-soft underline decoration-line decoration-2 underline-offset-4 hover:text-ink hover:decoration-accent"
-    >
-      {label}
-    </button>
-  );
-}
-
 /** Everything else that may be next on the track. */
 function All({ suggestion, busy, onAct, onBegin }: Props): ReactNode {
   const words = useTracksWords();
   return (
-    <ul className="arrives grid gap-2">
+    <ul className="grid gap-2">
       {suggestion?.alternatives.map((each) => (
         <li key={each.suggestion}>
           <button

@@ -46,6 +46,8 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
   const begin = useBegin();
   const [, go] = useLocation();
   const [outcome, setOutcome] = useState<Outcome>();
+  /** The track below the one in front that is unfolded, and what is shown of one beside what comes next. */
+  const [unfolded, setUnfolded] = useState<TrackId>();
   const [open, setOpen] = useState<{ readonly track: TrackId; readonly what: Opened }>();
   const suggestions = useSuggestions(true);
 
@@ -108,7 +110,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
       <Problem error={journey.error ?? begin.error ?? suggestions.error} />
       <div className="grid gap-4">
         <Behind percent={progress.overall_progress} />
-        <ul className="grid gap-4">
+        <ul className="grid gap-3">
           {order.map((track) => (
             <TrackCard
               key={track}
@@ -118,7 +120,9 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
               inFront={track === progress.in_focus}
               open={open?.track === track ? open.what : undefined}
               busy={busy}
-              onOpen={(what) => setOpen(open?.track === track && open.what === what ? undefined : { track, what })}
+              whole={track === progress.in_focus || track === unfolded}
+              onFold={() => setUnfolded(track === unfolded ? undefined : track)}
+              onOpen={(what) => setOpen({ track, what })}
               onAct={(wish) => void act(wish)}
               onBegin={(technique) => void start(technique)}
             />
@@ -128,10 +132,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
       {/* What comes late stands below, so that nothing above it moves. */}
       <Waiting />
       <Card className="grid gap-3">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 className="font-serif text-xl">{words.overall}</h2>
-          <p className="font-serif text-3xl text-accent tabular-nums">{progress.overall_progress}%</p>
-        </div>
+        <h2 className="font-serif text-xl">{words.overall}</h2>
         <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
         <p className="text-note text-soft">
           {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
@@ -164,12 +165,13 @@ function Behind({ percent }: { readonly percent: number }): ReactNode {
   const words = useTracksWords();
   const reached = useMilestones().data?.length;
   return (
-    <Scene marks={reached ?? 0} land="shore">
-      <p className="font-serif text-xl leading-tight">
-        {words.overall}: {percent}%
+    <Scene marks={reached ?? 0} land="shore" trail="h-26 sm:h-44">
+      <p className="flex items-baseline gap-x-2.5">
+        <span className="font-serif text-5xl leading-none tabular-nums">{percent}%</span>{" "}
+        <span className="font-serif text-xl">{words.overall.toLowerCase()}</span>
       </p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] text-note">{reached !== undefined && words.milestonesBehind(reached)}</p>
+      <p className="min-h-[1lh] pt-1.5 text-note">{reached !== undefined && words.milestonesBehind(reached)}</p>
     </Scene>
   );
 }
