@@ -3,7 +3,7 @@ import { loadCoachPacks } from "#content/coach-packs.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import { emptyAsk } from "../../../tools/content/rules/step-passes-guard.ts";
-import { givenIn } from "./given.ts";
+import { dayOf, givenIn } from "./given.ts";
 import { givenStepsFor } from "./moves.ts";
 import { createOfflineCoach } from "./offline-coach.ts";
 
@@ -41,6 +41,12 @@ describe("what a goal states is read once, in its own words, turned to whoever w
     ],
   ])("%s", (title, description, given) => {
     expect(of(title, description, "en")).toEqual(given);
+  });
+
+  test("a day is told whole, and a word that ends in «к» names none", () => {
+    expect(dayOf("сдать отчёт к пятнице", "ru")).toBe("к пятнице");
+    expect(dayOf("возить маму до воскресенья", "ru")).toBe("до воскресенья");
+    expect(dayOf("урок понедельника", "ru")).toBe("урок понедельника");
   });
 
   test("hours that are lost and money that is owed are neither time nor means", () => {
