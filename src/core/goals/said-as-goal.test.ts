@@ -6,6 +6,8 @@ test.each([
   ["New goal: learn to swim", "learn to swim"],
   ["hi, my goal - run 5k", "run 5k"],
   ["add: call the dentist", "call the dentist"],
+  ["honestly i think my goal is to NOT check it until lunch. is that a thing", "NOT check it until lunch"],
+  ["моя мечта — спеть в хоре", "спеть в хоре"],
   ["Цель: разобрать гараж", "разобрать гараж"],
   ["ДОБАВЬТЕ: СДАТЬ ОТЧЁТ", "СДАТЬ ОТЧЁТ"],
   ["запиши новую цель: бегать", "бегать"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tellsStory, wishTitle, withItsThing } from "./wish-title.ts";
+import { namesAWish, tellsStory, wishTitle, withItsThing } from "./wish-title.ts";
 
 test.each([
   [
@@ -42,6 +42,11 @@ test.each([
     "хочу научиться читать внучке сказки по телефону так чтобы она не убегала",
     "Научиться читать внучке сказки по телефону",
   ],
+  ["цель у меня: за год отучиться смотреть на часы", "За год отучиться смотреть на часы"],
+  ["а еще мечта есть губную гармошку освоить купил в том году лежит в бардачке", "Губную гармошку освоить"],
+  ["руками что-нибудь хочу делать", "Руками что-нибудь делать"],
+  ["ладно. резюме надо", "Резюме"],
+  ["my neighbour is giving me her old kiln, want to actually fire a pot by christmas", "Fire a pot by christmas"],
 ])("%s is called by what is wished", (said, title) => {
   expect(wishTitle(said)).toBe(title);
 });
@@ -62,6 +67,10 @@ test.each([
   expect(tellsStory(wishTitle(said))).toBe(story);
 });
 
+test.each(["make it", "move pilates its actually 6.30", "перенеси йогу на 18"])("%s names no wish", (title) => {
+  expect(namesAWish(title)).toBe(false);
+});
+
 test.each([
   [
     "у меня бардак в кладовке лет пять, хочу наконец разгрести",
@@ -72,6 +81,7 @@ test.each([
   ["у меня диабет, хочу похудеть", "хочу похудеть", "Похудеть"],
   ["мне сорок, хочу разобрать балкон", "хочу разобрать балкон", "Разобрать балкон"],
   ["хочу разобрать", "хочу разобрать", "Разобрать"],
+  ["i would like to sort it out. not the loft", "i would like to sort it out", "Sort it out"],
 ])("a wish that names no thing has the one that was named before it: %s", (text, clause, title) => {
   expect(withItsThing(wishTitle(clause), text, clause)).toBe(title);
 });

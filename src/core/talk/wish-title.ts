@@ -2,10 +2,10 @@ import { capitalised } from "../text/capitalised.ts";
 
 /** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
 const openers = [
-  /^(?:ну|так|в общем|короч|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|so|well|ok|okay|um|uh|hi+|hello|hey+|g['’]?day|mate|bro|salam|салам|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
+  /^(?:ну|так|в общем|короч|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|(?:ещё|еще)(?=\s+(?:одна\s+)?мечта)|so|well|ok|okay|um|uh|hi+|hello|hey+|g['’]?day|mate|bro|salam|салам|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
   /^(?:поставь(?:те)?|ставь(?:те)?|добавь(?:те)?|создай(?:те)?|заведи(?:те)?|запиши(?:те)?|пиши(?:те)?|сделай(?:те)?)\s+(?:мне\s+)?(?:(?:новую|такую|одну|ещё одну|еще одну)\s+)?цель(?:ю)?(?!\p{L})\s*[:,—–-]?\s*/iu,
   /^(?:set|add|make|create|put down|start|note)\s+(?:me\s+)?(?:(?:a|an|my|another|one more|new)\s+)*goal(?!\p{L})\s*[:,—–-]?\s*(?:(?:of|to|for)\s+)?/iu,
-  /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?:\s+такая)?\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
+  /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?:\s+(?:такая|у меня|есть))*\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
   /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)\s+(?:is|most is)\s+(?:to\s+)?/iu,
   /^(?:(?:so|um+|like|my|the)\s+)*(?:wife|husband|missus|mrs|partner|boyfriend|girlfriend|mum|mom|dad|counsel?lor|doctor|doc|gp|therapist|teacher|boss|coach|daughter|son|sister|brother|nephew|niece|friend|mate)\s+(?:says|reckons|thinks|said|told me|keeps saying|insists)\s+(?:that\s+)?(?:i|we)\s+(?:should|need(?: to)?|have to|must|ought to|gotta)\s+/iu,
@@ -35,6 +35,8 @@ const tails = [
   /\s+(?:it[’']?s|its|it is) (?:\p{L}+ )?(?:bad|awful|a mess|disgusting|terrible|grim|filthy|a state|embarrassing|horrible)$/iu,
   /[\s.,;:!?…)(—–-]+$/u,
   /\s+(?:и|а|но|так|and|but|so)$/iu,
+  /(?<=\p{L}(?:ть|ти|чь)(?:ся)?)\s+(?:купил[аи]?|лежит|стоит|висит|валяется|пылится|уже|[а-я]+ий год)(?!\p{L}).*$/iu,
+  /(?<=^(?:\p{L}+\s){0,2}\p{L}{3,})\s+(?:надо|нужно)$/iu,
 ];
 const longest = 70;
 
@@ -55,7 +57,7 @@ const stripped = (text: string, patterns: readonly RegExp[]): string => {
 
 /** A wish whose words name nothing: "хочу", "надо". */
 const bareWish =
-  /^(?:to\s+)?(?:talk|speak|write|chat)\s+(?:to|with)\s+(?:ya|you|u|this thing|it)(?!\p{L})|^(?:поговорить|написать|пообщаться)\s+(?:с\s+)?(?:тобой|вами|тебе|вам)(?!\p{L})|^(?:хочу|хочется|надо|нужно|хотел[аи]?(?: бы)?|мечтаю|want|need|wanna|i want|i need|помоги(?:те)?)$|^(?:it|this|that|them|это|этого|его|ее|её|их)(?:\s+(?:for|to|so|для|чтоб|чтобы)(?!\p{L})|$)/iu;
+  /^(?:to\s+)?(?:talk|speak|write|chat)\s+(?:to|with)\s+(?:ya|you|u|this thing|it)(?!\p{L})|^(?:поговорить|написать|пообщаться)\s+(?:с\s+)?(?:тобой|вами|тебе|вам)(?!\p{L})|^(?:хочу|хочется|надо|нужно|хотел[аи]?(?: бы)?|мечтаю|want|need|wanna|i want|i need|помоги(?:те)?)$|^(?:make|do|have|try|learn|finish|get|start) (?:it|that|this)$|^(?:move|shift|push|reschedule|перенеси|сдвинь|передвинь)(?:те)?\s[^\d]*\d|^(?:it|this|that|them|это|этого|его|ее|её|их)(?:\s+(?:for|to|so|для|чтоб|чтобы)(?!\p{L})|$)/iu;
 
 /** Whether the words name what is wished, and are not the wish alone. */
 export const namesAWish = (title: string): boolean =>
@@ -98,7 +100,7 @@ const wordsOfHead = 2;
 
 /** What is told before the wish: who one is, or what one does not care for. */
 const toldBefore =
-  /^(?!.{0,80}(?<!\p{L})(?:что|чего|как|если|не|that|what|if|all|not|don[’']?t) (?:я |i )?(?:хочу|хочется|want)).{1,80}?(?<!\p{L})(?=(?:хочу|хочется|мечтаю)(?!\p{L})|(?:i (?:just |only |really )*(?:want|wanna|need) to|i (?:gotta|have to|must)|i[’']?d (?:like|love) to|i (?:should|would) like to)(?!\p{L}))/iu;
+  /^(?!.{0,80}(?<!\p{L})(?:что|чего|как|если|не|that|what|if|all|not|don[’']?t) (?:я |i )?(?:хочу|хочется|want)).{1,80}?(?<!\p{L})(?=(?:хочу|хочется|мечтаю)(?!\p{L})|(?:i (?:just |only |really )*(?:want|wanna|need) to|i (?:gotta|have to|must)|i[’']?d (?:like|love) to|i (?:should|would) like to|(?<=[,;]\s)(?:want|wanna|would like|would love)(?: to)?)(?!\p{L}))/iu;
 
 /** What is played, by how it is named after "на". */
 const instruments =
@@ -120,10 +122,20 @@ const cannotRu =
 /** Written in capitals throughout, as with a stuck key: a title is not, and a short word may be a name (CV, ЕГЭ). */
 const isShouted = (text: string): boolean => /\p{Lu}{2}.*\s.*\p{Lu}{2}/su.test(text) && !/\p{Ll}/u.test(text);
 
+/** Deeds that say nothing without what stands before the wish: "руками что-нибудь хочу делать". */
+const emptyDeed = /^(?:делать|сделать|заняться|заниматься|научиться|уметь|do|make|learn)$/iu;
+const wishWord = /(?<!\p{L})(?:хочу|хочется|мечтаю|i (?:just |only |really )*(?:want|wanna|need) to|i[’']?d like to)(?!\p{L})\s*/iu;
+
+/** A clause without what was told before its wish, unless the wish says nothing alone. */
+function fromTheWish(clause: string): string {
+  const wish = clause.replace(toldBefore, "");
+  return emptyDeed.test(stripped(stripped(wish, openers), tails)) ? clause.replace(wishWord, "") : wish;
+}
+
 /** The name of a goal in the person's own words: the wish without what leads up to it, cut where a story begins. */
 export function wishTitle(said: string): string {
   const clause = isShouted(said) ? said.toLowerCase() : said;
-  const opened = stripped(clause.replace(toldBefore, ""), openers);
+  const opened = stripped(fromTheWish(clause), openers);
   const bare = stripped(
     opened.replace(
       cannotRu,
@@ -151,6 +163,7 @@ const doneToSomething =
 const before =
   /^(?:(?:ну|а|и|вот|so|well|and)\s+)*(?:у (?:меня|нас)|есть|i[’']?ve got|ive got|i have|we have|there[’']?s|theres)\s+(?:(?:тут|там|дома|уже|этот|эта|a|an|the|this|that)\s+)*/iu;
 const mostOfThing = 6;
+const denies = /^(?:not|no|не|ни)(?!\p{L})/iu;
 
 /** The name of a goal whose wish names no thing ("бардак в кладовке лет пять, хочу наконец разгрести"): the thing, and what is to be done with it. */
 export function withItsThing(title: string, text: string, clause: string): string {
@@ -159,7 +172,7 @@ export function withItsThing(title: string, text: string, clause: string): strin
   const thing = (at > 0 ? text.slice(0, at) : text)
     .split(/[,.;!?]|\s[—–-]\s/u)
     .map((piece) => piece.trim().replace(before, ""))
-    .find((piece) => piece !== "" && piece.split(/\s+/u).length <= mostOfThing && !beginsStory.test(piece));
+    .find((piece) => piece !== "" && !denies.test(piece) && piece.split(/\s+/u).length <= mostOfThing && !beginsStory.test(piece));
   if (thing === undefined || thing.toLowerCase().includes(title.toLowerCase())) return title;
   return `${capitalised(thing)}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
 }
