@@ -124,7 +124,8 @@ const isShouted = (text: string): boolean => /\p{Lu}{2}.*\s.*\p{Lu}{2}/su.test(t
 
 /** Deeds that say nothing without what stands before the wish: "руками что-нибудь хочу делать". */
 const emptyDeed = /^(?:делать|сделать|заняться|заниматься|научиться|уметь|do|make|learn)$/iu;
-const wishWord = /(?<!\p{L})(?:хочу|хочется|мечтаю|i (?:just |only |really )*(?:want|wanna|need) to|i[’']?d like to)(?!\p{L})\s*/iu;
+const wishWord =
+  /(?<!\p{L})(?:хочу|хочется|мечтаю|i (?:just |only |really )*(?:want|wanna|need) to|i[’']?d like to)(?!\p{L})\s*/iu;
 
 /** A clause without what was told before its wish, unless the wish says nothing alone. */
 function fromTheWish(clause: string): string {
@@ -172,7 +173,10 @@ export function withItsThing(title: string, text: string, clause: string): strin
   const thing = (at > 0 ? text.slice(0, at) : text)
     .split(/[,.;!?]|\s[—–-]\s/u)
     .map((piece) => piece.trim().replace(before, ""))
-    .find((piece) => piece !== "" && !denies.test(piece) && piece.split(/\s+/u).length <= mostOfThing && !beginsStory.test(piece));
+    .find(
+      (piece) =>
+        piece !== "" && !denies.test(piece) && piece.split(/\s+/u).length <= mostOfThing && !beginsStory.test(piece),
+    );
   if (thing === undefined || thing.toLowerCase().includes(title.toLowerCase())) return title;
   return `${capitalised(thing)}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
 }
