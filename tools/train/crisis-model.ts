@@ -2,7 +2,7 @@ import { type CrisisModelFile, loadPlainWords, loadWordClasses } from "#content/
 import { loadSpelling } from "#content/spelling.ts";
 import type { PlacedThresholds, ReaderThresholds } from "#core/safety/crisis-strength.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
-import { crisisHeads, isDangerous } from "#core/safety/screen.ts";
+import { crisisHeads, isDangerous, partsRead } from "#core/safety/screen.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import {
   corpusFingerprint,
@@ -159,12 +159,17 @@ export function trainCrisisModel(
   const [first] = heads;
   const plainWords = loadPlainWords(contentDir);
   const spelling = loadSpelling(contentDir);
+  const classes = loadWordClasses(contentDir);
   const scored = (lines: readonly CrisisLine[]): readonly UnseenScore[] =>
-    makeExamples(contentDir, lines).map(({ line, features }) => ({
-      line,
-      dangerous: isDangerous(normaliseText(line.text, spelling).words, plainWords),
-      score: first === undefined ? 0 : scoreOf(first, features),
-    }));
+    lines.map((line) => {
+      const plain = normaliseText(line.text, spelling);
+      const parts = partsRead(plain).map((words) => extractFeatures(words, crisisSpec, classes));
+      return {
+        line,
+        dangerous: isDangerous(plain.words, plainWords),
+        score: first === undefined ? 0 : Math.max(0, ...parts.map((features) => scoreOf(first, features))),
+      };
+    });
   return {
     about: "Made by tools/train-crisis.ts from content/corpora; do not edit.",
     corpus: corpusFingerprint(contentDir),

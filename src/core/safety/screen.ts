@@ -13,7 +13,7 @@ import {
   type ScreenContext,
   strengthOf,
 } from "./crisis-strength.ts";
-import { normaliseText, type PlainText } from "./normalise.ts";
+import { normaliseText, type PlainText, sentenceBreak } from "./normalise.ts";
 import { findAll, isFound, type PhraseBook, phraseBook } from "./phrase-book.ts";
 import { type Phrase, phraseText } from "./phrase-pattern.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
@@ -118,15 +118,34 @@ function windowsOf(words: readonly string[]): readonly (readonly string[])[] {
   });
 }
 
+/** A sentence of fewer words says too little by itself; of a message so many sentences at most are read by themselves. */
+const fewestWords = 3;
+const mostSentences = 24;
+
+function sentencesOf({ tokens }: PlainText): readonly (readonly string[])[] {
+  const sentences: string[][] = [[]];
+  for (const token of tokens)
+    if (token === sentenceBreak) sentences.push([]);
+    else sentences.at(-1)?.push(token);
+  return sentences.filter(({ length }) => length >= fewestWords && length <= windowWords);
+}
+
+/** What the model reads of a message: the whole of it, in windows where it is long, and each sentence by itself, so that one among others is heard. */
+export function partsRead(plain: PlainText): readonly (readonly string[])[] {
+  const sentences = sentencesOf(plain);
+  const alone = sentences.some(({ length }) => length < plain.words.length) ? sentences.slice(0, mostSentences) : [];
+  return [...windowsOf(plain.words), ...alone];
+}
+
 interface ModelOpinion {
   readonly score: number;
   readonly imminent: number;
 }
 
-function askModel(words: readonly string[], knowledge: CrisisKnowledge): ModelOpinion {
+function askModel(plain: PlainText, knowledge: CrisisKnowledge): ModelOpinion {
   let best: ModelOpinion = { score: 0, imminent: 0 };
-  for (const window of windowsOf(words)) {
-    const features = extractFeatures(window, knowledge.model.spec, knowledge.classes);
+  for (const part of partsRead(plain)) {
+    const features = extractFeatures(part, knowledge.model.spec, knowledge.classes);
     const [crisis = -9, imminent = -9] = scoreAll(knowledge.model, features);
     const score = logistic(crisis);
     if (score > best.score) best = { score, imminent: logistic(imminent) };
@@ -204,7 +223,7 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
   const plain = normaliseText(text, knowledge.spelling);
   if (plain.language === undefined) return undefined;
   const spoken = rulesThatSpeak(plain, knowledge.rules);
-  const opinion = askModel(plain.words, knowledge);
+  const opinion = askModel(plain, knowledge);
   const said = spoken.some(({ implied }) => !implied) ? spoken.filter(({ implied }) => !implied) : spoken;
   const loudest = said.reduce<CrisisRule | undefined>(
     (top, rule) => (top === undefined || urgency(rule.level) > urgency(top.level) ? rule : top),
