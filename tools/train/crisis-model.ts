@@ -32,7 +32,7 @@ export const crisisSpec: FeatureSpec = {
 const mostSure = { traps: 0.06, ordinary: 0.025 } as const;
 const mostUnsure = { traps: 0.3, ordinary: 0.15 } as const;
 /** The same of what is said in a talk that goes on, and of what names a danger there. */
-const mostInTalk = { sure: 0.008, unsure: 0.045 } as const;
+const mostInTalk = { sure: 0.016, unsure: 0.065 } as const;
 const mostInDanger = { sure: 0.04, unsure: 0.2 } as const;
 /** Of crises never trained on this share scores below what is calm: so few that a rule may be doubted there. */
 const mostCalm = 0.025;
