@@ -285,6 +285,39 @@ const inPlainWords = new Set(
 
 /** Signs that a matter of minutes hangs on, and their neighbours: each class of content/safety/crisis/rules-plain.yaml, in both languages. */
 test.each([
+  ["half a face", "gran is smiling on one side only and her tea keeps spilling", "my face droops in every photo lol"],
+  ["breath", "can't breathe and the inhaler is empty", "can't breathe for laughing, the inhaler advert again"],
+  ["unborn", "34 weeks and she hasn't moved since yesterday", "the queue hasn't moved since yesterday"],
+  ["inside", "living on gym, peed cola coloured after, legs like concrete", "peed on the coke can, the cat did, again"],
+  ["a last message", "this is the last message, sorry. bye", "this is my last message today, battery's dying"],
+  [
+    "too far",
+    "it's not stopping, I went too far this time and mum is asleep, I'm scared",
+    "I went too far with the salt this time",
+  ],
+  ["a secret", "my coach says the massages are our secret", "my coach says the surprise party is our secret"],
+  [
+    "on the way",
+    "I'm outside his work. I didn't bring this to talk",
+    "I'm outside his work with his sandwiches",
+  ],
+  ["swelling", "торт с орехами, опухаю, голос пропал", "опухаю в самолёте, ноги как столбы"],
+  ["a limp baby", "внучке четыре месяца, тридцать девять, как тряпочка", "кошке четыре месяца, игрушка как тряпочка"],
+  ["a belly", "три дня болел живот, теперь как доска и знобит", "качаю пресс, живот как доска"],
+  ["all there was", "я уже всё выпила и легла, побудьте тут", "я уже всё выпила, и чай, и компот"],
+  [
+    "until they come",
+    "прости заранее. через час сообщение само уйдёт маме",
+    "прости, через час сообщение уйдёт про отчёт",
+  ],
+  [
+    "a child alone",
+    "бабушка лежит и не просыпается, я не знаю что делать",
+    "бабушка после ночной, спит и не просыпается",
+  ],
+  ["held", "запер меня, пьяный, спит, телефон еле достала", "запер велосипед в подвале, ключ не выпускаю"],
+  ["own hands", "так встряхнуть его хочу, что сама себя боюсь", "встряхнуть бы половики, да боюсь пыли"],
+  ["tried before", "вчера уже пробовала, не вышло, утром встала. никто не заметил. попробую ещё", "вчера уже пробовала шпагат, не вышло, попробую ещё"],
   ["what was swallowed", "just swallowed the weedkiller from the shed", "just swallowed a fly on my bike"],
   [
     "how many",
