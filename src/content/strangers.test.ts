@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { loadAsked } from "./asked.ts";
+import { contentFolder } from "./content-folder.ts";
+
+const { asked } = loadAsked(contentFolder);
+const first = (text: string): string | undefined => asked(text)[0]?.id;
+
+describe("what a watch says is not what the day is", () => {
+  test.each([
+    ["Чувствую нормально кстати. Но часы говорят что плохо, значит плохо?", "watch-says-bad-but-fine"],
+    ["my garmin says i'm knackered but i feel fine", "watch-says-bad-but-fine"],
+    ["like i feel... fine?? until i look at it", "watch-fine-until-looked"],
+    ["бодро, пока не посмотрю на эту цифру", "watch-fine-until-looked"],
+    ["honestly i think my goal is to NOT check it until lunch", "watch-not-looking"],
+    ["хочу не смотреть на часы до обеда", "watch-not-looking"],
+    ["Часы пишут: сон 5:48, глубокий 41 мин, HRV 29, body battery 34. Что делать?", "watch-figures"],
+    ["body battery 12, is that bad", "watch-figures"],
+    ["можешь сам забирать данные с гармина? или мне каждый день вбивать", "watch-connect"],
+    ["can you connect to it. i can also export the csv", "watch-connect"],
+    ["does this sync with fitbit", "watch-connect"],
+    ["can i upload a csv", "watch-file"],
+    ["а можно выгрузку прислать файлом", "watch-file"],
+    ["do i need a watch for this", "watch-needed"],
+    ["а без часов можно", "watch-needed"],
+    ["do i really need 10000 steps a day", "ten-thousand-steps"],
+    ["десять тысяч шагов обязательно?", "ten-thousand-steps"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+});
+
+describe("nights and tiredness are met gently", () => {
+  test.each([
+    ["не спится. 4:12. ты тут?", "awake-at-four"],
+    ["can't sleep, what do i do", "awake-at-four"],
+    ["when should i sleep after night shifts", "night-shift-sleep"],
+    ["во сколько ложиться после ночной смены", "night-shift-sleep"],
+    ["can i take a nap", "nap-allowed"],
+    ["можно днём поспать часок", "nap-allowed"],
+    ["can i write to you at night", "write-at-night"],
+    ["ничего если ночью писать буду", "write-at-night"],
+    ["how do i get out of bed", "cannot-get-up"],
+    ["как утром встать с кровати", "cannot-get-up"],
+    ["am i allowed to do nothing today", "rest-allowed"],
+    ["а можно сегодня ничего не делать", "rest-allowed"],
+    ["отстань на пару дней ок?", "leave-me-be"],
+    ["how do i switch off after a shift", "switch-off-after-work"],
+    ["как отключиться от работы после смены", "switch-off-after-work"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+});
+
+describe("a choice stays theirs, and a small thing helps to see", () => {
+  test.each([
+    ["should i quit my job", "quit-the-job"],
+    ["может уволиться нафиг", "quit-the-job"],
+    ["а если вообще забить и взять академ? на серьезе думаю иногда", "year-off"],
+    ["should i take a gap year", "year-off"],
+    ["should i leave my husband", "stay-or-leave-partner"],
+    ["стоит ли развестись", "stay-or-leave-partner"],
+    ["стоит ли переезжать в другой город", "move-away"],
+    ["should i move back home", "move-away"],
+    ["pen or pencil?", "little-choice"],
+    ["ручкой или карандашом", "little-choice"],
+    ["you choose", "choose-for-me"],
+    ["выбери за меня", "choose-for-me"],
+    ["should i message her mum and tell her what i think of her? its 3 paragraphs", "angry-message"],
+    ["отправить ей всё что я думаю или нет", "angry-message"],
+    ["what present for a man who has everything", "present-for-everything"],
+    ["что подарить маме, у неё всё есть", "present-for-everything"],
+    ["do you think that's silly", "think-it-silly"],
+    ["это глупо, да?", "think-it-silly"],
+    ["what will people say", "what-people-say"],
+    ["а что соседи скажут", "what-people-say"],
+    ["am i just lazy", "am-i-lazy"],
+    ["может я просто ленивая", "am-i-lazy"],
+    ["how do i start when i don't want to", "start-unwilling"],
+    ["как начать, если не хочется", "start-unwilling"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+});
+
+describe("what the program is asked as an acquaintance, and what it cannot do", () => {
+  test.each([
+    ["can i send you a song", "see-or-hear"],
+    ["скину тебе фотку, посмотришь?", "see-or-hear"],
+    ["Can you tell my grandson I did it? He's called Callum", "pass-it-on"],
+    ["можешь передать внуку, что у меня вышло", "pass-it-on"],
+    ["could you not be so encouraging, it makes me feel about 6", "less-cheer"],
+    ["хватит меня хвалить, как маленькую", "less-cheer"],
+    ["можно на ты?", "formal-or-not"],
+    ["can you call me by my name", "call-me-by-name"],
+    ["зови меня Тамара Ильинична", "call-me-by-name"],
+    ["what's your name love", "your-name"],
+    ["как вас зовут", "your-name"],
+    ["are you a he or a she", "he-or-she"],
+    ["ты мальчик или девочка", "he-or-she"],
+    ["how old are you", "how-old-are-you"],
+    ["сколько тебе лет", "how-old-are-you"],
+    ["where do you live", "where-are-you"],
+    ["ты откуда?", "where-are-you"],
+    ["did you miss me", "when-i-am-away"],
+    ["что ты делаешь, когда меня нет", "when-i-am-away"],
+    ["what languages do you speak", "what-language"],
+    ["на каких языках можно писать", "what-language"],
+    ["can i swear", "can-i-swear"],
+    ["матом можно?", "can-i-swear"],
+    ["sorry for my spelling", "typos-fine"],
+    ["извините за ошибки", "typos-fine"],
+    ["okay so I'm talking into it my niece set this up", "spoken-into"],
+    ["а можно голосом надиктовать", "spoken-into"],
+    ["is it ok if i write a lot", "long-is-fine"],
+    ["ничего что так длинно", "long-is-fine"],
+    ["can you keep a secret", "keep-a-secret"],
+    ["ты умеешь хранить секреты", "keep-a-secret"],
+    ["are you going to tell the social worker", "report-me"],
+    ["а вы в опеку не сообщите?", "report-me"],
+    ["can this be used against me in court", "used-in-court"],
+    ["это могут использовать против меня?", "used-in-court"],
+    ["can you see where i am", "see-where-i-am"],
+    ["ты видишь, где я?", "see-where-i-am"],
+    ["do you judge me", "do-you-judge-me"],
+    ["вы меня осуждаете?", "do-you-judge-me"],
+    ["can you be my friend", "be-my-friend"],
+    ["будешь моим другом", "be-my-friend"],
+    ["can i trust you", "can-i-trust-you"],
+    ["а тебе можно доверять?", "can-i-trust-you"],
+    ["do you learn from me", "do-you-learn"],
+    ["ты учишься на моих сообщениях?", "do-you-learn"],
+    ["what happens if you shut down", "if-you-vanish"],
+    ["а если тебя отключат", "if-you-vanish"],
+    ["can my husband use this too", "two-of-us"],
+    ["можно с мужем вдвоём пользоваться", "two-of-us"],
+    ["what if i stop answering", "stop-answering"],
+    ["а если я перестану отвечать", "stop-answering"],
+    ["will it work on an old phone", "old-phone"],
+    ["а на старом телефоне пойдёт?", "old-phone"],
+    ["does it use a lot of data", "eats-traffic"],
+    ["много трафика ест?", "eats-traffic"],
+    ["do you know what day it is", "what-day-is-it"],
+    ["какое сегодня число", "what-day-is-it"],
+    ["can you count for me", "count-for-me"],
+    ["посчитай мне проценты", "count-for-me"],
+    ["solve this equation for me", "solve-it"],
+    ["реши за меня задачу", "solve-it"],
+    ["can you translate this", "translate-this"],
+    ["переведи на английский", "translate-this"],
+    ["what's the weather tomorrow", "weather-or-news"],
+    ["какая завтра погода", "weather-or-news"],
+    ["what should i cook tonight", "what-to-cook"],
+    ["что приготовить на ужин", "what-to-cook"],
+    ["tell me my fortune", "foretell"],
+    ["погадай мне", "foretell"],
+    ["do you believe in god", "your-views"],
+    ["ты веришь в бога", "your-views"],
+    ["say something nice", "something-kind"],
+    ["подбодри меня", "something-kind"],
+    ["right then robot. fix my life", "fix-my-life"],
+    ["почини мою жизнь", "fix-my-life"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+});
+
+describe("stories and wishes near these questions keep their own answers", () => {
+  test.each([
+    "У меня к Вам просьба: не пишите по выходным.",
+    "зови меня не раньше девяти, говорит",
+    "i want the deposit back off that landlord",
+    "белая таблетка утром или вечером не помню",
+    "муж в другой стране, надо договориться о часах звонков детям",
+    "took the old phone to the shop and they laughed",
+    "I translate subtitles for a living",
+    "рецепт у дочки в сумке",
+    "диктую сон семь часов, стресс три",
+    "переведи меня на зимний режим",
+    "he quit his job in may",
+    "my son learned to count to ten",
+    "утром на записке: «передай ей спасибо»",
+    "посчитай сколько дней я без срывов",
+  ])("%s", (text) => {
+    expect(first(text)).toBeUndefined();
+  });
+});
