@@ -164,6 +164,94 @@ describe("what the program is asked as an acquaintance, and what it cannot do", 
   });
 });
 
+describe("what people ask about themselves when it is hard", () => {
+  test.each([
+    ["Написала. Пять строк, и разревелась. Это нормально вообще?", "crying-normal"],
+    ["is it normal to cry over small things", "crying-normal"],
+    ["am i a bad mother", "bad-parent"],
+    ["я плохой отец?", "bad-parent"],
+    ["why do i do this to myself", "why-do-i-do-this"],
+    ["зачем я так с собой", "why-do-i-do-this"],
+    ["how long until it gets better", "when-easier"],
+    ["когда уже отпустит", "when-easier"],
+    ["is it my fault", "is-it-my-fault"],
+    ["это я виноват?", "is-it-my-fault"],
+    ["am i overreacting", "overreacting"],
+    ["может я накручиваю", "overreacting"],
+    ["am i the only one who feels like this", "only-one"],
+    ["это только у меня так", "only-one"],
+    ["does that count as a fail", "counts-as-failure"],
+    ["это провал?", "counts-as-failure"],
+    ["what if i slip again", "no-relapse-fear"],
+    ["а если опять сорвусь", "no-relapse-fear"],
+    ["how do i stop thinking about it", "stop-thinking-of-it"],
+    ["как перестать думать о нём", "stop-thinking-of-it"],
+    ["am i ready for this", "am-i-ready"],
+    ["готова ли я вообще", "am-i-ready"],
+    ["who can i talk to", "who-can-i-talk-to"],
+    ["мне не с кем поговорить", "who-can-i-talk-to"],
+    ["побегал. 3х800, на 4м сдох. пульс макс 187, это ок?", "pulse-after-sport"],
+    ["ran 5k, max heart rate 190, is that ok", "pulse-after-sport"],
+    ["is it selfish to want a break from caring for mum", "carer-day-off"],
+    ["стыдно хотеть отдохнуть от ухода за мамой", "carer-day-off"],
+    ["how do i forgive myself", "how-forgive-self"],
+    ["как простить себя", "how-forgive-self"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+});
+
+describe("what parents apart and carers ask", () => {
+  const ofSon = ["my son is eleven", "сын у бывшей"];
+  test.each([
+    ["what have you got for people like me", "for-people-like-me"],
+    ["А что у вас вообще есть для таких как я?", "for-people-like-me"],
+    ["Can you tell me what the lady writes? I have the right to see it?", "see-the-record"],
+    ["могу ли я прочитать, что она пишет о встречах", "see-the-record"],
+    ["will he forget me", "will-child-forget"],
+    ["он меня забудет?", "will-child-forget"],
+    ["does he hate me", "does-child-hate-me"],
+    ["за что он меня ненавидит", "does-child-hate-me"],
+    ["what do we talk about in a five minute call", "short-call"],
+    ["о чём говорить по телефону пять минут", "short-call"],
+    ["how do i get through his birthday without him", "birthday-apart"],
+    ["как пережить день рождения сына без него", "birthday-apart"],
+    ["should i keep a diary of missed visits", "write-it-down-for-court"],
+    ["стоит ли записывать сорванные встречи", "write-it-down-for-court"],
+    ["what do i say when she says bad things about me", "talk-bad-about-me"],
+    ["что делать, если она настраивает его против меня", "talk-bad-about-me"],
+    ["can i leave dad alone for an hour", "leave-them-alone"],
+    ["можно ли оставить её одну на час", "leave-them-alone"],
+    ["how do i tell my wife i lost my job", "say-lost-job"],
+    ["как сказать жене, что меня уволили", "say-lost-job"],
+  ])("%s", (text, id) => {
+    expect(asked(text, ofSon)[0]?.id).toBe(id);
+  });
+
+  test("whether somebody hates or forgets is asked of a child only where a child was told of", () => {
+    expect(first("does he hate me")).toBeUndefined();
+    expect(first("will he forget me")).toBeUndefined();
+  });
+});
+
+describe("what is asked of goals, and where words go", () => {
+  test.each([
+    ["is that a thing you can do as a goal", "odd-goal"],
+    ["можно такую цель?", "odd-goal"],
+    ["can i do two goals at once", "two-goals-at-once"],
+    ["можно две цели сразу", "two-goals-at-once"],
+    ["how much time do i need for this", "how-long-a-day"],
+    ["сколько времени это займёт", "how-long-a-day"],
+    ["oi whos on the other end of this, like where does what i type go", "who_reads_this"],
+    ["who's on the other end", "are_you_robot"],
+    ["Is there somebody there typing all this or is it the machine", "are_you_robot"],
+    ["логи где лежат, кто читает", "who_reads_this"],
+    ["куда уходит то, что я пишу", "who_reads_this"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+});
+
 describe("stories and wishes near these questions keep their own answers", () => {
   test.each([
     "У меня к Вам просьба: не пишите по выходным.",
@@ -180,6 +268,12 @@ describe("stories and wishes near these questions keep their own answers", () =>
     "my son learned to count to ten",
     "утром на записке: «передай ей спасибо»",
     "посчитай сколько дней я без срывов",
+    "stop drinking by june, can that be a goal",
+    "торты без сахара это обман, но покупают",
+    "hang on what was it you wanted me to do",
+    "how many goals do i have",
+    "my son cried when i left",
+    "сын плакал, это нормально для трёх лет",
   ])("%s", (text) => {
     expect(first(text)).toBeUndefined();
   });
