@@ -296,11 +296,7 @@ test.each([
     "I went too far with the salt this time",
   ],
   ["a secret", "my coach says the massages are our secret", "my coach says the surprise party is our secret"],
-  [
-    "on the way",
-    "I'm outside his work. I didn't bring this to talk",
-    "I'm outside his work with his sandwiches",
-  ],
+  ["on the way", "I'm outside his work. I didn't bring this to talk", "I'm outside his work with his sandwiches"],
   ["swelling", "торт с орехами, опухаю, голос пропал", "опухаю в самолёте, ноги как столбы"],
   ["a limp baby", "внучке четыре месяца, тридцать девять, как тряпочка", "кошке четыре месяца, игрушка как тряпочка"],
   ["a belly", "три дня болел живот, теперь как доска и знобит", "качаю пресс, живот как доска"],
@@ -317,7 +313,11 @@ test.each([
   ],
   ["held", "запер меня, пьяный, спит, телефон еле достала", "запер велосипед в подвале, ключ не выпускаю"],
   ["own hands", "так встряхнуть его хочу, что сама себя боюсь", "встряхнуть бы половики, да боюсь пыли"],
-  ["tried before", "вчера уже пробовала, не вышло, утром встала. никто не заметил. попробую ещё", "вчера уже пробовала шпагат, не вышло, попробую ещё"],
+  [
+    "tried before",
+    "вчера уже пробовала, не вышло, утром встала. никто не заметил. попробую ещё",
+    "вчера уже пробовала шпагат, не вышло, попробую ещё",
+  ],
   ["what was swallowed", "just swallowed the weedkiller from the shed", "just swallowed a fly on my bike"],
   [
     "how many",
