@@ -63,7 +63,7 @@ test("two devices of one person: each shows what the other did, nothing is done 
 
   // The next one comes on one of them, and stands on the other.
   await phone.getByRole("button", { name: en.next, exact: true }).click();
-  await expect.poll(async () => (await api.step()).state).not.toBe("between_steps");
+  await expect.poll(async () => (await api.step()).state).toMatch(/^(?:on_step|clarifying)$/u);
   const { step: next } = await api.toStep();
   for (const page of [phone, desk]) await onStep(page, next?.text).waitFor();
 
