@@ -31,3 +31,19 @@ describe("what denies a joke or a film is no explanation", () => {
     expect(["sounds_not_meant", "explained", "not_meant", "safe", "sounds_safe"]).not.toContain(read(text));
   });
 });
+
+test.each([
+  "он пьяный и взял нож, мы с детьми в ванной заперлись",
+  "он забрал у меня ключи и не выпускает, пишу из туалета",
+  "he took my phone charger and the car keys, he won't let us leave",
+])("what is taken by somebody who holds them is no means that are away: %s", (text) => {
+  expect(read(text)).not.toBe("means_away");
+});
+
+test.each([
+  "сказала. плакали обе. приедет в субботу",
+  "told her. we both cried a bit. she's coming over saturday",
+  "i'm here now. eating toast",
+])("whoever told somebody, or is with them, is not alone: %s", (text) => {
+  expect(read(text)).toBe("company");
+});

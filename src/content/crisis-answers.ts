@@ -37,6 +37,7 @@ const schema = z.strictObject({
     Object.fromEntries(toldAnswers.map((each) => [each, patterns])) as Record<ToldAnswer, typeof patterns>,
   ),
   nobody_there: patterns,
+  held: patterns,
 });
 
 /** Said in whole clauses, these leave nothing to be told beside them. */
@@ -62,7 +63,7 @@ export const loadLosses = onceCarried((folder: string): ((text: string) => boole
  * sounds like to the reader that was trained on such replies. Throws naming the file.
  */
 export const loadCrisisAnswers = onceCarried((folder: string): ReadCrisisAnswer => {
-  const { sets, never, danger, told, nobody_there, ...clauses } = readAnswers(folder);
+  const { sets, never, danger, told, nobody_there, held, ...clauses } = readAnswers(folder);
   const whole = (said: readonly string[]): RegExp =>
     compilePhrases(
       said.map((each) => `^ {opener}? {opener}? (${each}) $`),
@@ -84,7 +85,11 @@ export const loadCrisisAnswers = onceCarried((folder: string): ReadCrisisAnswer 
     stormy: whole(clauses.stormy),
   };
   const anywhere = Object.fromEntries(toldAnswers.map((each) => [each, compilePhrases(told[each], sets)]));
-  const tellings = { ...anywhere, nobody_there: compilePhrases(nobody_there, sets) } as ToldPhrases;
+  const tellings = {
+    ...anywhere,
+    nobody_there: compilePhrases(nobody_there, sets),
+    held: compilePhrases(held, sets),
+  } as ToldPhrases;
   const alarms = loadAlarmModel(folder);
   return (text, kind = "self_harm") => {
     const plain = readCrisisAnswer(text, phrases);

@@ -69,7 +69,7 @@ export const toldAnswers = [
   "thanks",
 ] as const;
 export type ToldAnswer = (typeof toldAnswers)[number];
-export type ToldPhrases = Readonly<Record<ToldAnswer | "nobody_there", RegExp>>;
+export type ToldPhrases = Readonly<Record<ToldAnswer | "nobody_there" | "held", RegExp>>;
 
 export type CrisisAnswer = (typeof crisisAnswers)[number] | (typeof heardAnswers)[number] | ToldAnswer;
 type PlainAnswer = (typeof crisisAnswers)[number];
@@ -135,7 +135,9 @@ const ofSomebody: readonly ToldAnswer[] = ["company", "doctor"];
 /** What is told in the whole of it; the weightiest. */
 export function readTold(text: string, phrases: ToldPhrases): ToldAnswer | undefined {
   const line = lineOf(text);
-  const found = toldAnswers.filter((each) => phrases[each].test(line));
+  const found = toldAnswers.filter(
+    (each) => phrases[each].test(line) && (each !== "means_away" || !phrases.held.test(line)),
+  );
   return found.find((each) => !ofSomebody.includes(each) || !phrases.nobody_there.test(line));
 }
 
