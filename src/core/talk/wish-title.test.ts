@@ -46,6 +46,8 @@ test.each([
   ["а еще мечта есть губную гармошку освоить купил в том году лежит в бардачке", "Губную гармошку освоить"],
   ["руками что-нибудь хочу делать", "Руками что-нибудь делать"],
   ["ладно. резюме надо", "Резюме"],
+  ["what i really want if im honest is to get back in the sea", "Get back in the sea"],
+  ["i gotta move more which is real funny when you sit 11 hours a day", "Move more"],
   ["my neighbour is giving me her old kiln, want to actually fire a pot by christmas", "Fire a pot by christmas"],
 ])("%s is called by what is wished", (said, title) => {
   expect(wishTitle(said)).toBe(title);

@@ -7,7 +7,7 @@ const openers = [
   /^(?:set|add|make|create|put down|start|note)\s+(?:me\s+)?(?:(?:a|an|my|another|one more|new)\s+)*goal(?!\p{L})\s*[:,—–-]?\s*(?:(?:of|to|for)\s+)?/iu,
   /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?:\s+(?:такая|у меня|есть))*\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
-  /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)\s+(?:is|most is)\s+(?:to\s+)?/iu,
+  /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)(?:,?\s+(?:most|deep down|honestly|if i[’']?m (?:being )?honest))?,?\s+is\s+(?:to\s+)?/iu,
   /^(?:(?:so|um+|like|my|the)\s+)*(?:wife|husband|missus|mrs|partner|boyfriend|girlfriend|mum|mom|dad|counsel?lor|doctor|doc|gp|therapist|teacher|boss|coach|daughter|son|sister|brother|nephew|niece|friend|mate)\s+(?:says|reckons|thinks|said|told me|keeps saying|insists)\s+(?:that\s+)?(?:i|we)\s+(?:should|need(?: to)?|have to|must|ought to|gotta)\s+/iu,
   /^(?:(?:мо[йяи]|наш\p{L}*)\s+)?(?:жена|муж|мама|папа|врач|доктор|учитель|учительница|тренер|начальник|дочь|дочка|сын|сестра|брат|подруга|друг|психолог)\s+(?:говорит|сказал[аи]?|считает|советует|велел[аи]?),?\s+(?:что\s+)?(?:мне\s+)?(?:надо|нужно|пора|стоит)\s+/iu,
   /^(?:хоть|хотя бы)(?:\s+(?:как-то|как-нибудь|немного|чуть-чуть))?\s+/iu,
@@ -35,6 +35,7 @@ const tails = [
   /\s+(?:it[’']?s|its|it is) (?:\p{L}+ )?(?:bad|awful|a mess|disgusting|terrible|grim|filthy|a state|embarrassing|horrible)$/iu,
   /[\s.,;:!?…)(—–-]+$/u,
   /\s+(?:и|а|но|так|and|but|so)$/iu,
+  /(?<=\S\s\S+),?\s+which (?:is|was|makes|feels)(?!\p{L}).*$/iu,
   /(?<=\p{L}(?:ть|ти|чь)(?:ся)?)\s+(?:купил[аи]?|лежит|стоит|висит|валяется|пылится|уже|[а-я]+ий год)(?!\p{L}).*$/iu,
   /(?<=^(?:\p{L}+\s){0,2}\p{L}{3,})\s+(?:надо|нужно)$/iu,
 ];

@@ -142,7 +142,7 @@ function mayBeMeant({ do: what }: Command, text: string, { goals }: Snapshot): b
   // What is denied was not done.
   if (what === "done" && denied.test(text)) return false;
   const few = text.split(/\s+/u).length <= fewWords;
-  if (what === "help" || what === "settings") return few;
+  if (what === "help" || what === "settings") return few && !denied.test(text);
   return goals.length > 0 || (few && what !== "status");
 }
 const fewWords = 4;
