@@ -47,3 +47,25 @@ test.each([
 ])("whoever told somebody, or is with them, is not alone: %s", (text) => {
   expect(read(text)).toBe("company");
 });
+
+/** Asked to call somebody, people refuse in the words in which they would deny a plan. */
+test.each([
+  "не собираюсь",
+  "не сделаю",
+  "не буду делать этого",
+  "i won't do it",
+  "no i won't do that",
+  "no i would never try that",
+])("a refusal is no word of safety: %s", (text) => {
+  for (const kind of ["self_harm", "danger_now"] as const) expect(read(text, kind)).not.toBe("safe");
+});
+
+test.each([
+  "он сказал приедет вечером",
+  "сказала ему что ухожу. обещал приехать",
+  "told him i'm leaving. he's coming round",
+  "i'm here now. he is at the door",
+  "im there. she is on the floor",
+])("somebody who comes or is there need be no help: %s", (text) => {
+  expect(read(text)).not.toBe("company");
+});

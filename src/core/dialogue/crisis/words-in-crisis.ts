@@ -42,7 +42,7 @@ const rows: Readonly<Record<HeardAs, Row>> = {
   again: { say: (kind) => `crisis.again.${kind}`, numbers: true, counts: "doubtful" },
   means_near: { say: turn("means_near"), numbers: true, counts: "restless" },
   means_away: { say: turn("means_away"), numbers: false, counts: "settles", eases: true },
-  reported: { say: (kind) => `crisis.reported.${kind}`, numbers: false, counts: "settles" },
+  reported: { say: (kind) => `crisis.reported.${kind}`, numbers: false, counts: "restless" },
   company: { say: turn("company"), numbers: false, counts: "settles", eases: true },
   doctor: { say: turn("doctor"), numbers: false, counts: "settles", eases: true },
   morning: { say: turn("morning"), numbers: false, counts: "settles", eases: true },
