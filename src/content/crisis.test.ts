@@ -370,6 +370,21 @@ test.each([
   expect(screen(words, { writing: "message", before: "nothing", talk: "going" }).because.rules).toEqual([]);
 });
 
+test.each([
+  "у меня есть час, извини что поздно",
+  "уже начала вязать, спать хочется",
+  "в прошлый раз зуб выбил на хоккее",
+  "коляску в озеро загнал колесом, отмываю",
+  "губа разбита у мальчика, только не говори маме, что я дал самокат",
+  "I didn't bring a coat, just came to talk",
+  "decided to quit nights. head's quiet at last",
+  "my ex parked outside the new place and dropped the kids off",
+  "coach says our secret is stretching",
+])("what stands near the rules in plain words is heard by none of them: %s", (text) => {
+  const { because } = screen(text);
+  expect(because.rules.filter((rule) => inPlainWords.has(rule))).toEqual([]);
+});
+
 test("doing it tonight is heard as it was", () => {
   expect(screen("i'm going to do it tonight, i mean it").strength).toBe("loud");
 });
