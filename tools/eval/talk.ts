@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Input } from "#app/handle-input.ts";
 import type { Store } from "#app/ports.ts";
 import type { Words } from "#content/words.ts";
+import type { Reply } from "#core/dialogue/turn/reply.ts";
 import { readText } from "#core/dialogue/entry/read-text.ts";
 import { newPerson } from "#core/person/new-person.ts";
 import { localeFor } from "#core/person/locale-for.ts";
@@ -22,6 +23,8 @@ export interface PlayedTurn {
   readonly replies: readonly string[];
   readonly buttons: readonly string[];
   readonly acts: readonly string[];
+  /** By which rows it was decided, and which wordings were said. */
+  readonly by: readonly string[];
   readonly ms: number;
 }
 
@@ -93,8 +96,18 @@ export async function playConversation(talk: Conversation, parts: Parts): Promis
       acts: (turn?.journal ?? []).flatMap(({ kind, because }) =>
         kind === "talk_heard" ? String(because.inputs?.["acts"] ?? "").split(" ") : [kind],
       ),
+      by: [
+        ...(turn?.journal ?? []).flatMap(({ kind, because }) => (kind === "talk_heard" ? [because.rule] : [])),
+        ...(turn?.replies ?? []).flatMap(wordingsOf),
+      ],
       ms,
     });
   }
   return { id: talk.id, turns };
+}
+
+/** The wordings of talk in a reply or one of its lines; what else it says by its key. */
+function wordingsOf({ say, with: params, lines }: Pick<Reply, "say" | "with" | "lines">): readonly string[] {
+  const text = params?.["text"];
+  return [typeof text === "object" ? text.ref : say, ...(lines ?? []).flatMap(wordingsOf)];
 }
