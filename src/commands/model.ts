@@ -79,8 +79,10 @@ function list(config: Config, shelf: Shelf, { tell }: Tells): number {
   for (const { name, bytes } of models) tell(`  ${name}  ${megabytes(bytes)}${name === inUse ? "  in use" : ""}`);
   const known = loadModelCatalogue(contentFolder);
   if (known.length > 0) tell("Known by name (./waymark model install NAME):");
-  for (const { name, bytes, memory_mb, languages, licence, source } of known)
-    tell(`  ${name}  ${megabytes(bytes)}, ${memory_mb} MB of memory, ${languages.join(" ")}, ${licence}, ${source}`);
+  for (const { name, bytes, memory_mb, languages, licence, sources } of known)
+    tell(
+      `  ${name}  ${megabytes(bytes)}, ${memory_mb} MB of memory, ${languages.join(" ")}, ${licence}, read on ${sources.join(" and ")}`,
+    );
   tell("Any other GGUF: ./waymark model install URL --sha256 HEX, or install FILE.");
   return 0;
 }

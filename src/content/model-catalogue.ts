@@ -14,8 +14,8 @@ const entry = z.strictObject({
   licence: z.string().min(1),
   address: z.url({ protocol: /^https$/u }),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
-  /** The page of the publisher that all of this was read on, and when. */
-  source: z.url({ protocol: /^https$/u }),
+  /** The pages that all of this was read on, the one that tells of the very file first, and when. */
+  sources: z.array(z.url({ protocol: /^https$/u })).min(1),
   read_on: z.iso.date(),
 });
 

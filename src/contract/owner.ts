@@ -61,7 +61,7 @@ export const ownerModelSchema = z
         bytes: z.int(),
         memory_mb: z.int(),
         licence: z.string(),
-        source: z.string(),
+        sources: z.array(z.string()).meta({ description: "Pages that tell of this very file" }),
       }),
     ),
     machine: z.object({ processors: z.int(), memory_mb: z.int(), free_mb: z.int().nullable() }),

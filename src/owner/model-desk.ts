@@ -116,13 +116,13 @@ export function createModelDesk({
         state: state?.is ?? null,
         ends: state?.ends ?? 0,
         memory_mb: state?.memoryMb === undefined ? null : Math.round(state.memoryMb),
-        known: known.map(({ name, title, bytes, memory_mb, licence, source }) => ({
+        known: known.map(({ name, title, bytes, memory_mb, licence, sources }) => ({
           name,
           title,
           bytes,
           memory_mb,
           licence,
-          source,
+          sources,
         })),
         machine: {
           processors: availableParallelism(),

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import type { OwnerModelWire } from "#contract/owner.ts";
 import type { ModelAct } from "../../data/owner.ts";
 import { Button } from "../../ui/button.tsx";
@@ -24,12 +24,20 @@ export function AddModel({
       <div className="grid gap-5 pt-2">
         {known.length > 0 && (
           <ul className="grid gap-3">
-            {known.map(({ name, title, bytes, memory_mb, licence, source }) => (
+            {known.map(({ name, title, bytes, memory_mb, licence, sources }) => (
               <li key={name} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
                 <div className="min-w-0">
                   <p className="font-medium">{title}</p>
                   <p className="text-sm text-soft wrap-anywhere">
-                    {sizeOf(bytes, locale)}, {words.memory(sizeOf(memory_mb * 1024 ** 2, locale))}, {licence}, {source}
+                    {sizeOf(bytes, locale)}, {words.memory(sizeOf(memory_mb * 1024 ** 2, locale))}, {licence}
+                    {sources.map((source) => (
+                      <Fragment key={source}>
+                        {", "}
+                        <a className="underline" href={source} rel="noreferrer" target="_blank">
+                          {new URL(source).pathname.split("/").slice(1, 3).join("/")}
+                        </a>
+                      </Fragment>
+                    ))}
                   </p>
                 </div>
                 <Button onClick={() => onAct({ do: "install", wish: { name } })}>{words.install}</Button>
