@@ -39,11 +39,33 @@ test("who has no account gets the first step of a goal, or the question before i
   expect([step.status, step.said.step]).toEqual([200, { text: "Write line 1", minutes: 15 }]);
   expect(step.said.replies?.length).toBeGreaterThan(0);
   const asked = await tryOut(house, { title: "QUESTION of a song", locale: "ru", time_zone: "Europe/Riga" });
-  expect([asked.status, asked.said.step, asked.said.question]).toEqual([200, null, { text: "How long do you have?" }]);
+  expect([asked.status, asked.said.step, asked.said.question]).toEqual([
+    200,
+    null,
+    { text: "How long do you have?", quick: ["An hour"] },
+  ]);
   const gate = await tryOut(house, { title: "See my CHILD" });
   expect([gate.status, gate.said.step]).toEqual([200, null]);
   expect(await rows(house)).toEqual(before);
   expect(JSON.stringify(house.logged)).not.toContain("song");
+});
+
+test("what is asked before the step is answered there and then, or passed over, and nothing is kept", async () => {
+  const house = buildHouse(await open());
+  const before = await rows(house);
+  for (const answer of ["An hour", "as long as it takes", ""]) {
+    const { status, said } = await tryOut(house, { title: "QUESTION of a song", answers: [answer] });
+    expect([answer, status, said.step === null, said.question]).toEqual([answer, 200, false, null]);
+  }
+  // Nothing was asked of this one: an answer changes nothing.
+  const plain = await tryOut(house, { title: "Write a song", answers: ["5 minutes", "an hour"] });
+  expect(plain.said.step).toMatchObject({ minutes: 15 });
+  expect((await tryOut(house, { title: "a", answers: ["1", "2", "3"] })).status).toBe(422);
+  const cry = await tryOut(house, { title: "QUESTION of a song", answers: ["CRISIS"] });
+  expect([cry.status, cry.said.code, cry.said.replies?.length]).toEqual([422, "crisis", 1]);
+  const harmful = await tryOut(house, { title: "QUESTION of a song", answers: ["REFUSED"] });
+  expect([harmful.status, harmful.said.code]).toEqual([422, "refused"]);
+  expect(await rows(house)).toEqual(before);
 });
 
 test.each([
@@ -137,5 +159,8 @@ test("the real screens stand before it: a cry and a harmful goal in both languag
     ["secretly read my ex's messages", "en", "refused"],
     ["тайно читать переписку бывшей жены", "ru", "refused"],
   ] as const)
-    expect([title, (await firstStep({ title, locale, timeZone: undefined })).denied?.code]).toEqual([title, code]);
+    expect([title, (await firstStep({ title, locale, timeZone: undefined, answers: [] })).denied?.code]).toEqual([
+      title,
+      code,
+    ]);
 });

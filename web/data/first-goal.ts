@@ -10,12 +10,24 @@ export function noteGoal(title: string): void {
   keepGoalHere(title.trim() === "" ? undefined : { title: title.trim(), key: randomId() });
 }
 
+/** What was answered goes on with the goal that it was asked of. */
+export function noteAnswers(answers: readonly string[]): void {
+  const goal = goalHere();
+  if (goal !== undefined) keepGoalHere({ ...goal, answers });
+}
+
+interface FirstWish {
+  readonly title: string;
+  readonly locale: Locale;
+  readonly answers: readonly string[];
+}
+
 /** The first step of a goal before there is an account: the server answers and forgets. What was answered with help or refused goes no further. */
 export function useFirstStep() {
-  return useMutation<FirstStepWire, RequestProblem, { readonly title: string; readonly locale: Locale }>({
-    mutationFn: ({ title, locale }) => {
+  return useMutation<FirstStepWire, RequestProblem, FirstWish>({
+    mutationFn: (wish) => {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      return request("POST", "/api/first-step", { title, locale, ...(zone === undefined ? {} : { time_zone: zone }) });
+      return request("POST", "/api/first-step", { ...wish, ...(zone === undefined ? {} : { time_zone: zone }) });
     },
     onError: ({ code }) => {
       if (code === "crisis" || code === "refused") keepGoalHere(undefined);
@@ -31,6 +43,9 @@ export async function bringGoal(): Promise<void> {
   unanswered.set(`POST /api/goals ${JSON.stringify(body)}`, { key: goal.key, at: Date.now() });
   try {
     await request("POST", "/api/goals", body);
+    // What was answered before is not asked again; a question that is answered already says no, and that is all there was to do.
+    for (const answer of goal.answers ?? [])
+      await request("POST", "/api/step/answer", { answer }).catch(() => undefined);
     takenUp.set(true);
   } catch (problem) {
     if (!(problem instanceof RequestProblem) || problem.replies.length === 0) throw problem;

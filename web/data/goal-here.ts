@@ -2,6 +2,8 @@
 export interface GoalHere {
   readonly title: string;
   readonly key: string;
+  /** What was answered before its first step. */
+  readonly answers?: readonly string[];
   /** The account is being made: the goal goes into it. */
   readonly goesOn?: true;
 }

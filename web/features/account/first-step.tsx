@@ -4,7 +4,7 @@ import { goalLimits } from "#core/goals/goal.ts";
 import type { FirstStepWire } from "#contract/first-step.ts";
 import { goalHere } from "../../data/goal-here.ts";
 import type { RequestProblem } from "../../data/api.ts";
-import { noteGoal, useFirstStep } from "../../data/first-goal.ts";
+import { noteAnswers, noteGoal, useFirstStep } from "../../data/first-goal.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
@@ -19,14 +19,21 @@ export function FirstStep({ words: own, until }: { readonly words: FirstWords; r
   const locale = useLocale();
   const first = useFirstStep();
   const [title, setTitle] = useState(() => goalHere()?.title ?? "");
+  const [answers, setAnswers] = useState<readonly string[]>([]);
   const answered = first.data !== undefined || first.error !== null;
+  const ask = (given: readonly string[]): void => {
+    if (first.isPending) return;
+    setAnswers(given);
+    noteAnswers(given);
+    first.mutate({ title: title.trim(), locale, answers: given });
+  };
   return (
     <>
       <form
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!first.isPending) first.mutate({ title: title.trim(), locale });
+          ask([]);
         }}
       >
         <Field
@@ -47,15 +54,25 @@ export function FirstStep({ words: own, until }: { readonly words: FirstWords; r
         </Button>
       </form>
       <div aria-live="polite" className="min-h-58">
-        {!answered && until}
+        {!answered && !first.isPending && until}
         {first.error !== null && <Refusal error={first.error} />}
-        {first.data !== undefined && <Answer answer={first.data} words={own} />}
+        {first.data !== undefined && (
+          <Answer answer={first.data} words={own} busy={first.isPending} onAnswer={(text) => ask([...answers, text])} />
+        )}
       </div>
     </>
   );
 }
 
-function Answer({ answer, words: own }: { readonly answer: FirstStepWire; readonly words: FirstWords }): ReactNode {
+interface AnswerProps {
+  readonly answer: FirstStepWire;
+  readonly words: FirstWords;
+  readonly busy: boolean;
+  /** To what is asked; empty where one is not sure. */
+  readonly onAnswer: (text: string) => void;
+}
+
+function Answer({ answer, words: own, busy, onAnswer }: AnswerProps): ReactNode {
   const words = useWords();
   const { step, question, replies } = answer;
   const shown = step?.text ?? question?.text;
@@ -70,6 +87,18 @@ function Answer({ answer, words: own }: { readonly answer: FirstStepWire; readon
               <Mark name="clock" />
               {words.minutes(step.minutes)}
             </p>
+          )}
+          {step === null && question !== null && (
+            <div className="flex flex-wrap gap-2">
+              {question.quick.map((quick) => (
+                <Button key={quick} busy={busy} onClick={() => onAnswer(quick)}>
+                  {quick}
+                </Button>
+              ))}
+              <Button look="plain" busy={busy} onClick={() => onAnswer("")}>
+                {words.notSure}
+              </Button>
+            </div>
           )}
         </section>
       )}

@@ -28,10 +28,10 @@ export function firstStepRoutes(router: Router, deps: HttpDeps, problem: Problem
   router.openapi(tryOut, async (c) => {
     const taken = await limits.take("first_step", visitorKey(c, trusts));
     if (!taken.ok) return tooMany(c, problem, taken.retryAfter);
-    const { title, locale = c.get("locale"), time_zone: timeZone } = c.req.valid("json");
+    const { title, locale = c.get("locale"), time_zone: timeZone, answers = [] } = c.req.valid("json");
     c.set("locale", locale);
     if ((await accounts.door(false)).sign_up === "closed") return problem(c, "sign_up_closed");
-    const { after, replies, denied } = await firstStep({ title, locale, timeZone });
+    const { after, replies, denied } = await firstStep({ title, locale, timeZone, answers });
     // Nobody could press them: what is said has no person behind it yet.
     const said = wiresOf(words, replies, after.person).map(({ text }) => ({ text, buttons: [] }));
     c.header("cache-control", "no-store");
@@ -45,7 +45,7 @@ export function firstStepRoutes(router: Router, deps: HttpDeps, problem: Problem
     return c.json(
       {
         step: step && { text: step.text, minutes: step.minutes },
-        question: question && { text: question.text },
+        question,
         replies: said,
       },
       200,
