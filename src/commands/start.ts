@@ -31,6 +31,7 @@ import { loadProblemWords } from "#content/problem-words.ts";
 import { problemCodes } from "#contract/problem.ts";
 import { startJobs } from "#jobs/start.ts";
 import { cleanPhoto } from "#storage/photo-cleaning.ts";
+import { giveBack } from "#ops/give-back.ts";
 import { createLog } from "#ops/log.ts";
 import { createBot, telegramOf } from "../bot.ts";
 import { systemClock } from "../clock.ts";
@@ -284,6 +285,7 @@ async function serve(
   });
   opened.defer(() => jobs.stop());
   opened.defer(await live.start());
+  giveBack();
   const server = await serveHttp({ app: served, live, port: config.PORT, host: config.HOST });
   opened.defer(() => server.close());
   if (bot) {

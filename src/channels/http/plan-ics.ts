@@ -7,9 +7,6 @@ import { dayToWire, onDays } from "./day-to-wire.ts";
 import type { ShownDay } from "./task-words.ts";
 import type { Shown } from "./show.ts";
 
-/** Seconds for which a calendar program need not ask again. */
-export const feedFreshFor = 15 * 60;
-
 /** Today's plan and tomorrow's as it would be made now; nothing is written, so the morning may still change it. */
 function plansAhead({ snapshot, around }: ShownDay): readonly Plan[] {
   const today = planned(snapshot, around).after;
@@ -28,16 +25,16 @@ function neutralId(event: string): string {
 
 /**
  * A person's plan for their calendar program, in times of UTC so that every program shows the right hour. Nothing in it counts as busy. Neutral words where the
- * person wants them; nothing while a crisis lasts, as then nothing is asked.
+ * person wants them; nothing while a crisis lasts, as then nothing is asked. `freshFor` tells a program for how many seconds it need not ask again.
  */
-export function planToIcs(shown: Shown): string {
+export function planToIcs(shown: Shown, freshFor: number): string {
   const { snapshot, text } = shown;
   const neutral = snapshot.person.neutralNotifications;
   const calendar = ical({
     // Lists of calendars and invitations show these to whoever looks on.
     name: text({ ref: "feed.name" }),
     prodId: { company: "calendar", product: "plan" },
-    ttl: feedFreshFor,
+    ttl: freshFor,
   });
   const living = onDays(shown);
   if (!living || snapshot.dialogue.crisis) return calendar.toString();

@@ -1,5 +1,5 @@
 import { createECDH, createHash } from "node:crypto";
-import webPush, { type PushSubscription } from "web-push";
+import type { PushSubscription } from "web-push";
 import type { SendNote } from "#app/ways.ts";
 import type { PostNote } from "./post-note.ts";
 
@@ -30,6 +30,7 @@ const mostLetters = 1200;
 /** Sends to a browser by its own push service (RFC 8030), sealed for that browser alone (RFC 8291). */
 export function createPush(post: PostNote, keys: PushKeys, subject: string): SendNote {
   return async (address, { id, title, text, url }) => {
+    const { default: webPush } = await import("web-push");
     const subscription = JSON.parse(address) as PushSubscription;
     const payload = JSON.stringify({ id, title, text: text.slice(0, mostLetters), url });
     const { endpoint, headers, body } = webPush.generateRequestDetails(subscription, payload, {

@@ -12,7 +12,7 @@ export interface PackedModel {
   /** Where the weights of each bucket begin, and after the last one where they end. */
   readonly starts: Uint32Array;
   /** Whose weight it is, by its place among the labels. */
-  readonly labels: Uint16Array;
+  readonly labels: Uint8Array | Uint16Array;
   /** Quantised. */
   readonly weights: Int8Array;
 }
@@ -27,7 +27,7 @@ export function packModel({ spec, heads }: LinearModel): PackedModel {
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
   const next = starts.slice();
   const all = starts.at(-1) ?? 0;
-  const labels = new Uint16Array(all);
+  const labels = heads.length <= 256 ? new Uint8Array(all) : new Uint16Array(all);
   const weights = new Int8Array(all);
   heads.forEach((head, label) => {
     for (let bucket = 0; bucket < head.weights.length; bucket += 1) {

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
 import { tooMany } from "../authenticate.ts";
 import type { HttpDeps } from "../deps.ts";
-import { feedFreshFor, planToIcs } from "../plan-ics.ts";
 import { type Problem, problemContent } from "../problem.ts";
 import type { Router } from "../router.ts";
 import { shownTo } from "../show.ts";
@@ -30,6 +29,8 @@ const feed = createRoute({
 });
 
 const longestToken = 200;
+/** Seconds for which a calendar program need not ask again. */
+const feedFreshFor = 15 * 60;
 
 /** The plan's feed: whoever knows the address reads it, and nobody else learns whether there is one. */
 export function feedRoutes(router: Router, deps: HttpDeps, problem: Problem): void {
@@ -45,7 +46,8 @@ export function feedRoutes(router: Router, deps: HttpDeps, problem: Problem): vo
     const personId = await deps.feeds.find(token);
     const snapshot = personId && (await deps.store.snapshot(personId));
     if (!snapshot) return problem(c, "not_found");
-    const body = planToIcs(shownTo(snapshot, deps));
+    const { planToIcs } = await import("../plan-ics.ts");
+    const body = planToIcs(shownTo(snapshot, deps), feedFreshFor);
     const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
     c.header("etag", etag);
     c.header("cache-control", `private, max-age=${feedFreshFor}`);
