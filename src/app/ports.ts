@@ -239,8 +239,8 @@ export type IdempotencyStart =
 export interface Idempotency {
   begin(personId: PersonId, key: string, fingerprint: string, at: Instant): Promise<IdempotencyStart>;
   finish(personId: PersonId, key: string, response: StoredResponse): Promise<void>;
-  /** Forgets a start that led to nothing (an error of ours), so that the key can be used again. */
-  abandon(personId: PersonId, key: string): Promise<void>;
+  /** Forgets the start of then (its `at`) that led to nothing (an error of ours), so that the key can be used again; one that another began is left. */
+  abandon(personId: PersonId, key: string, at: Instant): Promise<void>;
 }
 
 /** Counters and durations (seconds) for the operator; labels hold routes and outcomes, never a person. */

@@ -55,9 +55,9 @@ export function idempotencyStore(
       await database.once(`select set_config('app.person_id', ${literal(person)}, true);
         update core.processed_input set response = decode(${literal(sealed)}, 'base64') where person_id = ${literal(person)} and key = ${literal(stored(key))}`);
     },
-    async abandon(person, key) {
+    async abandon(person, key, at) {
       await database.once(`select set_config('app.person_id', ${literal(person)}, true);
-        delete from core.processed_input where person_id = ${literal(person)} and key = ${literal(stored(key))} and response is null`);
+        delete from core.processed_input where person_id = ${literal(person)} and key = ${literal(stored(key))} and at = ${at} and response is null`);
     },
   };
 }

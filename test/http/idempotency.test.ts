@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { DatabaseUnavailable } from "#app/outage.ts";
+import type { HttpDeps } from "#channels/http/deps.ts";
 import { describeAboveStorage } from "../storage/databases.ts";
 import { buildHouse, type House } from "./http-setup.ts";
 
@@ -9,8 +11,9 @@ describeAboveStorage("an Idempotency-Key", (open) => {
   });
   const post = (token: string, key: string | undefined, body: unknown, path = "/api/goals") =>
     house.call("POST", path, body, { token, headers: key === undefined ? {} : { "idempotency-key": key } });
-  const goals = async (token: string) =>
-    (await house.call("GET", "/api/goals", undefined, { token })).json.goals as unknown as readonly unknown[];
+  const goalsOf = async (of: House, token: string) =>
+    (await of.call("GET", "/api/goals", undefined, { token })).json.goals as unknown as readonly unknown[];
+  const goals = (token: string) => goalsOf(house, token);
 
   test("gives the first answer again and does nothing twice", async () => {
     const { token } = await house.newcomer();
@@ -102,5 +105,42 @@ describeAboveStorage("an Idempotency-Key", (open) => {
     expect(again.json.goal.title).toBe("Write a song");
     const list = await dying.call("GET", "/api/goals", undefined, { token });
     expect(list.json.goals).toHaveLength(1);
+  });
+
+  const away = () => Promise.reject(new DatabaseUnavailable("the database cannot be reached"));
+  test.each([
+    [
+      "a try that the database broke off",
+      (times: { left: number }, deps: HttpDeps): Partial<HttpDeps> => ({
+        input: { handle: (incoming) => (times.left-- > 0 ? away() : deps.input.handle(incoming)) },
+        idempotency: {
+          ...deps.idempotency,
+          abandon: (...of) => (times.left-- > 0 ? away() : deps.idempotency.abandon(...of)),
+        },
+      }),
+    ],
+    [
+      "a try whose beginning was kept, and the answer to it lost",
+      (times: { left: number }, deps: HttpDeps): Partial<HttpDeps> => ({
+        idempotency: {
+          ...deps.idempotency,
+          async begin(...of) {
+            const begun = await deps.idempotency.begin(...of);
+            return times.left-- > 0 ? away() : begun;
+          },
+          abandon: (...of) => (times.left-- > 0 ? away() : deps.idempotency.abandon(...of)),
+        },
+      }),
+    ],
+  ] as const)("%s holds its key only until the database is back", async (_what, broken) => {
+    const times = { left: 0 };
+    const flaky = buildHouse(await open(), { deps: (deps) => ({ ...deps, ...broken(times, deps) }) });
+    const { token } = await flaky.newcomer();
+    const send = () =>
+      flaky.call("POST", "/api/goals", { title: "Write a song" }, { token, headers: { "idempotency-key": "k" } });
+    times.left = 3;
+    expect((await send()).status).toBe(503);
+    await expect.poll(async () => (await send()).status).toBe(201);
+    expect(await goalsOf(flaky, token)).toHaveLength(1);
   });
 });

@@ -39,15 +39,17 @@ describeOnBoth("upkeep", (open) => {
     expect(kinds.sort()).toEqual(["fresh", "running", "running"]);
   });
 
-  test("a start that died is fresh again after a minute, and an abandoned one at once", async () => {
+  test("a start that died is fresh again after a minute, and one that its own beginner abandons at once", async () => {
     const person = await somebody();
     await storage.idempotency.begin(person, "k", "f", clock.now());
     expect((await storage.idempotency.begin(person, "k", "f", clock.now() + 59_000)).kind).toBe("running");
     expect((await storage.idempotency.begin(person, "k", "f", clock.now() + 60_000)).kind).toBe("fresh");
-    await storage.idempotency.abandon(person, "k");
+    await storage.idempotency.abandon(person, "k", clock.now());
+    expect((await storage.idempotency.begin(person, "k", "f", clock.now() + 61_000)).kind).toBe("running");
+    await storage.idempotency.abandon(person, "k", clock.now() + 60_000);
     expect((await storage.idempotency.begin(person, "k", "f", clock.now())).kind).toBe("fresh");
     await storage.idempotency.finish(person, "k", answer);
-    await storage.idempotency.abandon(person, "k");
+    await storage.idempotency.abandon(person, "k", clock.now());
     expect((await storage.idempotency.begin(person, "k", "f", clock.now())).kind).toBe("replay");
   });
 

@@ -1,13 +1,38 @@
 import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { createMiddleware } from "hono/factory";
+import type { Instant } from "#core/time/instant.ts";
+import type { PersonId } from "#core/person/person.ts";
 import type { HttpDeps } from "./deps.ts";
 import type { HttpEnv } from "./env.ts";
 import type { Problem } from "./problem.ts";
 
 const usable = /^[\x21-\x7e]{1,200}$/;
 
+/** How long (ms) it is tried to free a key that the database would not let go of; after a minute it is free by itself. */
+const freesFor = 60_000;
+const firstWait = 100;
+const longestWait = 5000;
+
 /** The same key with the same request gives the first answer again; the effect's own key makes even a half-dead first try safe. */
 export function honourIdempotencyKey(deps: Pick<HttpDeps, "idempotency" | "clock" | "newId">, problem: Problem) {
+  const { idempotency, clock } = deps;
+
+  /** Tried until the database lets go of it; no answer waits for that, nor does the end of the program. */
+  async function freeLater(personId: PersonId, key: string, at: Instant): Promise<void> {
+    for (let waited = 0, wait = firstWait; waited < freesFor; waited += wait, wait = Math.min(longestWait, wait * 2)) {
+      await pause(wait, undefined, { ref: false });
+      try {
+        return await idempotency.abandon(personId, key, at);
+      } catch {
+        // Not yet.
+      }
+    }
+  }
+  /** Whoever comes again after an outage is not told for a minute that their first try is still at work. */
+  const free = (personId: PersonId, key: string, at: Instant): Promise<void> =>
+    idempotency.abandon(personId, key, at).catch(() => void freeLater(personId, key, at));
+
   return createMiddleware<HttpEnv>(async (c, next) => {
     const given = c.req.header("idempotency-key")?.replaceAll('"', "");
     if (c.req.method !== "POST" || given === undefined) {
@@ -23,7 +48,12 @@ export function honourIdempotencyKey(deps: Pick<HttpDeps, "idempotency" | "clock
       .update(`${c.req.method}\n${c.req.path}\n`)
       .update(form ? `${body.byteLength}` : body)
       .digest("base64url");
-    const start = await deps.idempotency.begin(personId, given, fingerprint, deps.clock.now());
+    const at = clock.now();
+    const start = await idempotency.begin(personId, given, fingerprint, at).catch((error: unknown) => {
+      // It may have been begun, and only the answer lost.
+      void free(personId, given, at);
+      throw error;
+    });
     switch (start.kind) {
       case "running":
         return problem(c, "key_running");
@@ -45,11 +75,11 @@ export function honourIdempotencyKey(deps: Pick<HttpDeps, "idempotency" | "clock
       if (c.res.status < 500 && c.res.status !== 429) {
         const contentType = c.res.headers.get("content-type") ?? "application/json";
         const response = { status: c.res.status, contentType, body: await c.res.clone().text() };
-        await deps.idempotency.finish(personId, given, response);
+        await idempotency.finish(personId, given, response);
         kept = true;
       }
     } finally {
-      if (!kept) await deps.idempotency.abandon(personId, given);
+      if (!kept) await free(personId, given, at);
     }
     return undefined;
   });
