@@ -21,7 +21,7 @@ const schema = `
     because jsonb not null, primary key (person_id, at, seq));
   create table processed_input (person_id uuid, key text, at bigint not null, primary key (person_id, key))`;
 
-interface BarePerson {
+export interface BarePerson {
   readonly personId: string;
   readonly goalId: string;
   readonly stepId: string;
@@ -100,14 +100,14 @@ export async function benchDone(
   parts: {
     readonly storage: Storage;
     readonly residents: readonly Resident[];
+    readonly bare: readonly BarePerson[];
     readonly bareUrl: string;
     readonly clients: number;
   },
   tell: Tell,
 ): Promise<Comparison> {
-  const { storage, residents, bareUrl, clients } = parts;
+  const { storage, residents, bare, bareUrl, clients } = parts;
   const input = inputOver(storage);
-  const bare = await settleBare(bareUrl, residents.length);
   const pool = new Pool({ connectionString: bareUrl, max: clients });
   const turn = <T>(all: readonly T[], round: number): readonly T[] => all.slice(round * aRound, (round + 1) * aRound);
   try {

@@ -4,7 +4,8 @@ import { openStorage, type Storage } from "#storage/open.ts";
 import { FakeBotApi } from "../test/fakes/bot-api.ts";
 import { buildWeb, webIsBuilt } from "../src/commands/web-build.ts";
 import { systemClock } from "../src/clock.ts";
-import { benchDone } from "./done.ts";
+import { benchDone, settleBare } from "./done.ts";
+import { benchGrowth } from "./growth.ts";
 import { quietLog } from "./input.ts";
 import type { Comparison, Figure, Floor, Growth, Tell } from "./measure.ts";
 import { settle } from "./persons.ts";
@@ -28,13 +29,36 @@ const persons = 10_000;
 const mostOnPostgres = 300;
 const secret = "a secret that only this bench knows";
 
-/** Measures the program beside hand-written minimums in one run; 1 where a goal was missed. */
-export async function bench(tell: Tell): Promise<number> {
+/** What can be measured by itself. */
+const partNames = [
+  "done",
+  "reads",
+  "telegram",
+  "tracks",
+  "plans",
+  "readings",
+  "pages",
+  "triggers",
+  "growth",
+  "opening",
+  "start",
+] as const;
+type Part = (typeof partNames)[number];
+/** Those that need none of the persons that the others share. */
+const alone: ReadonlySet<Part> = new Set(["triggers", "growth", "opening"]);
+
+/** Measures the program beside hand-written minimums in one run, all of it or the named parts; 1 where a goal was missed, 2 where there is no such part. */
+export async function bench(named: readonly string[], tell: Tell): Promise<number> {
+  const parts = partNames.filter((part) => named.length === 0 || named.includes(part));
+  if (named.some((name) => !parts.some((part) => part === name))) {
+    tell(`The parts are ${partNames.join(", ")}.`);
+    return 2;
+  }
   if (!webIsBuilt()) await buildWeb();
   tell("Starting a PostgreSQL …");
   const server = await startServer();
   try {
-    const found = await measure(server, tell);
+    const found = await measure(server, new Set(parts), tell);
     report(found, tell);
     const { comparisons, floors, growths, figures } = found;
     const reached = [
@@ -56,7 +80,34 @@ interface Found {
   readonly growths: readonly Growth[];
 }
 
-async function measure(server: Server, tell: Tell): Promise<Found> {
+/** Does a part where it was asked for, and tells what it does. */
+type When = <T>(part: Part, doing: string, work: () => Promise<T>) => Promise<T | undefined>;
+
+async function measure(server: Server, parts: ReadonlySet<Part>, tell: Tell): Promise<Found> {
+  const when: When = async (part, doing, work) => {
+    if (!parts.has(part)) return undefined;
+    tell(`${doing} …`);
+    return work();
+  };
+  const among = [...parts].every((part) => alone.has(part)) ? undefined : await amongPersons(server, parts, when, tell);
+  const triggers = await when("triggers", "Evaluating triggers", () => benchTriggers(tell));
+  const growth = await when("growth", "Filling two more databases", () => benchGrowth(server, tell));
+  const opening = await when("opening", "Opening somebody of many steps", () => benchOpening(server, tell));
+  return {
+    comparisons: [...(among?.comparisons ?? []), ...(triggers ?? [])],
+    figures: among?.figures ?? [],
+    floors: among?.floors ?? [],
+    growths: [...(growth ?? []), ...(opening ? [opening] : [])],
+  };
+}
+
+/** All that is measured with everybody's rows in one database, most of it of the running program. */
+async function amongPersons(
+  server: Server,
+  parts: ReadonlySet<Part>,
+  when: When,
+  tell: Tell,
+): Promise<Omit<Found, "growths">> {
   const { folder } = server;
   const databaseUrl = await server.database("ours");
   const bareUrl = await server.database("bare");
@@ -65,8 +116,10 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
     openStorage({ databaseUrl, dataDir: folder, secret, log: quietLog, clock: systemClock, poolSize: clients });
   const storage = await openOurs();
   const { residents, figure } = await settle(storage, persons, clients, tell);
-  tell("Marking steps as done …");
-  const done = await benchDone({ storage, residents, bareUrl, clients }, tell);
+  const bare = await settleBare(bareUrl, persons);
+  const done = await when("done", "Marking steps as done", () =>
+    benchDone({ storage, residents, bare, bareUrl, clients }, tell),
+  );
   await storage.close();
 
   const api = await FakeBotApi.start();
@@ -88,36 +141,34 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
   );
   try {
     const atStart = program.memory();
-    tell("Reading over HTTP …");
-    const sessions = await newReaders(program.port, secret);
-    const reads = await benchReads({ program, sessions, bareUrl, folder, clients }, tell);
-    tell("Talking in Telegram …");
-    const telegram = await benchTelegram({ api, residents, bareUrl, folder }, tell);
+    const sessions = parts.has("reads") || parts.has("pages") ? await newReaders(program.port, secret) : [];
+    const reads = await when("reads", "Reading over HTTP", () =>
+      benchReads({ program, sessions, bareUrl, folder, clients }, tell),
+    );
+    const telegram = await when("telegram", "Talking in Telegram", () =>
+      benchTelegram({ api, residents, bareUrl, folder }, tell),
+    );
     const afterAll = program.memory();
-    const tracks = await benchTracks({ server, databaseUrl, bareUrl, secret, program, residents, clients }, tell);
-    tell("Planning days …");
-    // Last of all, so that nobody carries a day through the other measurements.
-    const plans = await benchPlans(openOurs, { residents, clients }, tell);
-    tell("Taking readings …");
-    const readings = await benchReadings({ open: openOurs, residents, bareUrl, clients }, tell);
-    tell("Following readings to open pages …");
-    const pages = await benchPages({ open: openOurs, program, sessions }, tell);
-    tell("Opening pages on a slow line …");
-    const loads = await benchPageLoads(program.port, tell);
-    tell("Evaluating triggers …");
-    const triggers = await benchTriggers(tell);
-    tell("Opening somebody of many steps …");
-    const opening = await benchOpening(server, tell);
-    tell("Starting up …");
-    return {
-      comparisons: [done, telegram, reads, tracks.progress, ...readings, ...triggers],
-      floors: tracks.floors,
-      growths: [tracks.growth, opening],
-      figures: [
-        figure,
-        ...plans,
-        ...pages,
-        ...loads,
+    const tracks = await when("tracks", "Walking the tracks", () =>
+      benchTracks({ folder, databaseUrl, bareUrl, secret, program, residents, clients }, tell),
+    );
+    // After what is measured of persons without a day, so that nobody carries one through it.
+    const plans = await when("plans", "Planning days", () => benchPlans(openOurs, { residents, clients }, tell));
+    const readings = await when("readings", "Taking readings", () =>
+      benchReadings({ open: openOurs, residents, bareUrl, clients }, tell),
+    );
+    const pages = await when(
+      "pages",
+      "Following readings to open pages, and opening pages on a slow line",
+      async () => [
+        ...(await benchPages({ open: openOurs, program, sessions }, tell)),
+        ...(await benchPageLoads(program.port, tell)),
+      ],
+    );
+    const start = await when(
+      "start",
+      "Starting up",
+      async (): Promise<readonly Figure[]> => [
         { name: `start on PostgreSQL with ${persons} persons`, value: program.firstAnswerMs, unit: "ms" },
         ...(await benchStartUp(folder, secret, tell)),
         {
@@ -128,6 +179,11 @@ async function measure(server: Server, tell: Tell): Promise<Found> {
         },
         { name: "memory on PostgreSQL after reads and Telegram", value: afterAll, unit: "MB" },
       ],
+    );
+    return {
+      comparisons: [done, telegram, reads, tracks?.progress, ...(readings ?? [])].filter((each) => each !== undefined),
+      floors: tracks?.floors ?? [],
+      figures: [figure, ...(plans ?? []), ...(pages ?? []), ...(start ?? [])],
     };
   } finally {
     await program.stop();

@@ -1,11 +1,9 @@
 import { openStorage } from "#storage/open.ts";
 import { systemClock } from "../src/clock.ts";
 import { benchFloors, measured } from "./floors.ts";
-import { benchGrowth } from "./growth.ts";
 import { quietLog } from "./input.ts";
-import { type Comparison, type Floor, type Growth, perSecond, type Tell } from "./measure.ts";
+import { type Comparison, type Floor, perSecond, type Tell } from "./measure.ts";
 import type { Resident } from "./persons.ts";
-import type { Server } from "./postgres.ts";
 import type { Running } from "./program.ts";
 import { aProgressRound, benchProgress, progressRounds } from "./progress.ts";
 import { beforeTheEnd, livedJourney, sameJourneyForAll, type Walker } from "./walkers.ts";
@@ -13,10 +11,10 @@ import { beforeTheEnd, livedJourney, sameJourneyForAll, type Walker } from "./wa
 /** The brief's capacity: so many milestones for each person. */
 const milestones = 100;
 
-/** Everything about the tracks: throughput beside bare SQL, the brief's longest times, and whether the cost grows with the persons. */
+/** Everything about the tracks: throughput beside bare SQL and the brief's longest times. */
 export async function benchTracks(
   parts: {
-    readonly server: Server;
+    readonly folder: string;
     readonly databaseUrl: string;
     readonly bareUrl: string;
     readonly secret: string;
@@ -25,13 +23,13 @@ export async function benchTracks(
     readonly clients: number;
   },
   tell: Tell,
-): Promise<{ readonly progress: Comparison; readonly floors: readonly Floor[]; readonly growth: Growth }> {
-  const { server, databaseUrl, bareUrl, secret, program, residents, clients } = parts;
+): Promise<{ readonly progress: Comparison; readonly floors: readonly Floor[] }> {
+  const { folder, databaseUrl, bareUrl, secret, program, residents, clients } = parts;
   const [first] = residents;
   if (!first) throw new Error("nobody lives here");
   const storage = await openStorage({
     databaseUrl,
-    dataDir: server.folder,
+    dataDir: folder,
     secret,
     log: quietLog,
     clock: systemClock,
@@ -61,8 +59,7 @@ export async function benchTracks(
     );
     tell("Waiting for one person at a time …");
     const floors = await benchFloors({ storage, program, walkers: walkers.slice(forProgress), databaseUrl }, tell);
-    tell("Filling two more databases …");
-    return { progress, floors, growth: await benchGrowth(server, tell) };
+    return { progress, floors };
   } finally {
     await storage.close();
   }

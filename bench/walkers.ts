@@ -102,6 +102,11 @@ const tables = [
   "track_milestones",
   "exercise",
   "work",
+  "day_plan",
+  "time_blocks",
+  "day_task",
+  "user_schedule_preferences",
+  "day",
 ] as const;
 
 async function columnsOf(client: Client, table: string): Promise<readonly string[]> {

@@ -32,7 +32,7 @@ const help = `Waymark ${version}: one doable next step at a time.
                                       people who do not exist, through the decisions that adapt a day
   ./waymark simulate --persona FILE [--days D] [--seed S]
                                       the days of one person that a file describes, as they would see them
-  ./waymark bench                     speed, beside a hand-written minimum
+  ./waymark bench [PART ...]          speed, beside a hand-written minimum
   ./waymark test [--long]             every check and test
   ./waymark test --changed[=REV]      only what the change since main, or since REV, calls for
   ./waymark test PATH…                only these files and folders
@@ -107,6 +107,11 @@ async function run(argv: readonly string[]): Promise<number> {
     const { model } = await import("./commands/model.ts");
     return model(read.config, positionals.slice(1), values, { tell, complain });
   }
+  if (command === "bench") {
+    const { bench } = await import("../bench/run.ts");
+    // The library that runs the bench's PostgreSQL ends the process with code 0 unless it is ended here.
+    return process.exit(await bench(positionals.slice(1), tell));
+  }
   if (command === "eval") return runEval(first, second, { record: values.record, replay: values.replay }, read.config);
   return runCommand(command, first, values.locale, read.config);
 }
@@ -156,11 +161,6 @@ async function runCommand(
     case "doctor": {
       const { doctor } = await import("./commands/doctor.ts");
       return doctor(config, tell);
-    }
-    case "bench": {
-      const { bench } = await import("../bench/run.ts");
-      // The library that runs the bench's PostgreSQL ends the process with code 0 unless it is ended here.
-      return process.exit(await bench(tell));
     }
     default:
       complain(`There is no command "${command}".\n\n${help}`);
