@@ -33,7 +33,7 @@ import { loadLibrary } from "#content/library.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
 import { loadIntentReader } from "#content/intents.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
-import { loadMedicalScreen } from "#content/medical.ts";
+import { loadMedicalScreen, loadMedicineReader } from "#content/medical.ts";
 import { loadActReader } from "#content/talk-reader.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { type Words, loadWords } from "#content/words.ts";
@@ -133,6 +133,7 @@ export function loadTextScreen(folder: string, crisis: CrisisScreen = loadCrisis
     harmAnswered: goals.harmAnswered,
     touchesContact: loadTouchesContact(folder),
     medical: loadMedicalScreen(folder),
+    medicine: loadMedicineReader(folder),
     acts: loadActReader(folder),
     intent: loadIntentReader(folder).classify,
     ...loadPlainSpeech(folder),

@@ -84,6 +84,7 @@ export const plainScreen: TextScreen = {
   harmAnswered: (_goal, answer) => (answer.includes("HARMLESS") ? undefined : { code: "fraud", by: "rule" }),
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
   medical: (text) => text.includes("MEDICAL"),
+  medicine: (text) => (text.includes("MEDICINE") ? "asked" : undefined),
   phrase: (text) => phrases[text],
   acts: readActsPlainly,
   intent: readPlainly,

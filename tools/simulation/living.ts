@@ -77,6 +77,7 @@ export const noWords: TextScreen = {
   touchesContact: () => false,
   phrase: () => undefined,
   medical: () => false,
+  medicine: () => undefined,
   acts: () => ({ acts: [], clauses: [] }),
   intent: () => ({ intent: "other", confidence: 0, top3: [], committed: false, worthAsking: false }),
   timeZone: (text) => text,

@@ -295,6 +295,7 @@ export const talkReplies = [
   "done_waits",
   "done_waits_day",
   "done_heavy",
+  "medicine_changed",
   "sent_waits",
   "hold_out",
   "hindrance_taken",

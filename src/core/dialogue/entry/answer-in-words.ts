@@ -155,6 +155,8 @@ function isElsewhere(before: Snapshot, text: string, context: DecisionContext): 
   // A question about a lesson is what was asked for.
   if (waiting.for === "lesson_question") return false;
   if (inDoubt(before) !== undefined) return leavesDoubt(before, text, context);
+  if (waiting.for !== "title" && waiting.for !== "work_section" && leavesForMedicine(before, text, context))
+    return true;
   const aside = readAside(text);
   return aside === "question" || (aside === "request" && isRequest(before, text, context));
 }
@@ -171,6 +173,12 @@ function inDoubt({ dialogue: { waiting, activeGoal }, goals }: Snapshot): string
 export function leavesDoubt(before: Snapshot, text: string, { screen }: DecisionContext): boolean {
   const doubted = inDoubt(before);
   return doubted !== undefined && !screen.answersDoubt(doubted, text);
+}
+
+/** Whether a medicine is spoken of where a coach asked about something else: a goal of remembering pills is asked about pills. */
+export function leavesForMedicine({ dialogue, goals }: Snapshot, text: string, { screen }: DecisionContext): boolean {
+  const goal = goals.find(({ id }) => id === dialogue.activeGoal);
+  return screen.medicine(text) !== undefined && !(goal && screen.medical(`${goal.title} ${goal.description}`));
 }
 
 /** From here a wish for something else is heard as one, where an answer in own words was waited for. */

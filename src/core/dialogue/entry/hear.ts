@@ -19,7 +19,14 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, say, sayWithPosition, waitFor } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
-import { answerQuestion, isRequest, leavesDoubt, ownWords, takesOwnWords } from "./answer-in-words.ts";
+import {
+  answerQuestion,
+  isRequest,
+  leavesDoubt,
+  leavesForMedicine,
+  ownWords,
+  takesOwnWords,
+} from "./answer-in-words.ts";
 import { techniqueMeant } from "./meant.ts";
 import { askedByName, isFree } from "./asked-by-name.ts";
 import { inParts, notDeleted } from "./parts/in-parts.ts";
@@ -274,6 +281,7 @@ function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
     return questionStands(before) &&
       !readAside(text) &&
       !leavesDoubt(before, text, context) &&
+      !leavesForMedicine(before, text, context) &&
       !ordersElse(text, context)
       ? answers.answerQuestion(before, text, context)
       : understand(before, text, context, commands);

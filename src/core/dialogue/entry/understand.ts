@@ -53,6 +53,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const harm = context.screen.harm(text, "said");
   const refused = refusedOutright(harm);
   if (refused) return newGoals.refuse(before, refused, undefined);
+  const medicine = said.led ? undefined : ofMedicine(said);
+  if (medicine) return remember(said, medicine, "of_medicine");
   // What a reader alone is sure of is asked about where something is wished or asked for: a fact, a plan or how a body feels is only told.
   // Words for a plain situation of everyday life are no such plan.
   const forWords = context.library.talk.asked(text).some(({ id }) => id.startsWith("say-"));
@@ -115,6 +117,17 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
   return withLanguage(unclear(said, which?.buttons), text, before.person.locale);
+}
+
+/** A question about a medicine stands in few words; a longer story holds one beside much else. */
+const longestOfMedicine = 300;
+
+/** Whoever asks about a medicine, or changes one by themselves, is sent to those who know; no such message is a step done. */
+function ofMedicine(said: Said): Decision | undefined {
+  const about = said.text.length <= longestOfMedicine ? said.context.screen.medicine(said.text) : undefined;
+  const line = about && lineFor(said, about === "asked" ? "medicine_question" : "medicine_changed");
+  const reply = line && linesReply([line]);
+  return reply && say(said.before, reply);
 }
 
 /** Whether the message is a request or a goal. */

@@ -203,6 +203,8 @@ export interface TextScreen extends HarmScreen {
   touchesContact(title: string, description: string): boolean;
   /** A command said in plain words ("готово", "next please"), where the whole message is just that. */
   phrase(text: string, locale: Locale): Command | undefined;
+  /** Whether taking a medicine is asked about, or one was stopped, changed, missed, mixed or shared. */
+  medicine(text: string): "asked" | "changed" | undefined;
   /** Whether a question is one for a doctor: medicines, doses, a diagnosis, signs of illness. */
   medical(text: string): boolean;
   /** All that a message does, clause by clause. */

@@ -52,7 +52,11 @@ export function whatIsSaid(
 ): Said {
   const goal = activeGoal(before);
   const open = goal?.status === "open";
-  const own = withoutIdiom(text, withoutJoy(context.screen.acts(text, before.person.locale), context));
+  const own = withMedicine(
+    text,
+    withoutIdiom(text, withoutJoy(context.screen.acts(text, before.person.locale), context)),
+    context,
+  );
   const led = typeof context.lead === "object" ? context.lead : undefined;
   // What a rule knows to be harmful is not said back, nor what is in no language of theirs.
   const spoken = lettersOf[before.person.locale].test(text) && context.screen.harm(text, "said")?.by !== "rule";
@@ -83,6 +87,13 @@ export function whatIsSaid(
     context,
     carryOut: (command, from = before) => carryOut(from, command),
   };
+}
+
+/** What the words alone say of a medicine holds whatever else a message is taken for, and whoever leads. */
+function withMedicine(text: string, reading: ActReading, { screen }: DecisionContext): ActReading {
+  if (screen.medicine(text) === undefined) return reading;
+  const others = reading.acts.filter(({ act }) => act !== "medicine_question");
+  return { ...reading, acts: [{ act: "medicine_question", confidence: 1, clause: 0 }, ...others], moment: undefined };
 }
 
 /** What a moment's message does is as sure as the moment. */
