@@ -278,3 +278,143 @@ describe("stories and wishes near these questions keep their own answers", () =>
     expect(first(text)).toBeUndefined();
   });
 });
+
+describe("what is asked of law gets whom to ask", () => {
+  test.each([
+    ["can i record the handover on my phone and play it in court", "law-record"],
+    ["am i allowed to film him when he shouts at pick up", "law-record"],
+    ["можно записать разговор с бывшей для суда", "law-record"],
+    ["he's got an order and just ignores it. thats illegal right", "law-is-it-legal"],
+    ["а это вообще законно, не давать трубку", "law-is-it-legal"],
+    ["она имеет право увезти его без меня?", "law-is-it-legal"],
+    ["лишить прав могут за то что я под дверью орал?", "law-what-can-they-do"],
+    ["could they take my kids because of a messy flat", "law-what-can-they-do"],
+    ["юрист нужен тут или там?", "law-which-lawyer"],
+    ["what kind of lawyer do i need for this", "law-which-lawyer"],
+    ["dont have a solicitor. 240 quid an hour are you joking", "law-no-money"],
+    ["на адвоката денег нет", "law-no-money"],
+    ["i could just show up at school with the skates", "just-go-there"],
+    ["а если просто приехать и забрать его из садика, я же мать", "just-go-there"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+
+  test.each([
+    "i want to record a lullaby for my daughter",
+    "хочу записать сказку для сына",
+    "the bus can't take dogs",
+    "надо забрать посылку",
+    "i pick the kids up from school every morning",
+    "записалась к юристу на среду",
+  ])("and its neighbours are left: %s", (text) => {
+    expect(first(text) ?? "").not.toMatch(/^law-|^just-go/u);
+  });
+});
+
+describe("a medicine is for the doctor or the pharmacist", () => {
+  test.each([
+    ["is zopiclone ok the once just to flip back", "medicine-may"],
+    ["can I take two sumatriptan together", "medicine-may"],
+    ["is it safe to stop sertraline on my own", "medicine-may"],
+    ["could my mum have half her ramipril", "medicine-may"],
+    ["what if i double the melatonin", "medicine-may"],
+    ["можно ибупрофен с мелоксикамом пить", "medicine-may"],
+    ["феназепам бросить можно сразу?", "medicine-may"],
+    ["сколько валерьянки можно выпить", "medicine-may"],
+    ["вторую таблеточку выпить?", "medicine-may"],
+    ["давление 160, это от радости наверно. вторую таблеточку выпить?", "medicine-at-pressure"],
+    ["bp is 165, can i take another tablet", "medicine-at-pressure"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+
+  test.each([
+    "remind me to take my pills at nine",
+    "напомни выпить таблетку в девять",
+    "приняла таблетку и легла",
+    "took the ibuprofen, lying down now",
+    "can i draw on a tablet screen",
+    "it was a bitter pill to swallow",
+  ])("and its neighbours are left: %s", (text) => {
+    expect(first(text) ?? "").not.toMatch(/^medicine-/u);
+  });
+});
+
+describe("questions about the program in other words", () => {
+  test.each([
+    ["heyy r u allowed to talk to ppl under 18", "may-i-be-young"],
+    ["im 17 is that ok", "may-i-be-young"],
+    ["мне 16, можно?", "may-i-be-young"],
+    ["How long do you keep it.", "how-long-kept"],
+    ["сколько вы это храните", "how-long-kept"],
+    ["what do you do with what i write here", "what-becomes-of-it"],
+    ["а что будет с тем что я пишу", "what-becomes-of-it"],
+    ["Show me what you have on me so far.", "shows-what-it-has"],
+    ["покажи что ты знаешь обо мне", "shows-what-it-has"],
+    ["и как снести вообще всё? сносить НЕ надо, просто расскажи", "how-to-erase"],
+    ["how do i wipe everything", "how-to-erase"],
+    ["мы у неё. эту переписку можно стереть? он в телефон лазит", "how-to-erase-talk"],
+    ["can i delete this chat", "how-to-erase-talk"],
+    ["чем ты лучше заметок с галочками", "better-than-a-list"],
+    ["how are you any different from a notes app", "better-than-a-list"],
+    ["do you always sound this nice its suspicious", "always-so-nice"],
+    ["ты всегда такой вежливый?", "always-so-nice"],
+    ["на какой модели крутишься", "do-you-write-yourself"],
+    ["do you write this yourself", "do-you-write-yourself"],
+    ["Mozesz po polsku?", "other_language"],
+    ["can you speak polish", "other_language"],
+    ["а по-казахски понимаешь?", "other_language"],
+    ["банальщина. пруф есть?", "source"],
+    ["says who", "source"],
+    ["ты бесишь", "annoys-me"],
+    ["stupid bot", "annoys-me"],
+    ["yeah, same to you. night x", undefined],
+    ["спокойной ночи", "good-night"],
+    ["omg hi. i totally ghosted you", "back-after-long"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+
+  test.each([
+    "my son is 16 and can't sleep",
+    "how long do i keep soup in the fridge",
+    "i'm learning polish",
+    "мой начальник бесит",
+    "last night was awful",
+    "i want to delete his messages from whatsapp",
+  ])("and their neighbours are left: %s", (text) => {
+    expect(first(text) ?? "").not.toMatch(/^(?:may-i|how-long-kept|other_language|annoys|good-night|how-to-erase)/u);
+  });
+});
+
+describe("what is near the words of an entry and of another subject is left", () => {
+  test.each([
+    ["Today I looked at one bridge from the bus and it has bad expansion joint. I was happy whole day", "joints-limit"],
+    ["He wrote back 'that was a bad move dad' best post I ever had", "joints-limit"],
+    ["went to the pub for a shandy and came back after 40 mins, fine", "back-after-long"],
+    ["пропал носок, второй раз за неделю", "back-after-long"],
+    ["what if i ring instead, less to read out", "fear-any"],
+    ["а если просто «сейчас не могу, сам на мели»", "fear-any"],
+    ["помоги записку ему написать, вежливую, без мата", "say-partner-night"],
+    ["17го я приставу написал заявление, как им ответить", "say-quit"],
+    ["короче одно дело до сна и отстань", "leave-me-be"],
+  ])("%s", (text, id) => {
+    expect(first(text)).not.toBe(id);
+  });
+});
+
+describe("plain questions of everyday have a plain answer", () => {
+  test.each([
+    ["кофе в четыре дня уже всё, нельзя?", "coffee-late"],
+    ["is coffee at five too late", "coffee-late"],
+    ["headache diary people are talking about, is it useful or just one more chore", "diary-useful"],
+    ["дневник головной боли, есть от него толк?", "diary-useful"],
+    ["ok. what do i do friday then. like actually that day", "that-very-day"],
+    ["как прожить этот день", "that-very-day"],
+    ["тётя рая снизу пустит. что брать с собой", "what-to-pack"],
+    ["дай хоть одну строчку для дочки, положу в ящик, потом отдам", "say-child-line"],
+    ["give me one line for my son", "say-child-line"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+});

@@ -4,6 +4,9 @@ import { type DraftKind, kindOf, letterByShape } from "./draft-shape.ts";
 export const draftFindings = [
   "threatens",
   "presses",
+  "insults",
+  "diagnoses",
+  "claims",
   "accuses",
   "apologises",
   "belittles",
@@ -31,7 +34,7 @@ export type DraftGood = "warm" | "by_when" | "fact" | "asks" | "thanks";
 
 /** What introduces a letter, and one in quotes. */
 const asked =
-  /(?<!\p{L})(?:провер\p{L}*|глянь\p{L}*|посмотри\p{L}*|оцени\p{L}*|прочти\p{L}*|черновик|вот (?:что )?(?:я )?написал[аи]?|письмо|сообщение|смс|как звучит|нормально\?|так можно|draft|does (?:this|that|it) (?:sound|read)|sounds? ok(?:ay)?|how does (?:this|it) (?:sound|read)|too harsh|what do you think of|so far i have|i wrote|написал[аи]? (?:ему|ей|им|маме|папе|хозяину|начальнику|в)|как тебе|как вам|хочу отправить|думаю отправить|отправляю|check|look at|read (?:this|my|it)|can i send|should i send|ok to send|okay to send|thinking of sending|is this ok|correct this|my (?:letter|message|text|email|reply)|here(?:[’']s| is) (?:my|the|what))(?!\p{L})/iu;
+  /(?<!\p{L})(?:провер\p{L}*|глянь\p{L}*|посмотри\p{L}*|оцени\p{L}*|прочти\p{L}*|черновик|вот (?:что )?(?:я )?написал[аи]?|письмо|сообщение|смс|как звучит|нормально\?|так можно|draft|does (?:this|that|it) (?:sound|read)|sounds? ok(?:ay)?|how does (?:this|it) (?:sound|read)|too harsh|what do you think of|so far i have|(?:got|have) so far|so far|i wrote|написал[аи]? (?:ему|ей|им|маме|папе|хозяину|начальнику|в)|как тебе|как вам|хочу отправить|думаю отправить|отправляю|check|look at|read (?:this|my|it)|can i send|should i send|ok to send|okay to send|thinking of sending|is this ok|correct this|my (?:letter|message|text|email|reply)|here(?:[’']?s| is) (?:my|the|what))(?!\p{L})/iu;
 const inQuotes = /[«“"]([^«»“”"]{25,})[»”"]|(?<=[\s:])['‘]([^«»“”"]{25,})['’](?=\s|[.,!?]|$)/u;
 const afterColon = /^[^:\n]{0,60}:\s*([^\s][^]{25,})$/u;
 /** What is no letter is read by other rules, and we have none. */
@@ -71,6 +74,18 @@ const signs: readonly (readonly [what: DraftFinding, sign: RegExp])[] = [
     /(?<!\p{L})(?:ты (?:вечно|всегда|никогда|опять|снова|постоянно)|вы (?:вечно|всегда|никогда|опять|снова|постоянно)|(?:уже )?(?:второй|третий|четв[её]ртый|пятый|сотый) раз|сколько можно|не име(?:ешь|ете) права|как ты мог(?:ла)?|как вам не стыдно|тебе плевать|вам плевать|из-за тебя|по твоей вине|это ты|ты виноват[аы]?|прятать от меня|you (?:always|never|still|keep|only)|(?<!bother )you again|did you (?:say|tell|do)|how (?:could|dare) you|because of you|your fault|you don[’']?t care|you (?:have|[’']ve) no right|as usual|third time|once again|was weird|were weird)(?!\p{L})/iu,
   ],
   [
+    "insults",
+    /(?<!\p{L})(?:вру(?:н|нья|шка)|лгун\p{L}*|лж(?:ец|ица)|твар\p{L}+|мраз\p{L}+|сволоч\p{L}*|скотин\p{L}*|гадин\p{L}*|стерв\p{L}*|дур(?:а|ак|ой|ища)|идиот\p{L}*|кретин\p{L}*|подл(?:ая|ый|ец)|аферист\p{L}*|алкаш\p{L}*|алкоголи(?:чка|к)|тунеяд\p{L}*|шлюх\p{L}*|урод\p{L}?|козел|коз[её]л|никчемн\p{L}*|никч[её]мн\p{L}*|мошенни\p{L}*|(?:compulsive |pathological |damn |bloody )*liars?|(?:lying |evil |nasty |stupid |bloody )+(?:cow|bitch|witch|woman|man|bastard|pig|rat)|bitch|bastard|idiots?|moron|scum|trash|pig|witch|drunk|waste of space|deadbeat|useless (?:mother|father|mum|mom|dad)|need your (?:eyes|head) (?:tested|examined))(?!\p{L})/iu,
+  ],
+  [
+    "diagnoses",
+    /(?<!\p{L})(?:(?:она|он|мать|отец|бывш\p{L}+)?\s*(?:психически )?(?:больн(?:ая|ой)(?! (?:на|в|зуб|дом)|ниц)|ненормальн(?:ая|ый)|психованн(?:ая|ый)|неадекватн(?:ая|ый)|сумасшедш(?:ая|ий))|психопат\p{L}*|шизофрени\p{L}*|шизик|нарцисс\p{L}*|истери(?:чка|к)|биполяр\p{L}*|психичк\p{L}*|narcissist\p{L}*|psycho(?:path)?|sociopath|bipolar|borderline|schizo\p{L}*|mental(?:ly ill| case)|insane|unhinged|deranged|delusional|(?:she|he)[’']?s (?:crazy|mad|sick|nuts|mental))(?!\p{L})/iu,
+  ],
+  [
+    "claims",
+    /(?<!\p{L})(?:(?:она |он )?(?:настраива\p{L}+|настроил\p{L}*)(?: \p{L}+){0,3}|промыва\p{L}+ (?:\p{L}+ )?мозги|манипулиру\p{L}+|вс[её] (?:вр[её]т|лж[её]т|врань[её]|ложь)|(?:being |been |is |are )?brainwash(?:ed|ing)|(?:turn(?:s|ing|ed)|poison(?:s|ing|ed)) (?:the |my |our )?(?:kids?|girls?|boys?|children|son|daughter|them|him|her)(?: against me)?|manipulat(?:es|ing|ive)|all lies|nothing but lies)(?!\p{L})/iu,
+  ],
+  [
     "apologises",
     /(?<!\p{L})(?:простите(?: ради бога)?(?: за (?:беспокойство|неудобства))?|прости, что|извините(?: за (?:беспокойство|неудобства))?|извини, что|(?:so |very |really )?sorry (?:to bother(?: you)?(?: again)?|for (?:bothering|the trouble|everything))|(?:so|very) sorry|i apologi[sz]e)(?!\p{L})/iu,
   ],
@@ -87,7 +102,7 @@ const request =
   /\?|(?<!\p{L})(?:прошу|просим|i ask|i request|пожалуйста|поставь\p{L}*|пришли\p{L}*|назови\p{L}*|напиши\p{L}*|ответь\p{L}*|позвони\p{L}*|передай\p{L}*|сообщи\p{L}*|дай(?:те)?|можно ли|буду (?:рад|ждать)|хочу|please|could you|can you|would you|let me know|tell (?:him|her|them|me)|send|i[’']d like|i would like|thank)(?!\p{L})/iu;
 const mostWords = 120;
 const mostQuestions = 2;
-const reproach: readonly DraftFinding[] = ["accuses", "threatens", "presses"];
+const reproach: readonly DraftFinding[] = ["insults", "diagnoses", "claims", "accuses", "threatens", "presses"];
 /** A dot behind a title ends nothing. */
 const sentence = /(?:[^.!?…\n]|(?<=(?:Mr|Mrs|Ms|Dr|Prof|St))\.)+[.!?…]*/gu;
 const address = /^([\p{Lu}][\p{L}.]*(?: [\p{Lu}][\p{L}.]*)?)\s*[,!]\s*/u;

@@ -34,7 +34,7 @@ describe("what nobody understood for sure", () => {
   test("a question is said to be unanswered, whatever else is in the message", () => {
     const walk = heardAs({ tenor: { tenor: "told", share: 0.6 } });
     walk.say("keep the scooter? it is red");
-    expect(walk.talked()).toEqual(["unanswered"]);
+    expect(walk.talked()).toEqual(["unanswered_fact"]);
   });
 
   test("an order is said to be not done", () => {
@@ -59,7 +59,7 @@ describe("what nobody understood for sure", () => {
   test("a greeting does not pass over the question behind it", () => {
     const walk = new Walk();
     walk.say("DOES hello, good evening, is the tide in?");
-    expect(walk.talked()).toEqual(["hello_asked", "unanswered"]);
+    expect(walk.talked()).toEqual(["hello_asked", "unanswered_fact"]);
   });
 
   test("beside a sign of danger the goal is not spoken of", () => {

@@ -119,3 +119,28 @@ test("a sign of danger in a letter is heard before the letter", () => {
     ),
   ).toBe(false);
 });
+
+describe("what is said of the other parent to a court is named, and said as a fact instead", () => {
+  test.each([
+    [
+      'heres what ive got so far: "Your honour my ex is a compulsive liar and you need your eyes tested"',
+      "draft.insults",
+    ],
+    ['so far: "Dear judge, he is a narcissist and everybody knows it, please help"', "draft.diagnoses"],
+    ['check this: "To the court. She is turning the girls against me and I want it stopped"', "draft.claims"],
+    ["сам написал судье, гляньте: «Уважаемый суд! Она врунья и больная, прошу принять меры!!!»", "draft.insults"],
+    ["сам написал судье, гляньте: «Уважаемый суд! Она врунья и больная, прошу принять меры!!!»", "draft.diagnoses"],
+    ["вот черновик: «Мать настраивает ребёнка против меня, прошу суд учесть»", "draft.claims"],
+    ["вот черновик: «Мать настраивает ребёнка против меня, прошу суд учесть»", "draft.on_facts"],
+  ])("%s", (letter, found) => {
+    expect(told(after([letter]))).toContain(found);
+  });
+
+  test("a child who is ill is no diagnosis of anybody, and a hospital none", () => {
+    const said = told(
+      after(["вот черновик: «Уважаемый суд! Сын болен, лежал в больнице с 3 мая. Прошу отложить заседание»"]),
+    );
+    expect(said).not.toContain("draft.diagnoses");
+    expect(said).not.toContain("draft.insults");
+  });
+});

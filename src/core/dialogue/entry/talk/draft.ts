@@ -20,6 +20,9 @@ import type { Said } from "./heard.ts";
 
 const remarkOf: Readonly<Record<DraftFinding, WordKey>> = {
   presses: "draft.presses",
+  insults: "draft.insults",
+  diagnoses: "draft.diagnoses",
+  claims: "draft.claims",
   accuses: "draft.accuses",
   threatens: "draft.threatens",
   apologises: "draft.apologises",
@@ -128,14 +131,17 @@ export function judgement({
     .slice(0, mostRemarks)
     .map(({ what, words }): DraftLine => ({ say: remarkOf[what], with: { words } }));
   const praise: readonly DraftLine[] = good ? [{ say: goodOf[good.what], with: { words: good.words } }] : [];
-  const better: readonly DraftLine[] =
-    without !== undefined
-      ? [{ say: "draft.without", with: { text: without } }]
-      : firmer !== undefined
-        ? [{ say: "draft.firmer", with: { text: firmer } }]
-        : [];
+  const better = betterOf({ found, without, firmer });
   return remarks.length + better.length > 0 ? [...praise, ...remarks, ...better] : [...praise, { say: "draft.plain" }];
 }
+
+/** What cannot be left out of a letter, since nothing of it would remain, is said as a fact instead. */
+function betterOf({ found, without, firmer }: Pick<ReadDraft, "found" | "without" | "firmer">): readonly DraftLine[] {
+  if (without !== undefined) return [{ say: "draft.without", with: { text: without } }];
+  if (found.some(({ what }) => ofOthers.includes(what))) return [{ say: "draft.on_facts" }];
+  return firmer === undefined ? [] : [{ say: "draft.firmer", with: { text: firmer } }];
+}
+const ofOthers: readonly DraftFinding[] = ["insults", "diagnoses", "claims"];
 
 /** A question about a letter follows it within so many messages. */
 const lately = 3;
@@ -179,14 +185,14 @@ const abouts: readonly (readonly [RegExp, (read: ReadDraft, letter: string) => r
     judgement,
   ],
 ];
-const blames = ({ found }: ReadDraft): boolean =>
-  found.some(({ what }) => what === "threatens" || what === "presses" || what === "accuses");
+const blames = ({ found }: ReadDraft): boolean => found.some(({ what }) => sharp.includes(what));
+const sharp: readonly DraftFinding[] = ["threatens", "presses", "accuses", "insults", "diagnoses", "claims"];
 
 function harshness(read: ReadDraft): readonly DraftLine[] {
-  const sharp = read.found.find(({ what }) => what === "threatens" || what === "accuses" || what === "presses");
-  if (!sharp) return [{ say: "draft.not_harsh" }];
+  const hurts = read.found.find(({ what }) => sharp.includes(what));
+  if (!hurts) return [{ say: "draft.not_harsh" }];
   return [
-    { say: "draft.harsh", with: { words: sharp.words } },
+    { say: "draft.harsh", with: { words: hurts.words } },
     ...(read.without === undefined ? [] : [{ say: "draft.without", with: { text: read.without } } as const]),
   ];
 }

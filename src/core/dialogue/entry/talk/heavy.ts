@@ -18,6 +18,18 @@ export const isHeavy = (text: string): boolean =>
 const pains: readonly Feeling[] = ["sad", "longing", "fear", "anger", "guilt", "shame", "lonely", "empty"];
 const namesPain = (text: string): boolean => feelingsNamed(text).some((feeling) => pains.includes(feeling));
 const heavy =
-  /(?<!\p{L})(?:потерял\p{L}*|умер\p{L}*|смерт\p{L}*|страшно|пугает|больно|боюсь|плак\p{L}*|плач[уе]\p{L}*|рыда\p{L}*|одинок\p{L}*|стыдно|ненавижу|мерзко|тошно|тошнит от|тоскливо|горько|до сл[её]з|ревел[аи]?|поревел[аи]?|накрыл[оа]|паршиво|хреново|погано|mood off|feel(?:ing)? (?:bad|awful|rubbish|rotten|terrible|like crap|sick about)|gutted|cooked|heartbroken|it (?:hurts|stings|stung)|hurtful|sick to my stomach|died|dead|death|scared|afraid|lonely|crying|cried|hate|ashamed|worried|terrified|miserable)(?!\p{L})/iu;
+  /(?<!\p{L})(?:потерял\p{L}*|умер\p{L}*|смерт\p{L}*|страшно|пугает|больно|боюсь|плак\p{L}*|плач[уе]\p{L}*|рыда\p{L}*|одинок\p{L}*|стыдно|ненавижу|мерзко|тошно|тошнит от|тоскливо|горько|до сл[её]з|ревел[аи]?|поревел[аи]?|накрыл[оа]|паршиво|хреново|погано|обидно|реву|позорищ\p{L}*|унизил\p{L}*|бросил[аи]? (?:меня|нас)|больше не могу|никому не нуж\p{L}+|никто не (?:приш[её]л|позвонил|спросил|поздравил)|заблокировал[аи]? (?:меня|нас)|назвал[аи]? меня|mood off|feel(?:ing)? (?:bad|awful|rubbish|rotten|terrible|like crap|sick about)|gutted|cooked|heartbroken|it (?:hurts|stings|stung)|hurtful|sick to my stomach|died|dead|death|scared|afraid|lonely|crying|cried|hate|ashamed|worried|terrified|miserable|nobody (?:noticed|cares|came|called)|no one (?:noticed|cares|came|called)|blocked (?:me|my number)|ignor(?:ed|es|ing) me|humiliat\p{L}+|sobb\p{L}+|in tears|br(?:eaks|oke) my heart|passed away|falling apart|won[’']?t (?:talk|speak) to me)(?!\p{L})/iu;
 const light =
   /(?<!\p{L})(?:хорошо|лучший|лучшее|смешно|смея\p{L}*|best|happy|laugh\p{L}*|lol|haha|good day)(?!\p{L})/iu;
+
+/** Words of laughter and pride where nothing is denied, asked or wished away: 35 of 39 such messages told something good. */
+export const isGlad = (text: string): boolean => glad.test(text) && !noGladness.test(text) && !isHeavy(text);
+const glad =
+  /(?<!\p{L})(?:засмеял\p{L}+|смеялись|рассмеял\p{L}+|улыбнул\p{L}+|заулыбал\p{L}+|хохотал\p{L}*|обрадовал\p{L}+|так рад\p{L}*|счастлив\p{L}*|гордится|горжусь|ура|получилось|обнял[аи]? (?:меня|сам)|похвалил\p{L}*|первый раз за|впервые за|smiled|laughed|giggl\p{L}+|hugged me|is proud|so proud|proud of|thrilled|over the moon|chuffed|yay|woohoo|finally got|first time in|best day|so happy|loved it)(?!\p{L})/iu;
+const noGladness =
+  /\?|n[’']t(?!\p{L})|(?<!\p{L})(?:не|ни|нет|раньше|бывало|если|чтобы|хочу|not|never|no|used to|wish|if|want|at me|надо мной|would|аж|hurt)(?!\p{L})/iu;
+
+/** Whoever comes off a night or a long shift, or slept little. */
+export const isWornOut = (text: string): boolean => wornOut.test(text);
+const wornOut =
+  /(?<!\p{L})(?:я с (?:ночи|суток|смены)|после (?:ночи|смены|суток|двух смен)|не спал[аи]?|спал[аи]? (?:\p{L}+ )?(?:\d|два|две|три|четыре|час)|не присел[аи]?|с ног валюсь|валюсь с ног|на ногах с|off (?:a |my |\d |two |three |four )?(?:nights?|night shift|shift)|after (?:a |my )?(?:night|double) shift|slept \d|no sleep|haven[’']?t slept|didn[’']?t sleep|dead on my feet|knackered|shattered|wiped out|exhausted)(?!\p{L})/iu;

@@ -105,11 +105,11 @@ describe("what is told", () => {
   test("a question that is not understood is never echoed or agreed to", () => {
     const walk = new Walk();
     walk.say("if i missed one can i take two then?");
-    expect(walk.talked()).toEqual(["unanswered"]);
+    expect(walk.talked()).toEqual(["unanswered_fact"]);
     expect(labels(walk)).toEqual([]);
     walk.say("DOES just_listen, may i just say it");
     walk.say("and can i take two then?");
-    expect(walk.talked()).toEqual(["unanswered"]);
+    expect(walk.talked()).toEqual(["unanswered_fact"]);
   });
 
   test("between two steps, too much for today is left for today", () => {

@@ -19,7 +19,7 @@ import {
   sureOf,
   tellsOfOthers,
 } from "./heard.ts";
-import { doneInAnger, isHeavy, isNoSuccess } from "./heavy.ts";
+import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { withNamedWish } from "./hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, present, speak } from "./moves.ts";
@@ -27,6 +27,7 @@ import { lineNear } from "./near.ts";
 import { offered } from "./offers.ts";
 import { sidesOf } from "./sides.ts";
 import { answered, asksNot, plan } from "./plan.ts";
+import { unansweredAs } from "./unanswered.ts";
 import { becomeGoal } from "./wishes.ts";
 
 /** So many turns are remembered, for so long (ms). */
@@ -133,7 +134,7 @@ const weightOf = (act: Act): number => (isLoss(act) ? 0 : groupOf(act) === "disc
 function unansweredBeside(said: Said, front: readonly Line[]): readonly Line[] {
   const polite = front.length > 0 && front.every(({ ref }) => polites.some((key) => ref.split(".").includes(key)));
   if (said.led || !polite || !asksAtLast(said)) return [];
-  return present([lineFor(said, "unanswered", {}, front)]);
+  return present([lineFor(said, unansweredAs(said), {}, front)]);
 }
 const polites: readonly TalkKey[] = [
   "hello",
@@ -161,6 +162,7 @@ function reflections(said: Said): readonly Line[] {
   const inPlan = (act: Act): boolean => plan.some((row) => row.act === act && (!row.at || row.at.includes(said.place)));
   const asks = asksAtLast(said);
   const ordered = isOrder(said.reading);
+  const courteous = met.some((act) => sureOf(said, act) >= actFrom && isSaidToUs(said, act));
   const told = said.reading.acts
     .filter(({ act }) => ["disclosure", "state"].includes(groupOf(act)))
     .flatMap(({ act }) => {
@@ -174,10 +176,16 @@ function reflections(said: Said): readonly Line[] {
     .filter(({ act }) => !plainlyTold(act) || !(asks || ordered || asksNot.test(said.text.trim())))
     // A wish says all that has to be said back of it.
     .filter(({ act, as }) => sureOf(said, "wish") < actFrom || (!plainlyTold(act) && as !== "pity"))
+    // Thanks, leave, a joke or a word of excuse is met as that: pity beside it is for what nobody said.
+    .filter(({ act, as }) => !courteous || (!plainlyTold(act) && as !== "pity"))
     .toSorted((one, other) => weightOf(one.act) - weightOf(other.act));
   const grieves = told.some(({ act }) => isLoss(act));
   const asked = answered.filter(
-    (act) => !grieves && sayableAs(said.reading, act, asks) !== undefined && isSaidToUs(said, act),
+    (act) =>
+      !grieves &&
+      isSaidToUs(said, act) &&
+      (sayableAs(said.reading, act, asks) !== undefined ||
+        (courteous && met.includes(act) && sureOf(said, act) >= actFrom)),
   );
   const greets = asked.includes("hello");
   const lines: Line[] = [];
@@ -206,6 +214,9 @@ function reflections(said: Said): readonly Line[] {
   return lines;
 }
 
+/** Words of courtesy that whoever says them wants met, whatever else stands beside them. */
+const met: readonly Act[] = ["thanks", "sorry", "goodbye", "hello_again", "joke", "praise_you"];
+
 /** A greeting that stands alone has few words. */
 const wordsOfGreeting = 4;
 const saysMore = ({ text, slots }: Said): boolean =>
@@ -218,6 +229,8 @@ function takenUp(said: Said, act: Act, as: Meaning, beside: readonly Line[]): re
   if (!own || as === "loss") return own ? [own] : [];
   if (beside.length > 0) return [];
   if (plainlyTold(act) && said.goal && spoken.includes(act) && !isHeavy(said.text)) return [lineNear(said) ?? own];
+  if (plainlyTold(act) && spoken.includes(act) && isGlad(said.text))
+    return present([lineFor(said, "good_news", {}, beside) ?? own]);
   if (plainlyTold(act) && !(isHeavy(said.text) && spoken.includes(act))) return [own];
   if (plainlyTold(act) || as === "pity") return present([lineFor(said, "heard_hard", {}, beside) ?? own]);
   // Which joy it is has to be as sure as which grief.
@@ -241,9 +254,12 @@ function isSaidToUs({ text, reading }: Said, act: Act): boolean {
   if (act === "hello" || act === "hello_again") return clause === 0 && !/^[«“"'‘]/u.test(text);
   const words = text.trim().split(/\s+/u).length;
   // Thanks at the head of a story are its manners, and leave is taken in few words.
-  return act === "goodbye" ? words <= wordsOfLeave : act !== "thanks" || words <= wordsOfThanks;
+  const alone = (reading.clauses[clause]?.text ?? text).trim().split(/\s+/u).length <= wordsOfLast;
+  const leaves = alone && clause === reading.clauses.length - 1;
+  return act === "goodbye" ? words <= wordsOfLeave || leaves : act !== "thanks" || words <= wordsOfThanks || alone;
 }
 const wordsOfLeave = 7;
+const wordsOfLast = 3;
 const wordsOfThanks = 9;
 
 /** The answer, remembered with what it answers: its acts stand in the journal, and its wordings do not come again soon. */

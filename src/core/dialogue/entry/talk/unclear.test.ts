@@ -148,7 +148,7 @@ describe("what was not understood for sure is heard", () => {
       }),
     };
     walk.say("half a leek left. what does one do with half a leek");
-    expect(walk.talked()).toEqual(["unanswered"]);
+    expect(walk.talked()).toEqual(["unanswered_fact"]);
   });
 
   test("a tenor that would be out of place for anything else has to be surer", () => {

@@ -9,9 +9,10 @@ import { asksAtLast, isAlone, lineFor, type Said, tellsOfOthers } from "./heard.
 import { aloneAs, doneButton } from "./moves.ts";
 import { factOf, isNearDanger, lineNear } from "./near.ts";
 import { afterLoss } from "./after-loss.ts";
-import { doneInAnger, isHeavy, isNoSuccess } from "./heavy.ts";
+import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
+import { unansweredAs } from "./unanswered.ts";
 
 /** Nothing was understood for sure: what it is on the whole is answered where that is sure enough, and all else in words that fit anything, never the same twice. */
 export function unclear(said: Said, likely: Reply["buttons"]): Decision {
@@ -48,7 +49,9 @@ function unclearAs(said: Said): TalkKey {
   const asks = asksAtLast(said);
   // A question that is not understood gets no echo and no nod: either would be an answer.
   if (asks)
-    return told && !isHeavy(text) && asksIfRight.test(last?.text ?? "") ? "judged" : (ofItself(said) ?? "unanswered");
+    return told && !isHeavy(text) && asksIfRight.test(last?.text ?? "")
+      ? "judged"
+      : (ofItself(said) ?? unansweredAs(said));
   if (talkOf(before).listens) return "listening";
   // What may harm is never invited to go on.
   if (context.screen.harm(text, "said")?.by === "rule") return "heard";
@@ -56,13 +59,14 @@ function unclearAs(said: Said): TalkKey {
   const tenor = surelyOf(reading, { asks, cries: text.includes("!") });
   const read = reading.tenor?.tenor;
   // The form alone is one witness; it holds as long as the reader takes the message for nothing else.
-  if (text.includes("?")) return objects(said) && (!read || hinders(tenor)) ? "objected" : "unanswered";
+  if (text.includes("?")) return objects(said) && (!read || hinders(tenor)) ? "objected" : unansweredAs(said);
   if (afterLoss(before)) return "beside_grief";
   if (isJoy(text) && (!read || read === "good")) return "good_news";
   const known = tenor && byTenor(tenor, said);
   if (known) return known;
   if (isHeavy(text)) return "heard_hard";
-  if (read === "asks") return ofItself(said) ?? "unanswered";
+  if (isGlad(text)) return "good_news";
+  if (read === "asks") return ofItself(said) ?? unansweredAs(said);
   if (isOrder(reading)) return "order_unclear";
   if (read !== undefined && read !== "wish") return text.trim().split(/\s+/u).length <= fewWords ? "go_on" : "heard";
   if (place === "step") return "at_goal_asked";
@@ -106,7 +110,13 @@ function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
     case "blocked":
       return isAlone(said) ? aloneAs("obstacle") : "obstacle";
     case "told":
-      return isHeavy(said.text) ? "heard_hard" : isOrder(said.reading) ? undefined : "told";
+      return isHeavy(said.text)
+        ? "heard_hard"
+        : isGlad(said.text)
+          ? "good_news"
+          : isOrder(said.reading)
+            ? undefined
+            : "told";
     case "doubt":
       return isAlone(said) ? aloneAs("doubt") : "doubt";
     case "plan":

@@ -6,7 +6,7 @@ import { asLine, type Line, talkOf } from "../../../goals/talk-lines.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import { say } from "../../../turn/outcome.ts";
 import { judgement, ofChild, replyOf } from "../draft.ts";
-import type { Said } from "../heard.ts";
+import { actFrom, type Said, sureOf } from "../heard.ts";
 import { speak } from "../moves.ts";
 import { becomeGoal } from "../wishes.ts";
 import { wantsTo } from "../../thread/of-wishes.ts";
@@ -25,7 +25,7 @@ export function followWords(said: Said): Decision | undefined {
   const { text, before, context } = said;
   const { wording } = context.library.talk;
   const moves = wording.moves(text);
-  if (moves.includes("sent") || isAboutLetter(said)) return undefined;
+  if (moves.includes("sent") || isAboutLetter(said) || ordersElse(said)) return undefined;
   const shown = wording.shown(text, before.person.locale);
   const words = text.trim().split(/\s+/u).length;
   const given = wordsGiven(said);
@@ -44,6 +44,12 @@ export function followWords(said: Said): Decision | undefined {
   if (!told || !mayBeWorded(said, told)) return undefined;
   return other ? otherwise(said, told, other) : worded(said, told, told.wordings);
 }
+
+/** What asks only to be heard, or is done with a goal, shows no words of their own, whatever it quotes. */
+const ordersElse = (said: Said): boolean =>
+  (["just_listen", "no_answer_needed", "rename_goal", "delete_goal", "pause_goal"] as const).some(
+    (act) => sureOf(said, act) >= actFrom,
+  );
 
 const mostOfBetter = 4;
 /** The words of their own that the message before showed. */

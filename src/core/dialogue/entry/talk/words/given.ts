@@ -33,11 +33,19 @@ const lately = ({ before }: Said): readonly string[] =>
     .map(({ said }) => said);
 const goalText = ({ goal }: Said): readonly string[] => (goal ? [goal.title, goal.description ?? ""] : []);
 
+/** Words for one person are not those for another: what was told before is of whom this message names. */
+function isOfThem({ slots, before, context }: Said, told: string): boolean {
+  const { who } = slots;
+  return who === undefined || context.library.talk.people(told, before.person.locale).who === who;
+}
+
 /** The situation that somebody speaks of who does not name it now: told before, or the goal in front. */
 export function situationTold(said: Said): AskedEntry | undefined {
   const { wording } = said.context.library.talk;
   const told = [...lately(said).toReversed(), goalText(said).join(". ")];
-  const given = wordsGiven(said) ?? told.flatMap((text) => wording.situations(text).slice(0, 1))[0];
+  const given =
+    wordsGiven(said) ??
+    told.filter((text) => isOfThem(said, text)).flatMap((text) => wording.situations(text).slice(0, 1))[0];
   if (given) return given;
   const letter = lately(said)
     .flatMap((text) => draftIn(text) ?? [])

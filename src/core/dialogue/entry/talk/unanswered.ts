@@ -1,0 +1,14 @@
+import type { TalkKey } from "../../../talk/acts.ts";
+import { questionKind } from "../../../talk/question-kind.ts";
+import { answerFrom, type Said, sureOf } from "./heard.ts";
+import { isWornOut } from "./heavy.ts";
+
+/** What can honestly be said to a question hangs on what it is about, and what to do on who asks it. */
+export function unansweredAs(said: Said): TalkKey {
+  const asking = said.reading.clauses.findLast((clause) => clause.asks)?.text;
+  const kind = questionKind(asking ?? said.text);
+  const tired =
+    isWornOut(said.text) ||
+    (["sleep", "exhausted", "no_energy"] as const).some((act) => sureOf(said, act) >= answerFrom);
+  return kind === "do" && tired ? "unanswered_do_tired" : `unanswered_${kind}`;
+}
