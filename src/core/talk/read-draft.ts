@@ -207,7 +207,9 @@ function withoutReproach(letter: string): string | undefined {
   const blames = (text: string): boolean => signs.some(([what, sign]) => reproach.includes(what) && sign.test(text));
   const sentences = sentencesOf(letter);
   const kept = sentences.filter((text) => !blames(text));
-  if (kept.length === sentences.length || kept.length === 0) return undefined;
+  const left = kept.join(" ").split(/\s+/u).length;
+  // Of a greeting alone no letter is left.
+  if (kept.length === sentences.length || kept.length === 0 || left < fewestFirm) return undefined;
   const named = address.exec(letter)?.[1];
   const body = kept.join(" ");
   return named === undefined || body.startsWith(named)
