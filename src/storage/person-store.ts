@@ -152,22 +152,31 @@ export function personStore(
         return owner === personId ? "linked" : "taken";
       }),
 
-    noteIdentity: (personId, { kind, externalId }, note) =>
-      inTransaction(database, async (connection) => {
-        const hmac = identityHmac(master, kind, externalId).toString("hex");
-        const mine = `person_id = ${literal(personId)} and kind = ${literal(kind)} and hmac = decode('${hmac}', 'hex')`;
-        const { keys, about } = onlyValue(
-          await connection.exec(`select set_config('app.person_id', ${literal(personId)}, true);
-            select json_build_object('about', (select about from core.identity where ${mine}), 'keys',
-              (select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${literal(personId)}))`),
-        ) as { readonly keys: readonly WrappedKeyRow[] | null; readonly about: string | null };
-        if (keys === null) return;
-        const key = context.key(personId, keys);
-        const spot = spots.identityNote(kind);
+    async noteIdentity(personId, { kind, externalId }, note) {
+      const me = literal(personId);
+      const hmac = identityHmac(master, kind, externalId).toString("hex");
+      const mine = `person_id = ${me} and kind = ${literal(kind)} and hmac = decode('${hmac}', 'hex')`;
+      const asMe = `select set_config('app.person_id', ${me}, true)`;
+      const spot = spots.identityNote(kind);
+      // A look and a write, and the look again only where another wrote in between: since when it is joined must not be lost.
+      for (;;) {
+        const found = onlyValue(
+          await database.once(`${asMe}; select json_build_object('about', i.about, 'keys',
+            (select json_agg(json_build_object('version', version, 'wrapped', wrapped)) from core.person_key where person_id = ${me}))
+            from core.identity i where ${mine}`),
+        ) as { readonly keys: readonly WrappedKeyRow[] | null; readonly about: string | null } | undefined;
+        if (found === undefined || found.keys === null) return;
+        const { about } = found;
+        const key = context.key(personId, found.keys);
         const since = note.since ?? (about === null ? undefined : openJson<IdentityNote>(key, spot, about).since);
         const sealed = literal(sealJson(key, spot, { ...note, since }));
-        await connection.exec(`update core.identity set about = decode(${sealed}, 'base64') where ${mine}`);
-      }),
+        const unchanged = about === null ? "about is null" : `about = ${literal(about)}::bytea`;
+        const written = await database.once(
+          `${asMe}; update core.identity set about = decode(${sealed}, 'base64') where ${mine} and ${unchanged} returning 1 as written`,
+        );
+        if (written.at(-1)?.length === 1) return;
+      }
+    },
 
     unlinkIdentity: (personId, kind, externalId) =>
       inTransaction(database, async (connection) => {

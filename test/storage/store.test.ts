@@ -70,6 +70,27 @@ describeOnBoth("store", (open) => {
     ]);
   });
 
+  test("of those who note at once that an account is in use none loses since when it is joined", async () => {
+    const person = aPerson();
+    const identity = { kind: "telegram", externalId: randomUUID() } as const;
+    await storage.store.createPerson(person, identity);
+    await Promise.all(
+      [7, undefined, undefined, undefined].map((since, turn) =>
+        storage.store.noteIdentity(person.id, identity, { name: `Name ${turn}`, since, usedAt: 9 }),
+      ),
+    );
+    const kept = await storage.store.transaction(person.id, (tx) => tx.identities());
+    expect(kept.map(({ about }) => about?.since)).toEqual([7]);
+  });
+
+  test("an account that is no longer somebody's is not noted as theirs", async () => {
+    const person = aPerson();
+    await storage.store.createPerson(person, undefined);
+    const identity = { kind: "telegram", externalId: randomUUID() } as const;
+    await storage.store.noteIdentity(person.id, identity, { name: "Nobody", since: undefined, usedAt: 9 });
+    expect(await storage.store.transaction(person.id, (tx) => tx.identities())).toEqual([]);
+  });
+
   test("an identity taken away lets nobody in, and what was kept stays", async () => {
     const person = aPerson();
     await storage.store.createPerson(person, { kind: "account", externalId: "kept" });

@@ -65,6 +65,18 @@ describe("a press in Telegram", () => {
   });
 });
 
+describe("noting that an account is in use, once an hour", () => {
+  test("costs two trips: what was noted, and what is now", async () => {
+    const chat = house.api.chat(7150, "en");
+    const since = tap.trips.length;
+    await chat.does(() => chat.says("/start"), /Waymark/);
+    await house.settled();
+    const about = tap.trips.slice(since).filter(({ sql }) => /\babout\b/.test(sql));
+    expect(about.map(({ sql }) => /core\.identity set/.test(sql))).toEqual([false, true]);
+    expect(about.every(({ sql }) => sql.includes("app.person_id"))).toBe(true);
+  });
+});
+
 describe("what is remembered between presses", () => {
   test("a Telegram account that has become somebody else's is theirs at once", async () => {
     const chat = house.api.chat(7200, "en");
