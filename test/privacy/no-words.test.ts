@@ -60,7 +60,7 @@ describe.each(isLong ? databaseKinds : (["embedded"] as const))("a person's word
     // The coach asks back once what it does not understand.
     await chat.does(() => chat.says(`/rephrase ${typed.comment}`), /off about it/);
     await chat.does(() => chat.says(typed.meant), /Put another way/);
-    await chat.does(() => chat.press(/When$/), /When or where/);
+    await chat.does(() => chat.press(/Choose when$/), /When or where/);
     await chat.does(() => chat.says(typed.cue), /Noted: after okapitea/);
     await chat.does(() => chat.says("/goals"), /Your goals/);
     chat.press(/zebrafinch/);

@@ -48,6 +48,26 @@ describe.each(lights)("in the light of %s", (light) => {
   });
 });
 
+/** The lands that have a light of their own, whatever the hour. */
+const lands = ["shore", "peaks", "ridges", "lone"];
+
+test.each(schemes)(
+  "%s: what is written in the sky of a land can be read, 4.5 to 1, and no two skies are the same",
+  (scheme) => {
+    const of = (colours: Colours, name: string): string =>
+      colours.get(name)?.[schemes.indexOf(scheme)] ?? `${name} is no colour`;
+    const ink = of(coloursOf(":root"), "ink");
+    const skies = lands.map((land) => coloursOf(`.land-${land}`));
+    const pale = skies.flatMap((colours, at) =>
+      ["sky", "horizon"]
+        .filter((name) => contrast(ink, of(colours, name)) < 4.5)
+        .map((name) => `${lands[at]}: ${name}`),
+    );
+    expect(pale).toEqual([]);
+    expect(new Set([coloursOf(":root"), ...skies].map((colours) => of(colours, "sky"))).size).toBe(lands.length + 1);
+  },
+);
+
 /** Where a colour stands on the wheel, in degrees. */
 function hueOf(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));

@@ -19,11 +19,11 @@ import { type Area, Spot } from "../ui/spot.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { Trail } from "../ui/trail.tsx";
-import type { Land } from "../ui/trail-shape.ts";
+import type { Land } from "../ui/lands.ts";
 
 const nothing = (): void => undefined;
 const looks: readonly Look[] = ["main", "area", "quiet", "plain", "warm"];
-const lands: readonly Land[] = ["valley", "path", "shore", "peaks", "ridges", "lone"];
+const lands: readonly Land[] = ["valley", "shore", "peaks", "ridges", "lone"];
 const areas: readonly (readonly [Area, string])[] = [
   ["goals", "of-goals"],
   ["day", "of-day"],

@@ -26,7 +26,7 @@ export function Opener({
         {title}
       </Button>
       {open && (
-        <div id={id} className="arrives grid gap-4">
+        <div id={id} className="arrives grid w-full gap-4">
           {children}
         </div>
       )}

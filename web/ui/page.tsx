@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 export function Page({
   title,
   art,
+  back,
   aside,
   narrow = false,
   wide = false,
@@ -12,6 +13,8 @@ export function Page({
   readonly title: string;
   /** The drawing of the part that the page belongs to. */
   readonly art?: ReactNode;
+  /** The way back to the page that it belongs to: above its heading, where a hand looks for it. */
+  readonly back?: ReactNode;
   readonly aside?: ReactNode;
   readonly narrow?: boolean;
   /** On a wide screen it has room beside its column. */
@@ -20,12 +23,15 @@ export function Page({
 }): ReactNode {
   return (
     <div className={`mx-auto grid w-full gap-6 ${narrow ? "max-w-md" : "max-w-2xl"} ${wide ? "lg:max-w-5xl" : ""}`}>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <div className="flex min-w-0 items-center gap-4">
-          {art}
-          <h1 className="min-w-0 font-serif text-title leading-tight">{title}</h1>
+      <div className="grid gap-2">
+        {back}
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <div className="flex min-w-0 items-center gap-4">
+            {art}
+            <h1 className="min-w-0 font-serif text-title leading-tight">{title}</h1>
+          </div>
+          {aside}
         </div>
-        {aside}
       </div>
       {children}
     </div>

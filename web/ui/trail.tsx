@@ -1,16 +1,6 @@
 import { type ReactNode, useId } from "react";
-import {
-  birds,
-  clouds,
-  type Ground,
-  type Land,
-  landscape,
-  layersOf,
-  post,
-  sunOf,
-  sunRadius,
-  trailOf,
-} from "./trail-shape.ts";
+import { birds, clouds, type Ground, type Land, landscape, viewOf, waymarks } from "./lands.ts";
+import { trailOf } from "./trail-shape.ts";
 
 const grounds: Readonly<Record<Ground, string>> = {
   far: "fill-(--far)",
@@ -21,8 +11,12 @@ const grounds: Readonly<Record<Ground, string>> = {
   horizon: "fill-(--horizon)",
   post: "fill-(--post)",
   lit: "fill-(--lit)",
+  accent: "fill-accent",
   shade: "fill-(--tree) opacity-14",
+  shadow: "fill-(--tree) opacity-50",
+  mirror: "fill-(--far) opacity-60",
   mist: "fill-(--horizon) opacity-40",
+  beam: "fill-(--sun) opacity-25",
 };
 
 /**
@@ -33,23 +27,26 @@ export function Trail({
   marks,
   land = "valley",
   sky = true,
+  small = false,
   className = "",
 }: {
   readonly marks: number;
   readonly land?: Land;
   /** Whether it brings its sky, or stands in one. */
   readonly sky?: boolean;
+  /** Whether there is room for what is most its own alone. */
+  readonly small?: boolean;
   readonly className?: string;
 }): ReactNode {
   const id = useId();
   const { way, places } = trailOf(marks, land);
-  const [x, y] = sunOf(land);
+  const { sun, layers, mark } = viewOf(land);
   return (
     <svg
-      viewBox={`0 0 ${landscape.width} ${landscape.height}`}
+      viewBox={small ? landscape.small : `0 0 ${landscape.width} ${landscape.height}`}
       preserveAspectRatio="xMaxYMax slice"
       aria-hidden="true"
-      className={`block w-full ${className}`}
+      className={`block w-full ${sky ? `land-${land}` : ""} ${className}`}
     >
       {sky && (
         <>
@@ -60,7 +57,7 @@ export function Trail({
           <rect width="640" height="160" fill={`url(#${id}s)`} />
         </>
       )}
-      <g className="fill-(--sun) opacity-(--stars)">
+      <g className="fill-(--star)">
         <circle cx="258" cy="34" r="1.1" />
         <circle cx="300" cy="12" r="1.2" />
         <circle cx="352" cy="36" r="1" />
@@ -69,12 +66,8 @@ export function Trail({
         <circle cx="624" cy="14" r="1" />
       </g>
       <path d={clouds} className="fill-(--horizon) opacity-70" />
-      <g className="sun">
-        <circle cx={x} cy={y} r="48" className="fill-(--sun) opacity-12" />
-        <circle cx={x} cy={y} r="31" className="fill-(--sun) opacity-20" />
-        <circle cx={x} cy={y} r={sunRadius} className="fill-(--sun)" />
-      </g>
-      {layersOf(land).map(([name, shape]) => (
+      {sun !== undefined && <Sun at={sun} />}
+      {layers.map(([name, shape]) => (
         <path key={name + shape} d={shape} className={grounds[name]} />
       ))}
       {/* The meadow goes on below, where a card stands on it. */}
@@ -82,9 +75,19 @@ export function Trail({
       <path d={birds} fill="none" strokeWidth="1.3" strokeLinecap="round" className="stroke-(--tree)" />
       <path d={way} strokeWidth="3" strokeLinejoin="round" className="fill-(--path) stroke-(--path)" />
       {places.map(({ number, ...place }) => (
-        <Waymark key={number} {...place} newest={number === marks} />
+        <Waymark key={number} kind={mark} {...place} newest={number === marks} />
       ))}
     </svg>
+  );
+}
+
+function Sun({ at: [cx, cy, radius] }: { readonly at: readonly [x: number, y: number, radius: number] }): ReactNode {
+  return (
+    <g className="sun fill-(--sun)">
+      <circle cx={cx} cy={cy} r={2.7 * radius} className="opacity-12" />
+      <circle cx={cx} cy={cy} r={1.7 * radius} className="opacity-20" />
+      <circle cx={cx} cy={cy} r={radius} />
+    </g>
   );
 }
 
@@ -92,7 +95,7 @@ export function Trail({
 export function Scene({
   marks,
   land,
-  trail = "h-30 sm:h-44",
+  trail = "h-26 sm:h-44",
   className = "",
   children,
 }: {
@@ -105,7 +108,7 @@ export function Scene({
 }): ReactNode {
   return (
     <section
-      className={`scene overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80% ${className}`}
+      className={`scene land-${land} overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80% ${className}`}
     >
       <div className="relative px-5 pt-5 sm:px-8 sm:pt-6">{children}</div>
       {/* What of it is higher than its box, such as the glow of the sun, is seen in the sky above. */}
@@ -114,19 +117,22 @@ export function Scene({
   );
 }
 
-/** A post with the painted stripe that walkers follow; the newest is a light. */
+/** What marks a done step there; the newest is a light. */
 function Waymark({
+  kind,
   x,
   y,
   size,
   newest,
 }: {
+  readonly kind: keyof typeof waymarks;
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly newest: boolean;
 }): ReactNode {
-  const { wide, high, band } = post;
+  const { parts, light } = waymarks[kind];
+  const band = newest ? grounds.lit : grounds.accent;
   return (
     <g
       style={{ translate: `${x.toFixed(1)}px ${y.toFixed(1)}px`, scale: size.toFixed(3) }}
@@ -134,13 +140,13 @@ function Waymark({
     >
       {newest && (
         <g className="halo fill-(--lit)">
-          <circle cy={-band} r="33" className="opacity-22" />
-          <circle cy={-band} r="20" className="opacity-45" />
+          <circle cy={-light} r="30" className="opacity-22" />
+          <circle cy={-light} r="17" className="opacity-45" />
         </g>
       )}
-      <ellipse rx="11" ry="2.6" className="fill-(--tree) opacity-50" />
-      <rect x={-wide / 2} y={-high} width={wide} height={high + 1} rx="4" className="fill-(--post)" />
-      <rect x={-wide / 2} y={-band - 6} width={wide} height="12" className={newest ? "fill-(--lit)" : "fill-accent"} />
+      {parts.map(([name, shape]) => (
+        <path key={shape} d={shape} className={name === "band" ? band : grounds[name]} />
+      ))}
     </g>
   );
 }

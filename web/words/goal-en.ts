@@ -3,7 +3,7 @@ import type { Widen } from "./en.ts";
 /** Words of the pages of goals, which nobody waits for before those open. */
 export const goalEn = {
   otherGoals: "Finished and put away",
-  walking: "Walking this one",
+  walking: "Current goal",
   removeGoalSure: "Delete this goal with all its steps? That’s for good.",
   nothingDoneYet: "No steps done yet.",
   earlierSteps: "Earlier steps",

@@ -2,7 +2,7 @@ import type { GoalWords } from "./goal-en.ts";
 
 export const goalRu: GoalWords = {
   otherGoals: "Завершённые и убранные",
-  walking: "Идём к ней",
+  walking: "Текущая цель",
   removeGoalSure: "Удалить цель со всеми шагами? Это насовсем.",
   nothingDoneYet: "Сделанных шагов пока нет.",
   earlierSteps: "Шаги раньше",

@@ -16,7 +16,7 @@ export const tracksEn = {
   hideAll: "Show less",
   also: "Also moves:",
   moreOf: (track: string) => `More: ${track}`,
-  inFocus: "In front",
+  inFocus: "Your main track now",
   paused: "Resting",
   pause: "Let it rest",
   resume: "Go on with it",
@@ -33,10 +33,10 @@ export const tracksEn = {
   milestones: "Milestones",
   milestonesBehind: (count: number) =>
     count === 0
-      ? "Milestones will show here."
+      ? "Each milestone will be marked here."
       : count === 1
-        ? "1 milestone behind you"
-        : `${count} milestones behind you`,
+        ? "1 milestone reached"
+        : `${count} milestones reached`,
   milestonesNone: "No milestones yet. The first is usually one exercise away.",
   milestonesCount: (count: number) => (count === 1 ? "1 milestone" : `${count} milestones`),
   card: "As a picture",

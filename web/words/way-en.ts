@@ -4,16 +4,16 @@ import type { Widen } from "./en.ts";
 export const wayEn = {
   greets: {
     morning: "Good morning",
-    day: "Good day",
+    day: "Hello",
     evening: "Good evening",
     night: "A quiet night to you",
   },
   behind: (count: number) =>
     count === 0
-      ? "What you have walked will show here."
+      ? "Each step you finish leaves a mark here."
       : count === 1
-        ? "1 step behind you"
-        : `${count} steps behind you`,
+        ? "1 step done so far"
+        : `${count} steps done so far`,
   more: "More",
   gotThere: "You got there",
   wayWalked: "The way you walked",

@@ -4,7 +4,9 @@ import { plural } from "./plural-ru.ts";
 export const wayRu: WayWords = {
   greets: { morning: "Доброе утро", day: "Добрый день", evening: "Добрый вечер", night: "Тихой ночи" },
   behind: (count) =>
-    count === 0 ? "Здесь будет видно пройденное." : `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}`,
+    count === 0
+      ? "Каждый сделанный шаг оставит здесь метку."
+      : `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}`,
   more: "Ещё",
   gotThere: "Вы дошли",
   wayWalked: "Пройденный путь",

@@ -19,14 +19,17 @@ export function FirstSight(): ReactNode {
       <FirstStep
         words={words}
         until={
-          <ul className="grid gap-2">
-            {words.samples.map(([goal, step]) => (
-              <li key={goal} className="grid gap-0.5 rounded-2xl border border-line bg-card px-4 py-3">
-                <span className="text-sm text-soft">{goal}</span>
-                <span className="font-serif text-lg leading-snug">{step}</span>
-              </li>
-            ))}
-          </ul>
+          <section className="grid gap-2">
+            <h2 className="text-note text-soft">{words.others}</h2>
+            <ul className="grid gap-3">
+              {words.samples.map(([goal, step]) => (
+                <li key={goal} className="grid gap-0.5 border-l-4 border-lit pl-4">
+                  <span className="text-sm text-soft">{goal}</span>
+                  <span className="font-serif text-lg leading-snug">{step}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
         }
       />
     </section>

@@ -60,69 +60,73 @@ export function SignUp(): ReactNode {
   }
   const least = door.data?.password_least ?? 0;
   return (
-    <Page title={owner ? words.createOwner : words.createAccount} narrow>
-      {/* Its room is kept, so that nobody's fingers meet a form that moves. */}
-      <div className="min-h-154">
-        <FirstSight />
-      </div>
-      <p className="text-soft">{owner ? own.ownerText : opening === "invite" ? words.inviteText : words.motto}</p>
-      <Card>
-        <form
-          className="grid gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            afterwards(signUp.mutateAsync({ email: email.trim(), password, code, locale }), (me) => {
-              setEmail("");
-              setCode("");
-              void goalCame().then((came) => {
-                go(came ? "/" : "/welcome", { replace: true });
-                client.setQueryData(keys.me, me);
-              });
-            });
-          }}
-        >
-          {door.data?.code_needed && (
-            <Field
-              label={owner ? words.ownerCode : words.inviteCode}
-              hint={owner ? own.ownerCodeHint : undefined}
-              required
-              autoComplete="one-time-code"
-              value={code}
-              onChange={(event) => setCode(event.target.value)}
-            />
-          )}
-          <Field
-            label={words.email}
-            type="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-          <Field
-            label={words.password}
-            hint={words.passwordLeast(least)}
-            type="password"
-            autoComplete="new-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-          <Problem error={signUp.error} />
-          <Button type="submit" look="main" busy={signUp.isPending}>
-            {words.createAccount}
-          </Button>
-          {!owner && door.data?.provider != null && (
-            <>
-              <Problem error={byProvider.error} />
-              <Button busy={byProvider.isPending} onClick={() => byProvider.mutate(undefined)}>
-                {words.signInProvider(door.data.provider)}
+    <Page title={owner ? words.createOwner : words.createAccount} narrow wide>
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-10">
+        {/* Its room is kept, so that nobody's fingers meet a form that moves. */}
+        <div className="min-h-154">
+          <FirstSight />
+        </div>
+        <div className="grid gap-6">
+          <p className="text-soft">{owner ? own.ownerText : opening === "invite" ? words.inviteText : words.motto}</p>
+          <Card>
+            <form
+              className="grid gap-5"
+              onSubmit={(event) => {
+                event.preventDefault();
+                afterwards(signUp.mutateAsync({ email: email.trim(), password, code, locale }), (me) => {
+                  setEmail("");
+                  setCode("");
+                  void goalCame().then((came) => {
+                    go(came ? "/" : "/welcome", { replace: true });
+                    client.setQueryData(keys.me, me);
+                  });
+                });
+              }}
+            >
+              {door.data?.code_needed && (
+                <Field
+                  label={owner ? words.ownerCode : words.inviteCode}
+                  hint={owner ? own.ownerCodeHint : undefined}
+                  required
+                  autoComplete="one-time-code"
+                  value={code}
+                  onChange={(event) => setCode(event.target.value)}
+                />
+              )}
+              <Field
+                label={words.email}
+                type="email"
+                autoComplete="username"
+                required
+                value={email}
+                onChange={(event) => setEmail(event.target.value)}
+              />
+              <Field
+                label={words.password}
+                hint={words.passwordLeast(least)}
+                type="password"
+                autoComplete="new-password"
+                required
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+              <Problem error={signUp.error} />
+              <Button type="submit" look="main" busy={signUp.isPending}>
+                {words.createAccount}
               </Button>
-            </>
-          )}
-        </form>
-      </Card>
-      {!owner && back}
+              {!owner && door.data?.provider != null && (
+                <>
+                  <Problem error={byProvider.error} />
+                  <Button busy={byProvider.isPending} onClick={() => byProvider.mutate(undefined)}>
+                    {words.signInProvider(door.data.provider)}
+                  </Button>
+                </>
+              )}
+            </form>
+          </Card>
+          {!owner && back}
+        </div>
+      </div>
     </Page>
   );
 }

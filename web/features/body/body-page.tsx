@@ -27,8 +27,7 @@ export function BodyPage(): ReactNode {
   }
   const { consent, consent_text } = intake.data;
   return (
-    <Page title={day.bodyData}>
-      <BackLink href="/day">{day.toDay}</BackLink>
+    <Page title={day.bodyData} back={<BackLink href="/day">{day.toDay}</BackLink>}>
       <p className="-mt-3 text-soft">{words.bodyDataText}</p>
       {consent ? (
         <>

@@ -26,8 +26,7 @@ export function ArchetypesPage(): ReactNode {
   const mine = archetypes.filter(({ archetype }) => archetype === chosen);
   const others = archetypes.filter(({ archetype }) => archetype !== chosen);
   return (
-    <Page title={words.archetypes}>
-      <BackLink href="/day">{web.back}</BackLink>
+    <Page title={words.archetypes} back={<BackLink href="/day">{web.back}</BackLink>}>
       <p className="-mt-3 text-soft">{words.archetypesText}</p>
       <TextLink href="/day/quiz">{words.takeQuiz}</TextLink>
       <ul className="grid gap-4">

@@ -25,8 +25,7 @@ export function DaySettingsPage(): ReactNode {
     return day.error ? <Problem error={day.error} /> : <p className="waits">{web.loading}</p>;
   }
   return (
-    <Page title={words.daySettings}>
-      <BackLink href="/day">{words.toDay}</BackLink>
+    <Page title={words.daySettings} back={<BackLink href="/day">{words.toDay}</BackLink>}>
       <Settings settings={day.data.settings} />
       <Forget />
     </Page>

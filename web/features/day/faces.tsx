@@ -27,8 +27,8 @@ export function Faces({
   readonly onPick: (face: Face) => void;
 }): ReactNode {
   return (
-    <fieldset className="grid gap-2">
-      <legend className="mb-2 font-medium">{label}</legend>
+    <fieldset>
+      <legend className="mb-1 font-medium">{label}</legend>
       <div className="flex gap-1 sm:gap-2">
         {faces.map((face) => (
           <button

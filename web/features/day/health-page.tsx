@@ -26,8 +26,7 @@ export function HealthPage(): ReactNode {
   }
   const { consent, consent_text, about } = intake.data;
   return (
-    <Page title={words.health}>
-      <BackLink href="/day">{words.toDay}</BackLink>
+    <Page title={words.health} back={<BackLink href="/day">{words.toDay}</BackLink>}>
       {consent ? (
         <>
           <p className="-mt-3 text-soft">{withoutTitle(about)}</p>

@@ -30,8 +30,7 @@ export function HoursPage(): ReactNode {
     return hours.error ? <Problem error={hours.error} /> : <p className="waits">{web.loading}</p>;
   }
   return (
-    <Page title={words.hours}>
-      <BackLink href="/day">{words.toDay}</BackLink>
+    <Page title={words.hours} back={<BackLink href="/day">{words.toDay}</BackLink>}>
       <p className="-mt-3 text-soft">{words.hoursText}</p>
       <Form view={hours.data} />
       <Calendar calendar={hours.data.calendar} />

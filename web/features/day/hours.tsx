@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import type { DayWire } from "#contract/day.ts";
-import { buttonClass } from "../../ui/button.tsx";
 import { Card } from "../../ui/page.tsx";
 import { useRulerWords } from "../../words/ruler-words.ts";
 import { Ruler } from "./ruler.tsx";
@@ -24,16 +23,20 @@ export function Hours({
   const words = useRulerWords();
   const [view, setView] = useState<(typeof views)[number]>("list");
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_1fr]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_1fr]">
       <div className="grid content-start gap-6">{above}</div>
-      <div role="group" aria-label={words.title} className="grid grid-cols-2 gap-2 lg:hidden">
+      <div
+        role="group"
+        aria-label={words.title}
+        className="grid grid-cols-2 gap-1 rounded-2xl border border-line bg-card p-1 lg:hidden"
+      >
         {views.map((each) => (
           <button
             key={each}
             type="button"
             aria-pressed={view === each}
             onClick={() => setView(each)}
-            className={`${buttonClass("quiet")} aria-pressed:border-accent aria-pressed:bg-wash aria-pressed:text-accent`}
+            className="min-h-11 rounded-xl px-3 text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent"
           >
             {words[each]}
           </button>

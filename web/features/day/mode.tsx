@@ -17,19 +17,19 @@ export function ModeChip({
   const [open, setOpen] = useState(false);
   const { mode, chosen, because } = day.mode;
   return (
-    <div className="grid gap-3">
+    <>
       <button
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="inline-flex min-h-11 items-center gap-2 justify-self-start rounded-full border border-edge bg-card px-4 text-sm hover:border-accent"
+        className="inline-flex min-h-11 items-center gap-2 rounded-full border border-edge bg-card px-4 text-sm hover:border-accent"
       >
         <Level mode={mode} />
         {words.modeIs[mode]}
       </button>
-      <p className="-mt-1 text-sm text-soft">{because.text}</p>
+      <p className="w-full text-sm text-soft">{because.text}</p>
       {open && (
-        <div className="arrives">
+        <div className="arrives w-full pt-2">
           <Choice
             label={words.modeAsk}
             value={chosen ? mode : "auto"}
@@ -41,7 +41,7 @@ export function ModeChip({
           />
         </div>
       )}
-    </div>
+    </>
   );
 }
 

@@ -15,8 +15,7 @@ export function PastPage(): ReactNode {
   const past = useDaysPast(90);
   const newest = past.data?.[0]?.date;
   return (
-    <Page title={words.past}>
-      <BackLink href="/day">{words.toDay}</BackLink>
+    <Page title={words.past} back={<BackLink href="/day">{words.toDay}</BackLink>}>
       <Problem error={past.error} />
       {past.data !== undefined && newest !== undefined && <HabitMonth past={past.data} today={newest} />}
       {past.data?.length === 0 && <p className="text-soft">{words.pastNone}</p>}

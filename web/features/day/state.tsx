@@ -28,9 +28,12 @@ const firstWords = (reply: MessageWire): MessageWire => ({ ...reply, text: reply
 export function State({
   day,
   onSaid,
+  children,
 }: {
   readonly day: DayWire;
   readonly onSaid: (replies: readonly MessageWire[]) => void;
+  /** What stands beside the way to the other faces. */
+  readonly children?: ReactNode;
 }): ReactNode {
   const words = useDayWords();
   const act = useDayAction();
@@ -66,7 +69,7 @@ export function State({
     </Notice>
   );
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-1">
       <Faces
         label={words.energyAsk}
         names={words.faces}
@@ -75,21 +78,24 @@ export function State({
         onPick={(face) => pick({ metric: "energy_level", face })}
       />
       {asked?.metric === "energy_level" && ask}
-      <Opener title={words.moreTaps} open={open} onOpen={setOpen}>
-        {others.map((metric) => (
-          <div key={metric} className="grid gap-3">
-            <Faces
-              label={words.tapAsks[metric]}
-              names={words.tapFaces[metric]}
-              mostIsBad={metric === "stress_level"}
-              chosen={chosen(metric)}
-              busy={busy}
-              onPick={(face) => pick({ metric, face })}
-            />
-            {asked?.metric === metric && ask}
-          </div>
-        ))}
-      </Opener>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <Opener title={words.moreTaps} open={open} onOpen={setOpen}>
+          {others.map((metric) => (
+            <div key={metric} className="grid gap-3">
+              <Faces
+                label={words.tapAsks[metric]}
+                names={words.tapFaces[metric]}
+                mostIsBad={metric === "stress_level"}
+                chosen={chosen(metric)}
+                busy={busy}
+                onPick={(face) => pick({ metric, face })}
+              />
+              {asked?.metric === metric && ask}
+            </div>
+          ))}
+        </Opener>
+        {children}
+      </div>
       <Problem error={act.error ?? intake.error ?? consent.error} />
     </div>
   );

@@ -49,8 +49,7 @@ function Shown({ task }: { readonly task: TaskInFullWire }): ReactNode {
   const steps = lesson?.practical_implementation.step_by_step_instructions ?? [];
   const needs = lesson?.practical_implementation.equipment_needed ?? [];
   return (
-    <Page title={task.archetype_specific_title}>
-      <BackLink href="/day">{words.toDay}</BackLink>
+    <Page title={task.archetype_specific_title} back={<BackLink href="/day">{words.toDay}</BackLink>}>
       <Card className="grid gap-4">
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-soft">
           {zone !== undefined && (

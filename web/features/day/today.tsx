@@ -8,12 +8,12 @@ import { Button } from "../../ui/button.tsx";
 import { Switch } from "../../ui/field.tsx";
 import { Card, Page } from "../../ui/page.tsx";
 import { Menu, menuItem } from "../../ui/menu.tsx";
-import { Spot } from "../../ui/spot.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { AskAway, Away } from "./away.tsx";
 import { clockOf, dateInWords, dateOf, useNow } from "./clock.ts";
+import { DayBow } from "./day-bow.tsx";
 import { ModeChip } from "./mode.tsx";
 import { answerTo, Said } from "./said.tsx";
 import { Shape } from "./shape.tsx";
@@ -42,7 +42,11 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   const enough = day.away === null && day.open_tasks === 0;
   const busy = action.isPending;
   return (
-    <Page title={dateInWords(day.date, locale)} wide art={<Spot of="day" className="size-14 sm:size-18" />}>
+    <Page
+      title={dateInWords(day.date, locale)}
+      wide
+      art={<DayBow from={from} to={Date.parse(day.waking.to)} now={now} />}
+    >
       <div className="-mt-2 grid gap-1">
         <p className="text-lg">
           {now < from
@@ -50,7 +54,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
             : day.archetype.message}
         </p>
         <p className="text-sm text-soft">
-          {day.archetype.name}
+          {words.archetype}: {day.archetype.name}
           {day.blend !== null && <>. {words.blend(day.blend.from_name, day.blend.days_left)}</>}
         </p>
       </div>
@@ -61,9 +65,10 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
           now={now}
           above={
             <>
-              <Card className="grid gap-5">
-                <State day={day} onSaid={setSaid} />
-                <ModeChip day={day} onAct={act} />
+              <Card className="p-4! sm:p-6!">
+                <State day={day} onSaid={setSaid}>
+                  <ModeChip day={day} onAct={act} />
+                </State>
               </Card>
               <Said replies={said} />
               <Problem error={action.error} />

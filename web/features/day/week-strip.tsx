@@ -37,7 +37,7 @@ export function WeekStrip({ day }: { readonly day: DayWire }): ReactNode {
             <Link
               href={iso === day.date ? "/day" : `/day/past#d${iso}`}
               aria-current={iso === day.date ? "date" : undefined}
-              className="grid justify-items-center gap-1 rounded-2xl py-2 text-xs text-soft hover:bg-wash aria-[current]:bg-card aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-soft"
+              className="grid justify-items-center gap-0.5 rounded-2xl py-1.5 text-xs text-soft hover:bg-wash aria-[current]:bg-card aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-soft"
             >
               <span className="sr-only">{words.dayDone(dateInWords(iso, locale), count)}</span>
               <span aria-hidden="true">{weekdayName(weekday, locale)}</span>

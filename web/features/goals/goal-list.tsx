@@ -3,9 +3,12 @@ import { Link } from "wouter";
 import type { GoalWire } from "#contract/goal.ts";
 import { useGoals } from "../../data/queries.ts";
 import { buttonClass } from "../../ui/button.tsx";
+import { landOf } from "../../ui/lands.ts";
+import { Mark } from "../../ui/marks.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Spot } from "../../ui/spot.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { Trail } from "../../ui/trail.tsx";
 import { useGoalWords } from "../../words/goal-words.ts";
 import { useWords } from "../../words/words.tsx";
 
@@ -20,6 +23,7 @@ export function GoalList(): ReactNode {
   return (
     <Page
       title={words.goals}
+      wide={all.length > 1}
       art={<Spot of="goals" className="size-14 sm:size-18" />}
       aside={
         <Link href="/goals/new" className={buttonClass("quiet")}>
@@ -45,18 +49,30 @@ function Goals({ goals }: { readonly goals: readonly GoalWire[] }): ReactNode {
   const words = useWords();
   const more = useGoalWords();
   return (
-    <ul className="grid gap-3">
+    <ul className="grid gap-3 lg:grid-cols-2 lg:items-start lg:gap-4">
       {goals.map((goal) => (
-        <li key={goal.id}>
+        <li key={goal.id} className={goal.active ? "lg:row-span-3" : ""}>
           <Link
             href={`/goals/${goal.id}`}
-            className={`grid gap-1 rounded-3xl border bg-card px-5 py-4 shadow-soft hover:border-accent ${goal.active ? "border-accent" : "border-line"}`}
+            className={`grid overflow-hidden rounded-3xl border border-line bg-card shadow-soft hover:border-accent ${goal.active ? "" : "grid-cols-[auto_1fr] items-center"}`}
           >
-            <span className="font-serif text-xl leading-snug">{goal.title}</span>
-            <span className="flex flex-wrap gap-x-3 text-sm text-soft">
-              {goal.active && <span className="text-accent">{more.walking}</span>}
-              {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
-              {goal.completed_count > 0 && <span>{words.stepsDone(goal.completed_count)}</span>}
+            {goal.active ? (
+              <Trail marks={goal.completed_count} land={landOf(goal.id)} className="h-26 sm:h-36" />
+            ) : (
+              <Trail marks={0} small land={landOf(goal.id)} className="my-3 ml-3 size-16! rounded-2xl" />
+            )}
+            <span className="grid gap-1 px-5 py-4">
+              <span className={`font-serif leading-snug ${goal.active ? "text-2xl" : "text-xl"}`}>{goal.title}</span>
+              <span className="flex flex-wrap gap-x-3 text-note text-soft">
+                {goal.active && (
+                  <span className="inline-flex items-center gap-1.5 text-accent">
+                    <Mark name="flag" className="size-4" />
+                    {more.walking}
+                  </span>
+                )}
+                {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
+                {goal.completed_count > 0 && <span>{words.stepsDone(goal.completed_count)}</span>}
+              </span>
             </span>
           </Link>
         </li>

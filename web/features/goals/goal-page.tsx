@@ -14,7 +14,7 @@ import { Menu, MenuButton } from "../../ui/menu.tsx";
 import { Card, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Scene } from "../../ui/trail.tsx";
-import { landOf } from "../../ui/trail-shape.ts";
+import { landOf } from "../../ui/lands.ts";
 import { useWayWords } from "../../words/way-words.ts";
 import { useGoalWords } from "../../words/goal-words.ts";
 import { useWords } from "../../words/words.tsx";
@@ -68,7 +68,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   const isShort = goal.description.length <= shortest;
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <Scene marks={goal.completed_count} land={landOf(goal.id)}>
+      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="h-28 sm:h-44">
         <div className="grid gap-1">
           <p className="flex flex-wrap gap-x-3 text-note">
             {goal.active && running && (

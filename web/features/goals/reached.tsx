@@ -6,7 +6,7 @@ import { Button, buttonClass } from "../../ui/button.tsx";
 import { Card } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Scene } from "../../ui/trail.tsx";
-import { landOf } from "../../ui/trail-shape.ts";
+import { landOf } from "../../ui/lands.ts";
 import { useWayWords } from "../../words/way-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { Walked } from "./walked.tsx";

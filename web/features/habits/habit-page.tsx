@@ -35,8 +35,7 @@ function Shown({ habit }: { readonly habit: HabitInFullWire }): ReactNode {
   const act = useHabitAction(habit.habit_id);
   const practice = habit.educational_content.practical_implementation;
   return (
-    <Page title={habit.name}>
-      <BackLink href="/habits">{words.habits}</BackLink>
+    <Page title={habit.name} back={<BackLink href="/habits">{words.habits}</BackLink>}>
       {habit.excluded.length > 0 && (
         <Notice>
           <p className="font-medium">{words.leftOut}</p>

@@ -46,8 +46,7 @@ export function HabitsPage(): ReactNode {
   }
   const categories = list.data.categories.filter(({ category }) => shown.some((habit) => habit.category === category));
   return (
-    <Page title={words.habits}>
-      <BackLink href="/day">{words.toDay}</BackLink>
+    <Page title={words.habits} back={<BackLink href="/day">{words.toDay}</BackLink>}>
       <p className="-mt-3 text-soft">{words.habitsText}</p>
       <p>
         <TextLink href="/habits/own">{words.ownHabits}</TextLink>

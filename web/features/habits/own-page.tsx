@@ -28,8 +28,7 @@ export function OwnHabitsPage(): ReactNode {
   const { habits } = list.data;
   const groups = [...new Set(habits.map(({ group }) => group))].toSorted((a, b) => a.localeCompare(b));
   return (
-    <Page title={words.title}>
-      <BackLink href="/day">{day.toDay}</BackLink>
+    <Page title={words.title} back={<BackLink href="/day">{day.toDay}</BackLink>}>
       <p className="-mt-3 text-soft">{words.text}</p>
       <Problem error={act.error} />
       {habits.length === 0 && !adds && <p>{words.none}</p>}

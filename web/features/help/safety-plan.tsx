@@ -46,8 +46,7 @@ export function SafetyPlan(): ReactNode {
     }
   }
   return (
-    <Page title={words.plan} narrow>
-      <BackLink href="/help">{web.helpNow}</BackLink>
+    <Page title={words.plan} narrow back={<BackLink href="/help">{web.helpNow}</BackLink>}>
       {plan !== undefined && <p>{plan.about}</p>}
       <Problem error={techniques.error ?? works.error ?? begin.error} />
       {made !== undefined && me.data && !me.data.shared_device && deviceStorage() !== undefined && (

@@ -5,6 +5,7 @@ import { useStatus } from "../../data/queries.ts";
 import { crisisAnswer } from "../../data/talk.ts";
 import { lightNow } from "../../ui/light.ts";
 import { Scene } from "../../ui/trail.tsx";
+import { Wayside } from "../../ui/wayside.tsx";
 import { useWayWords } from "../../words/way-words.ts";
 
 /** Above whatever comes next: a word for the hour, and the way that lies behind. */
@@ -30,8 +31,9 @@ export function WayBehind({ view }: { readonly view: StepViewWire }): ReactNode 
   const goal = status?.active_goal;
   if (inCrisis || !goal || !onTheWay.includes(view.state)) return null;
   return (
-    <Scene marks={goal.completed_steps} land="path" trail="h-26 sm:h-44" className="-mt-2">
-      <p className="font-serif text-xl leading-tight">{words.behind(goal.completed_steps)}</p>
-    </Scene>
+    <div className="wayside flex items-end justify-between gap-4 pl-6 sm:pl-10">
+      <p className="pb-3 text-note text-soft">{words.behind(goal.completed_steps)}</p>
+      <Wayside marks={goal.completed_steps} />
+    </div>
   );
 }

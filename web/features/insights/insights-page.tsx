@@ -35,8 +35,7 @@ export function InsightsPage(): ReactNode {
   const hasWeeks = data.weeks.some(({ share, mastery }) => share !== null || mastery !== null);
   const isEmpty = shown.length === 0 && !hasWeeks && data.adaptations.length === 0;
   return (
-    <Page title={day.insights}>
-      <BackLink href="/day">{day.toDay}</BackLink>
+    <Page title={day.insights} back={<BackLink href="/day">{day.toDay}</BackLink>}>
       <p className="-mt-3 text-soft">{words.insightsText}</p>
       <Choice
         label={words.period}

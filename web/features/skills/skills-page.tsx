@@ -36,8 +36,7 @@ function Shown({ mastery }: { readonly mastery: MasteryWire }): ReactNode {
   const recommended = ahead.filter(({ skill_id }) => mastery.next_recommended_skills.includes(skill_id));
   const rest = ahead.filter((skill) => !recommended.includes(skill));
   return (
-    <Page title={day.skills}>
-      <BackLink href="/day">{day.toDay}</BackLink>
+    <Page title={day.skills} back={<BackLink href="/day">{day.toDay}</BackLink>}>
       <div className="-mt-3 grid gap-1 text-soft">
         <p>{words.skillsText}</p>
         <p>{words.skillsSummary(mastery.total_mastered_skills, mastery.weeks_in_system)}</p>

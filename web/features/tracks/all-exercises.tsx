@@ -36,8 +36,7 @@ export function AllExercises(): ReactNode {
     return technique.state === "asked" ? words.asked : "";
   };
   return (
-    <Page title={words.allExercises}>
-      <BackLink href="/tracks">{words.back}</BackLink>
+    <Page title={words.allExercises} back={<BackLink href="/tracks">{words.back}</BackLink>}>
       <Asked replies={said} onClose={() => setSaid([])} />
       <Problem error={techniques.error ?? begin.error} />
       <ul className="grid gap-3 sm:grid-cols-2">

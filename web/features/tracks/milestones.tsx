@@ -22,8 +22,7 @@ export function Milestones(): ReactNode {
     return found === undefined ? "" : found.name;
   };
   return (
-    <Page title={words.milestones}>
-      <BackLink href="/tracks">{words.back}</BackLink>
+    <Page title={words.milestones} back={<BackLink href="/tracks">{words.back}</BackLink>}>
       <Problem error={milestones.error} />
       {milestones.data?.length === 0 && <p className="text-lg text-soft">{words.milestonesNone}</p>}
       {[...months].map(([name, reached]) => (

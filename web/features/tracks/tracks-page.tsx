@@ -11,7 +11,7 @@ import { useProgress } from "../../data/queries.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Choice } from "../../ui/field.tsx";
-import { Card, Notice, Page } from "../../ui/page.tsx";
+import { Card, Notice } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Scene } from "../../ui/trail.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
@@ -85,78 +85,79 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
 
   const busy = journey.isPending || begin.isPending;
   const { rule, tracks, paused } = progress.overall_because;
-  const order = [progress.in_focus, ...trackIds.filter((track) => track !== progress.in_focus)];
+  const card = (track: TrackId): ReactNode => (
+    <TrackCard
+      key={track}
+      track={progress.tracks[track]}
+      suggestion={suggestions.data?.find((each) => each.track === track)}
+      names={progress.tracks}
+      inFront={track === progress.in_focus}
+      open={open?.track === track ? open.what : undefined}
+      busy={busy}
+      whole={track === progress.in_focus || track === unfolded}
+      onFold={() => setUnfolded(track === unfolded ? undefined : track)}
+      onOpen={(what) => setOpen({ track, what })}
+      onAct={(wish) => void act(wish)}
+      onBegin={(technique) => void start(technique)}
+    />
+  );
   return (
-    <Page title={words.title}>
-      {progress.clarity === "asked" && (
-        <Notice>
-          <p>{words.clarity}</p>
-          <div className="flex flex-wrap gap-2 pt-3">
-            <Button busy={busy} onClick={() => void act({ do: "clarity", clear: true })}>
-              {words.clear}
-            </Button>
-            <Button busy={busy} onClick={() => void act({ do: "clarity", clear: false })}>
-              {words.unclear}
-            </Button>
-          </div>
-        </Notice>
-      )}
-      {outcome !== undefined && (
-        <>
-          <Asked replies={outcome.replies} onClose={() => setOutcome(undefined)} />
-          <Moves {...outcome.moves} />
-        </>
-      )}
-      <Problem error={journey.error ?? begin.error ?? suggestions.error} />
-      <div className="grid gap-4">
+    <div className="mx-auto grid w-full max-w-2xl gap-6 lg:max-w-5xl lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+      <div className="grid min-w-0 gap-6">
         <Behind percent={progress.overall_progress} />
-        <ul className="grid gap-3">
-          {order.map((track) => (
-            <TrackCard
-              key={track}
-              track={progress.tracks[track]}
-              suggestion={suggestions.data?.find((each) => each.track === track)}
-              names={progress.tracks}
-              inFront={track === progress.in_focus}
-              open={open?.track === track ? open.what : undefined}
-              busy={busy}
-              whole={track === progress.in_focus || track === unfolded}
-              onFold={() => setUnfolded(track === unfolded ? undefined : track)}
-              onOpen={(what) => setOpen({ track, what })}
-              onAct={(wish) => void act(wish)}
-              onBegin={(technique) => void start(technique)}
-            />
-          ))}
-        </ul>
+        {progress.clarity === "asked" && (
+          <Notice>
+            <p>{words.clarity}</p>
+            <div className="flex flex-wrap gap-2 pt-3">
+              <Button busy={busy} onClick={() => void act({ do: "clarity", clear: true })}>
+                {words.clear}
+              </Button>
+              <Button busy={busy} onClick={() => void act({ do: "clarity", clear: false })}>
+                {words.unclear}
+              </Button>
+            </div>
+          </Notice>
+        )}
+        {outcome !== undefined && (
+          <>
+            <Asked replies={outcome.replies} onClose={() => setOutcome(undefined)} />
+            <Moves {...outcome.moves} />
+          </>
+        )}
+        <Problem error={journey.error ?? begin.error ?? suggestions.error} />
+        <ul>{card(progress.in_focus)}</ul>
       </div>
-      {/* What comes late stands below, so that nothing above it moves. */}
-      <Waiting />
-      <Card className="grid gap-3">
-        <h2 className="font-serif text-xl">{words.overall}</h2>
-        <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
-        <p className="text-note text-soft">
-          {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
-          {progress.recovery_week + progress.recovery_day + progress.days_active > 2 &&
-            words.since(progress.recovery_week, progress.recovery_day, progress.days_active)}
-        </p>
-      </Card>
-      <Card>
-        <Choice
-          label={words.focus}
-          hint={words.focusHint}
-          value={progress.focus_all ? "all" : progress.primary_track}
-          options={[
-            ...trackIds.map((value) => ({
-              value,
-              label: progress.tracks[value].name,
-            })),
-            { value: "all" as const, label: words.all },
-          ]}
-          onPick={(track) => void act({ do: "set-primary", track })}
-        />
-      </Card>
-      <Ways progress={progress} />
-    </Page>
+      <div className="grid min-w-0 gap-6">
+        <ul className="grid gap-3">{trackIds.filter((track) => track !== progress.in_focus).map(card)}</ul>
+        {/* What comes late stands below, so that nothing above it moves. */}
+        <Waiting />
+        <Card className="grid gap-3">
+          <h2 className="font-serif text-xl">{words.overall}</h2>
+          <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
+          <p className="text-note text-soft">
+            {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
+            {progress.recovery_week + progress.recovery_day + progress.days_active > 2 &&
+              words.since(progress.recovery_week, progress.recovery_day, progress.days_active)}
+          </p>
+        </Card>
+        <Card>
+          <Choice
+            label={words.focus}
+            hint={words.focusHint}
+            value={progress.focus_all ? "all" : progress.primary_track}
+            options={[
+              ...trackIds.map((value) => ({
+                value,
+                label: progress.tracks[value].name,
+              })),
+              { value: "all" as const, label: words.all },
+            ]}
+            onPick={(track) => void act({ do: "set-primary", track })}
+          />
+        </Card>
+        <Ways progress={progress} />
+      </div>
+    </div>
   );
 }
 
@@ -166,12 +167,13 @@ function Behind({ percent }: { readonly percent: number }): ReactNode {
   const reached = useMilestones().data?.length;
   return (
     <Scene marks={reached ?? 0} land="shore" trail="h-26 sm:h-44">
-      <p className="flex items-baseline gap-x-2.5">
+      <h1 className="font-serif text-xl leading-tight sm:text-2xl">{words.title}</h1>
+      <p className="flex items-baseline gap-x-2.5 pt-2">
         <span className="font-serif text-5xl leading-none tabular-nums">{percent}%</span>{" "}
-        <span className="font-serif text-xl">{words.overall.toLowerCase()}</span>
+        <span className="text-note">{words.overall.toLowerCase()}</span>
       </p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] pt-1.5 text-note">{reached !== undefined && words.milestonesBehind(reached)}</p>
+      <p className="min-h-[1lh] pt-1 text-note">{reached !== undefined && words.milestonesBehind(reached)}</p>
     </Scene>
   );
 }

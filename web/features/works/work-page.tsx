@@ -39,8 +39,7 @@ function Shown({ work }: { readonly work: WorkWire }): ReactNode {
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
   const isDiary = work.diary !== null;
   return (
-    <Page title={work.title}>
-      <BackLink href="/works">{words.worksBack}</BackLink>
+    <Page title={work.title} back={<BackLink href="/works">{words.worksBack}</BackLink>}>
       <p className="-mt-3 flex flex-wrap gap-x-3 text-soft">
         <span>{words.kinds[work.kind]}</span>
         <time dateTime={work.created_at}>{day.format(Date.parse(work.created_at))}</time>

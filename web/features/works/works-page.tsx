@@ -23,8 +23,7 @@ export function WorksPage(): ReactNode {
   const all = works.data?.pages.flatMap((page) => page.works);
   const walks = useProgress().data?.started === true;
   return (
-    <Page title={words.worksTitle}>
-      {walks && <BackLink href="/tracks">{words.back}</BackLink>}
+    <Page title={words.worksTitle} back={walks && <BackLink href="/tracks">{words.back}</BackLink>}>
       <p className="text-soft">{words.worksText}</p>
       <Select
         label={words.worksTitle}
