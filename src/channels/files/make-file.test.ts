@@ -64,6 +64,9 @@ describe.each(locales)("files in %s", (locale) => {
     expect(await picture.metadata()).toMatchObject({ format: "png", width: 1200, height: 1000 });
     const [red = 0, , blue = 0] = await picture.extract({ left: 230, top: 225, width: 1, height: 1 }).raw().toBuffer();
     expect(blue - red).toBeGreaterThan(50);
+    // The newest milestone stands lit at the end of its way.
+    const newest = await sharp(card?.bytes).extract({ left: 1108, top: 64, width: 1, height: 1 }).raw().toBuffer();
+    expect([...newest.subarray(0, 3)]).toEqual([0xe0, 0xa0, 0x3a]);
   });
 
   test("a keepsake is one page, with the milestones of that track and their days", async () => {

@@ -56,6 +56,7 @@ export function createMakeFile({ store, photos, words, context }: FileParts): Ma
       title: words.word("print.card_title", locale),
       tracks,
       overall: words.word("print.overall", locale, { percent, active: journey.daysActive }),
+      milestones: journey.milestones.length,
     });
     return { name: "waymark.png", mime: "image/png", bytes };
   };
@@ -69,6 +70,7 @@ export function createMakeFile({ store, photos, words, context }: FileParts): Ma
     pages.framed(
       name,
       words.text({ ref: `track.${track}.keepsake` }, locale),
+      milestones.length,
       milestones.length === 0
         ? []
         : [

@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import { drawable, fonts } from "./fonts.ts";
+import { wayMarks, widthOfMarks } from "./way-marks.ts";
 
 const ink = "#2c2f33";
 const quiet = "#6a7077";
@@ -17,7 +18,7 @@ export interface Pages {
   tick(text: string, ticked: boolean): void;
   picture(jpeg: Uint8Array, caption?: string): void;
   /** One page in a frame: a title, words, and small lines under them. */
-  framed(title: string, text: string, lines: readonly string[]): void;
+  framed(title: string, text: string, marks: number, lines: readonly string[]): void;
   newPage(): void;
   bytes(): Promise<Uint8Array>;
 }
@@ -108,7 +109,7 @@ export function startPages(name: string): Pages {
       doc.y += 6;
       write(caption ?? "", "plain", 12, ink, 12);
     },
-    framed(title, text, lines) {
+    framed(title, text, marks, lines) {
       const { width, height } = doc.page;
       const inner = { width: width - 220, align: "center", lineGap: 6 } as const;
       doc
@@ -121,11 +122,10 @@ export function startPages(name: string): Pages {
         .font("plain")
         .fontSize(15)
         .text(drawable(text), 110, doc.y + 20, inner);
-      doc
-        .moveTo(width / 2 - 40, doc.y + 26)
-        .lineTo(width / 2 + 40, doc.y + 26)
-        .stroke();
-      doc.y += 50;
+      const [from, ground] = [(width - widthOfMarks(marks)) / 2, doc.y + 76];
+      for (const { x, y, width: wide, height: high, round, colour } of wayMarks(marks))
+        doc.roundedRect(from + x, ground + y, wide, high, round).fill(colour);
+      doc.y += 100;
       for (const line of lines)
         doc
           .fontSize(11)

@@ -1,6 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import type { TrackId } from "#core/tracks/track.ts";
 import { drawable, fonts } from "./fonts.ts";
+import { wayMarks, widthOfMarks } from "./way-marks.ts";
 
 export interface CardTrack {
   readonly track: TrackId;
@@ -16,6 +17,8 @@ export interface Card {
   readonly title: string;
   readonly tracks: readonly CardTrack[];
   readonly overall: string;
+  /** How many milestones lie behind, on all tracks. */
+  readonly milestones: number;
 }
 
 const width = 1200;
@@ -66,12 +69,22 @@ function row({ track, name, percent, next, paused }: CardTrack, index: number): 
   </g>`;
 }
 
+/** The milestones that lie behind, as marks along a way that ends at the right edge. */
+function way(milestones: number): string {
+  const pieces = wayMarks(milestones).map(
+    ({ x, y, width: wide, height, round, colour }) =>
+      `<rect x="${x}" y="${y}" width="${wide}" height="${height}" rx="${round}" fill="${colour}"/>`,
+  );
+  return `<g transform="translate(${width - 80 - widthOfMarks(milestones)} 98)">${pieces.join("")}</g>`;
+}
+
 /** The dashboard as a PNG: calm, one colour a track, nobody else on it. */
-export function progressCard({ title, tracks, overall }: Card): Uint8Array {
+export function progressCard({ title, tracks, overall, milestones }: Card): Uint8Array {
   const height = top + tracks.length * rowHeight + 90;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="Noto Sans">
     <rect width="${width}" height="${height}" fill="#f8f4ed"/>
     <text x="80" y="92" font-size="44" font-weight="700" fill="#26221d">${escape(title)}</text>
+    ${way(milestones)}
     ${tracks.map(row).join("")}
     <text x="80" y="${height - 48}" font-size="28" fill="#26221d">${escape(overall)}</text>
   </svg>`;
