@@ -163,6 +163,10 @@ const movesSchema = z.array(
 /** What a friend would say first, of an act or of what was told beside the goal: the step, the version for five minutes, a larger one. */
 export type Moves = z.infer<typeof movesSchema>;
 
+/** By which words a title names a ladder outright, as phrase patterns over plain words; of two that fit the earlier counts. */
+const namedSchema = z.array(z.strictObject({ ladder: ladderId, title: phrases, not: phrases.optional() }));
+export type NamedLadders = z.infer<typeof namedSchema>;
+
 /** Steps that stand on what was said of a goal: the step, the version for five minutes, a larger one. */
 export type GivenSteps = z.infer<typeof givenSchema>;
 
@@ -171,6 +175,7 @@ export type GoalReadingWords = z.infer<typeof readingSchema>;
 
 export interface CoachPacks {
   readonly moves: Moves;
+  readonly named: NamedLadders;
   readonly given: GivenSteps;
   readonly reading: GoalReadingWords;
   readonly frames: ReadonlyMap<(typeof goalActs)[number], CoachFrame>;
@@ -190,6 +195,7 @@ export interface ContentProblem {
 const wordingFile = "wording.yaml";
 const readingFile = "reading.yaml";
 const givenFile = "given.yaml";
+const namedFile = "named.yaml";
 
 function readYaml<T>(path: string, schema: z.ZodType<T>): { readonly value: T } | { readonly message: string } {
   let raw: unknown;
@@ -213,6 +219,7 @@ export function readCoachPacks(contentDir: string): {
   readonly reading: GoalReadingWords | undefined;
   readonly given: GivenSteps | undefined;
   readonly moves: Moves;
+  readonly named: NamedLadders;
   readonly problems: readonly ContentProblem[];
 } {
   const root = join(contentDir, "coach");
@@ -224,6 +231,7 @@ export function readCoachPacks(contentDir: string): {
   let wording: CoachWording | undefined;
   let reading: GoalReadingWords | undefined;
   let given: GivenSteps | undefined;
+  let named: NamedLadders = [];
   const moves: Moves[number][] = [];
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml"));
   for (const name of files.sort()) {
@@ -236,6 +244,7 @@ export function readCoachPacks(contentDir: string): {
     if (name === wordingFile) take(wordingSchema, (value) => (wording = value));
     else if (name === readingFile) take(readingSchema, (value) => (reading = value));
     else if (name === givenFile) take(givenSchema, (value) => (given = value));
+    else if (name === namedFile) take(namedSchema, (value) => (named = value));
     else if (name.startsWith(`moves${sep}`)) take(movesSchema, (value) => moves.push(...value));
     else if (name.startsWith(`frames${sep}`)) take(frameSchema, (frame) => frames.push({ file, frame }));
     else if (name.startsWith(`short${sep}`))
@@ -243,12 +252,23 @@ export function readCoachPacks(contentDir: string): {
     else if (name.endsWith(`${sep}_kind.yaml`)) take(kindSchema, (words) => kinds.push({ file, words }));
     else take(coachPackSchema, (pack) => packs.push({ file, pack }));
   }
-  return { packs, kinds, frames, short, wording, reading, given, moves, problems };
+  return { packs, kinds, frames, short, wording, reading, given, moves, named, problems };
 }
 
 /** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
 export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
-  const { packs, kinds: read, frames, short, wording, reading, given, moves, problems } = readCoachPacks(contentDir);
+  const {
+    packs,
+    kinds: read,
+    frames,
+    short,
+    wording,
+    reading,
+    given,
+    moves,
+    named,
+    problems,
+  } = readCoachPacks(contentDir);
   const missing = [...problems];
   if (wording === undefined && !problems.some(({ file }) => file.endsWith(wordingFile))) {
     missing.push({ file: `coach/${wordingFile}`, message: "is missing" });
@@ -277,6 +297,7 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
     reading,
     given,
     moves,
+    named,
     frames: new Map(frames.map(({ frame }) => [frame.act, frame])),
     topics: [...packs.map(({ pack }) => pack), ...short.map(({ ladder }) => packOf(ladder))],
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],

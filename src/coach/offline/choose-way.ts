@@ -149,11 +149,11 @@ const mostNamed = 3;
 function wordsToRead(packs: CoachPacks, ask: CoachAsk, said: string | undefined): GoalText {
   const { title } = ask.goal;
   const description = withoutUnwanted(ask.goal.description, packs.reading);
-  return headFirst(
+  const told =
     said === undefined || said.trim() === ""
       ? { title, description }
-      : { title: said, description: `${title}. ${description}` },
-  );
+      : { title: said, description: `${title}. ${description}` };
+  return { ...headFirst(told), whole: told.title };
 }
 
 /** Peace with what is so is made with nobody: no ladder of quarrels is about it. */

@@ -161,6 +161,11 @@ function kindOf(clause: string, locale: Locale): GivenKind | undefined {
   return figure.test(clause) || name.test(` ${clause}`.slice(2)) ? "known" : undefined;
 }
 
+/** What there is none of is nothing to begin from: «готово ноль страниц», "have nothing". */
+const none = /^(?:ноль|нол[яе]|0|ничего|пусто|nothing|none|zero|no)(?![\p{L}\d])/iu;
+/** «Весы есть»: the thing alone, where the verb comes last. */
+const isThere = /\s+(?:уже\s+)?есть$/iu;
+
 const having: Readonly<Record<Locale, RegExp>> = {
   ru: /^(?:у меня\s+)?(?:уже\s+)?(?:есть|имеется|готов[аоы]?)\s+(?:уже\s+)?(?=\p{L})/iu,
   en: /^(?:i(?:['’]ve| have)?\s+)?(?:already\s+)?(?:have|got)\s+(?=\p{L})/iu,
@@ -173,7 +178,8 @@ const bareAge = /^(?:вам\s+)?\d{1,3}(?:\s+(?:год|года|лет|years?(?:
 
 /** The words as they can stand after a colon; undefined where they would still speak as "I". */
 function wordsAsFact(clause: string, kind: GivenKind, locale: Locale): string | undefined {
-  const bare = kind === "have" || kind === "time" ? clause.replace(having[locale], "") : clause;
+  const bare = kind === "have" || kind === "time" ? clause.replace(having[locale], "").replace(isThere, "") : clause;
+  if (kind === "have" && none.test(bare)) return undefined;
   const turned = toSecondPerson(bare.replace(/^(?:у меня|i['’]ve got|i have)\s+/iu, ""), locale)?.trim();
   if (turned === undefined || wordsOf(turned).length < 1 || bareAge.test(turned)) return undefined;
   return keepsCapital.test(turned) ? turned : turned.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (first) => first.toLowerCase());

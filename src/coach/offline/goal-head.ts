@@ -47,6 +47,8 @@ const shortestHead = 6;
 export interface GoalText {
   readonly title: string;
   readonly description: string;
+  /** The title as it was written. */
+  readonly whole?: string;
 }
 
 /**

@@ -3,8 +3,10 @@ import type { CoachPacks } from "#content/coach-packs.ts";
 import { type GoalKind, goalKinds } from "#core/goals/goal.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { rememberedBy } from "#core/text/remembered.ts";
+import type { GoalText } from "./goal-head.ts";
 import { evidenceFor, probability, type Standing } from "./certainty.ts";
 import { withoutDeadline } from "./goal-slots.ts";
+import { namedOutright, type Names, readNames } from "./named-ladder.ts";
 import { type GoalWords, indexWords, type Scored, scoreWords, type WordIndex } from "./match-words.ts";
 import { type ActIndex, actShares, indexActs } from "./read-act.ts";
 import { noTopic, type TopicModel, topicShares } from "./topic-model.ts";
@@ -14,6 +16,7 @@ import { isSilent, oddsOf, placesOf, type TopicPlaces, whatSpeaks } from "./topi
 export interface TopicIndex {
   readonly words: WordIndex;
   readonly topics: readonly CoachPack[];
+  readonly names: Names;
   readonly model: TopicModel;
   readonly acts: ActIndex;
   /** Where each pack stands in the parts of the model. */
@@ -41,6 +44,7 @@ export function indexTopics(packs: CoachPacks, model: TopicModel): TopicIndex {
   return {
     words: indexWords(packs),
     topics: packs.topics,
+    names: readNames(packs.named, packs.topics),
     model,
     acts: indexActs(packs.frames.values(), model.acts),
     places: placesOf(all, model),
@@ -53,25 +57,33 @@ export function indexTopics(packs: CoachPacks, model: TopicModel): TopicIndex {
  */
 export const matchTopic = (
   index: TopicIndex,
-  { title, description }: GoalWords,
+  { title, description, whole = title }: GoalText,
   known: GoalKind,
   ruledOut: ReadonlySet<string> = new Set(),
-): TopicMatch => matched(index, title, description, known, ...ruledOut);
+): TopicMatch => matched(index, title, description, whole, known, ...ruledOut);
 
 /** Each step of a goal asks again what the goal is about, and a few goals are walked at a time. */
 const rememberedGoals = 32;
 
 const matched = rememberedBy(
   rememberedGoals,
-  (index: TopicIndex, title: string, description: string, known: GoalKind, ...ruledOut: string[]) =>
-    judged(index, { title, description }, known, new Set(ruledOut)),
+  (index: TopicIndex, title: string, description: string, whole: string, known: GoalKind, ...ruledOut: string[]) =>
+    judged(index, { title, description, whole }, known, new Set(ruledOut)),
 );
 
-function judged(index: TopicIndex, told: GoalWords, known: GoalKind, ruledOut: ReadonlySet<string>): TopicMatch {
+function judged(
+  index: TopicIndex,
+  { whole, ...told }: Required<GoalText>,
+  known: GoalKind,
+  ruledOut: ReadonlySet<string>,
+): TopicMatch {
   // "Before August" is said of any goal, and would speak for the one ladder that has August in it.
   const goal = { ...told, title: withoutDeadline(told.title) };
   const { ranked, kind } = rankTopics(index, goal, known, ruledOut);
-  const said = saidAlike(index, goal, ruledOut, ranked[0]?.pack);
+  const said =
+    namedOutright(index.names, goal.title, ruledOut) ??
+    namedOutright(index.names, whole, ruledOut) ??
+    saidAlike(index, goal, ruledOut, ranked[0]?.pack);
   if (said !== undefined) {
     const others = ranked.filter(({ pack, share }) => pack !== said && share >= leastCandidate).map(({ pack }) => pack);
     return { kind: said.kind, candidates: [said, ...others].slice(0, mostCandidates), sure: sureOfSaid };

@@ -87,8 +87,12 @@ function stepOf(
   facts: readonly GoalFact[],
   words: GoalReadingWords,
 ): readonly WordedStep[] {
-  const { thing } = goalSlots(goal.title, goal.description, "anything", locale, words);
-  const slots: Readonly<Record<string, string | undefined>> = { n: countIn(goal.title, words)?.toString(), thing };
+  const { thing, do: deed } = goalSlots(goal.title, goal.description, "anything", locale, words);
+  const slots: Readonly<Record<string, string | undefined>> = {
+    n: countIn(goal.title, words)?.toString(),
+    thing,
+    do: deed,
+  };
   const [text, floor, stretch] = move[locale].map((size) => fillSegments(size, (name) => slots[name]));
   if (text === undefined || floor === undefined || stretch === undefined) return [];
   if (unfit({ needs: move.needs, assumes: [] }, text, facts)) return [];
