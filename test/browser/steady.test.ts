@@ -37,3 +37,19 @@ test("pages stand still while what belongs to them comes, and the menu has its l
     wrapped: heights.filter(([, height = 999]) => height > 90),
   }).toEqual({ shifted: [], wrapped: [] });
 });
+
+test("what a page opens with is there at once; what comes after a press is seen to come", async () => {
+  const { page, api } = await house.newcomer("ru", { reducedMotion: "no-preference" });
+  await api.post("/api/goals", { title: "научиться печь хлеб" });
+  await api.toStep();
+  await page.goto("/");
+  await page.locator("main .arrives").first().waitFor();
+  const coming = (): Promise<number> =>
+    page.evaluate("document.getAnimations().filter(({ animationName }) => animationName === 'arrive').length");
+  expect(await coming()).toBe(0);
+  await page.keyboard.press("Tab");
+  expect(await coming()).toBe(0);
+  const added = "document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=\"arrives\">.</p>')";
+  await page.evaluate(added);
+  expect(await coming()).toBe(1);
+});

@@ -20,6 +20,12 @@ away.follow(() => {
   if (!away.get()) void client.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
 });
 
+// From the first press on, what comes is an answer to somebody, and may be seen to come; what stood there before has come.
+function opened(): void {
+  for (const stood of document.querySelectorAll<HTMLElement>(".arrives")) stood.dataset["stood"] = "";
+  delete document.documentElement.dataset["opening"];
+}
+for (const input of ["pointerdown", "keydown"]) addEventListener(input, opened, { capture: true, once: true });
 stayAway();
 leaveByKey();
 const place = document.getElementById("app");
