@@ -25,6 +25,13 @@ describe("what a question without an answer is about", () => {
     ["и что в эти пять минут делать", "do"],
     ["с чего мне начать", "do"],
     ["Which is first good?", "do"],
+    ["what do i even tell her", "say"],
+    ["how do i say that to my dad", "say"],
+    ["что ей вообще говорить", "say"],
+    ["а как им объяснить", "say"],
+    ["what do people do in the evenings", "fact"],
+    ["чем люди вечерами занимаются", "fact"],
+    ["could you say why my son never rings", "person"],
     ["where does one buy wool these days", "fact"],
     ["какой клей держит фарфор", "fact"],
   ] as const)("%s", (text, kind) => {

@@ -131,6 +131,8 @@ describe("what is said of the other parent to a court is named, and said as a fa
     ["сам написал судье, гляньте: «Уважаемый суд! Она врунья и больная, прошу принять меры!!!»", "draft.insults"],
     ["сам написал судье, гляньте: «Уважаемый суд! Она врунья и больная, прошу принять меры!!!»", "draft.diagnoses"],
     ["вот черновик: «Мать настраивает ребёнка против меня, прошу суд учесть»", "draft.claims"],
+    ["Я ему записку написала: «Бессовестный вы человек! Вы каждый день загораживаете калитку»", "draft.insults"],
+    ['I wrote him a note: "You ignorant man. You are blocking my gate every day"', "draft.insults"],
     ["вот черновик: «Мать настраивает ребёнка против меня, прошу суд учесть»", "draft.on_facts"],
   ])("%s", (letter, found) => {
     expect(told(after([letter]))).toContain(found);

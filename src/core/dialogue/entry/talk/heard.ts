@@ -242,11 +242,19 @@ export const isAlone = ({ place }: Said): boolean => place === "nowhere" || plac
 
 /** A question whose mark was left out. */
 const asksUnmarked =
-  /^(?:(?:so|but|and|well|ok|okay|а|и|но|ну)\s+)*(?:what(?:[’']?s)?|how|which|who|where|why|was (?:that|it|this)|is (?:that|it|this|there)|does|do (?:i|you|we|they)|should i|(?:can|could|may|shall|would) (?:i|we|it)|am i|what does|how many|как(?:ой|ая|ие|ую|ое|их)|как (?:мне|нам|лучше|быть|это|тут|теперь|ещё|еще|правильно)|сколько|куда|где|кто|кому|почему|зачем|что (?:мне|делать|лучше)|с чего мне|когда лучше|стоит ли|можно ли|правильно ли|надо ли|нужно ли)(?!\p{L})/iu;
+  /^(?:(?:so|but|and|well|ok|okay|а|и|но|ну)\s+)*(?:what(?:[’']?s)?|how|which|who|where|why|was (?:that|it|this)|is (?:that|it|this|there)|does|do (?:i|you|we|they|people)|did (?:i|he|she|they)|is (?:he|she|mine|my)|are (?:they|we)|could you (?:say|tell)|should i|(?:can|could|may|shall|would) (?:i|we|it)|am i|what does|how many|как(?:ой|ая|ие|ую|ое|их)|как (?:мне|нам|лучше|быть|это|тут|теперь|ещё|еще|правильно)|сколько|куда|где|кто|кому|чем|почему|зачем|отчего|что (?:мне|ей|ему|им|делать|лучше)|с чего мне|когда лучше|стоит ли|можно ли|правильно ли|надо ли|нужно ли)(?!\p{L})/iu;
+/** "He can't make me, can he": asked by its tail. */
+const asksByTail =
+  /\s(?:(?:can|could|is|are|was|does|did|will|would|has|should|isn[’']?t|aren[’']?t|doesn[’']?t|won[’']?t) (?:he|she|it|they|i|we|you|that)|right|как думае(?:шь|те)|да ведь|не знаете|не знаешь)[\s.?!]*$/iu;
 /** Whether the last thing said is a question, with its mark or without. */
 export function asksAtLast({ text, reading: { clauses } }: Pick<Said, "text" | "reading">): boolean {
   const last = clauses.at(-1);
-  return last?.asks === true || (clauses.length === 1 && text.includes("?")) || asksUnmarked.test(last?.text ?? "");
+  return (
+    last?.asks === true ||
+    (clauses.length === 1 && text.includes("?")) ||
+    asksUnmarked.test(last?.text ?? "") ||
+    asksByTail.test(text)
+  );
 }
 
 /** Whether anything of it is a question: what stands beside one may be told for its sake ("can I stop it, I read that it bloats"). */

@@ -25,7 +25,7 @@ const light =
 /** Words of laughter and pride where nothing is denied, asked or wished away: 35 of 39 such messages told something good. */
 export const isGlad = (text: string): boolean => glad.test(text) && !noGladness.test(text) && !isHeavy(text);
 const glad =
-  /(?<!\p{L})(?:засмеял\p{L}+|смеялись|рассмеял\p{L}+|улыбнул\p{L}+|заулыбал\p{L}+|хохотал\p{L}*|обрадовал\p{L}+|так рад\p{L}*|счастлив\p{L}*|гордится|горжусь|ура|получилось|обнял[аи]? (?:меня|сам)|похвалил\p{L}*|первый раз за|впервые за|smiled|laughed|giggl\p{L}+|hugged me|is proud|so proud|proud of|thrilled|over the moon|chuffed|yay|woohoo|finally got|first time in|best day|so happy|loved it)(?!\p{L})/iu;
+  /(?<!\p{L})(?:засмеял\p{L}+|смеялись|рассмеял\p{L}+|улыбнул\p{L}+|заулыбал\p{L}+|хохотал\p{L}*|обрадовал\p{L}+|так рад\p{L}*|счастлив\p{L}*|гордится|горжусь|ура|получилось|обнял[аи]? (?:меня|сам)|похвалил\p{L}*|первый раз за|впервые за|smiled|laughed|giggl\p{L}+|hugged me|is proud|so proud|proud of|thrilled|over the moon|chuffed|yay|woohoo|finally got|first time in|best day|so happy|loved it|best (?:mum|mom|dad|gran|grandma|grandad)|лучш(?:ая|ий) (?:мама|папа|мать|отец|бабушка|дед\p{L}*)|полегчало|feel(?:ing)? better)(?!\p{L})/iu;
 const noGladness =
   /\?|n[’']t(?!\p{L})|(?<!\p{L})(?:не|ни|нет|раньше|бывало|если|чтобы|хочу|not|never|no|used to|wish|if|want|at me|надо мной|would|аж|hurt)(?!\p{L})/iu;
 

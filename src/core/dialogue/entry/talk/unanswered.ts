@@ -7,6 +7,7 @@ import { isWornOut } from "./heavy.ts";
 export function unansweredAs(said: Said): TalkKey {
   const asking = said.reading.clauses.findLast((clause) => clause.asks)?.text;
   const kind = questionKind(asking ?? said.text);
+  if (kind === "say") return "help_word_it";
   const tired =
     isWornOut(said.text) ||
     (["sleep", "exhausted", "no_energy"] as const).some((act) => sureOf(said, act) >= answerFrom);
