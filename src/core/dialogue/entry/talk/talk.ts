@@ -162,7 +162,8 @@ function reflections(said: Said): readonly Line[] {
   const inPlan = (act: Act): boolean => plan.some((row) => row.act === act && (!row.at || row.at.includes(said.place)));
   const asks = asksAtLast(said);
   const ordered = isOrder(said.reading);
-  const courteous = met.some((act) => sureOf(said, act) >= actFrom && isSaidToUs(said, act));
+  // Whoever tells of something heavy beside it wants that heard first.
+  const courteous = !isHeavy(said.text) && met.some((act) => sureOf(said, act) >= actFrom && isSaidToUs(said, act));
   const told = said.reading.acts
     .filter(({ act }) => ["disclosure", "state"].includes(groupOf(act)))
     .flatMap(({ act }) => {
@@ -215,7 +216,7 @@ function reflections(said: Said): readonly Line[] {
 }
 
 /** Words of courtesy that whoever says them wants met, whatever else stands beside them. */
-const met: readonly Act[] = ["thanks", "sorry", "goodbye", "hello_again", "joke", "praise_you"];
+const met: readonly Act[] = ["thanks", "sorry", "goodbye", "joke", "praise_you"];
 
 /** A greeting that stands alone has few words. */
 const wordsOfGreeting = 4;

@@ -114,6 +114,33 @@ describe("what was not understood for sure is heard", () => {
     expect(lines.filter((params) => params?.["told"] !== undefined)).toHaveLength(1);
   });
 
+  test.each([
+    ["ta. she would have laughed at me talking to a phone", "thanks", ["thanks"]],
+    ["спс. про долги потом", "thanks", ["thanks"]],
+    ["sorry for going off before. roof was hot today", "sorry", ["sorry"]],
+    ["thanks. i was in tears all night", "thanks", ["heard_hard"]],
+  ] as const)("courtesy is met as that, and no pity is laid on it unless it is heavy: %s", (text, act, said) => {
+    const acts = [
+      { act, confidence: 0.7, clause: 0 },
+      { act: "told", confidence: 0.65, clause: 1 },
+    ] as const;
+    const clauses = text.split(". ").map((each) => ({ text: each, asks: false }));
+    const walk = heardAs({ acts: [...acts], clauses });
+    walk.say(text);
+    expect(walk.talked()).toEqual([...said]);
+  });
+
+  test.each([
+    ["он засмеялся, первый раз за всё время", "good_news"],
+    ["my daughter is proud of me i think", "good_news"],
+    ["nobody came to the thing, in tears here", "heard_hard"],
+    ["мама при всех назвала меня позорищем", "heard_hard"],
+  ])("what is plainly glad or heavy is met so where nothing else is known: %s", (text, key) => {
+    const walk = heardAs({ tenor: { tenor: "told", share: 0.5 } });
+    walk.say(text);
+    expect(walk.talked()).toEqual([key]);
+  });
+
   test.each(["SHE WROTE BACK. 'not an ethel'", "mum said yes!!"])("%s is good news", (text) => {
     const walk = new Walk();
     walk.say(text);
