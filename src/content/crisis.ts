@@ -17,6 +17,7 @@ import {
 } from "#core/safety/screen.ts";
 import type { LinearModel } from "#core/text/linear-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
+import { decodeNet, netSchema } from "./word-net.ts";
 import { loadBodySigns } from "./body-signs.ts";
 import { loadUndertones } from "./undertones.ts";
 import { loadSpelling } from "./spelling.ts";
@@ -66,6 +67,7 @@ const modelSchema = z.strictObject({
   spec: linearSpec(),
   thresholds: z.strictObject({ ru: thresholds, en: thresholds, uk: thresholds }),
   heads: z.array(z.strictObject({ label: z.string(), bias: z.number(), scale: z.number(), weights: z.base64() })),
+  net: netSchema,
 });
 
 /** The crisis model as it lies in content/models: weights as base64 of signed bytes. */
@@ -170,6 +172,7 @@ export const loadCrisisKnowledge = onceCarried((contentDir: string): CrisisKnowl
     classes: loadWordClasses(contentDir),
     rules: loadCrisisRules(contentDir),
     model: decodeModel(parsed.data),
+    net: decodeNet(parsed.data.net),
     thresholds: parsed.data.thresholds,
     plainWords: loadPlainWords(contentDir),
     undertones: loadUndertones(contentDir),

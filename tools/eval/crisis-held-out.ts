@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { decodeModel, loadCrisisRules, loadPlainWords, loadWordClasses } from "#content/crisis.ts";
 import { loadSpelling } from "#content/spelling.ts";
 import { loadUndertones } from "#content/undertones.ts";
+import { decodeNet } from "#content/word-net.ts";
 import { type CrisisRules, crisisRules, screenText } from "#core/safety/screen.ts";
 import { foldOf, loadCrisisCorpus, loadEverydayLines, loadKindTable } from "../train/crisis-corpus.ts";
 import { trainCrisisModel } from "../train/crisis-model.ts";
@@ -15,6 +16,7 @@ const shared = {
   spelling: loadSpelling(contentDir),
   classes: loadWordClasses(contentDir),
   model: decodeModel(model),
+  net: decodeNet(model.net),
   thresholds: model.thresholds,
   corpus: model.corpus,
   plainWords: loadPlainWords(contentDir),

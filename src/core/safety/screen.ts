@@ -1,6 +1,7 @@
 import { extractFeatures } from "../text/features.ts";
 import { type LinearModel, logistic, scoreAll } from "../text/linear-model.ts";
 import type { WordClasses } from "../text/word-classes.ts";
+import { netScore, type WordNet } from "../text/word-net.ts";
 import { type CrisisKind, type CrisisLevel, crisisLevels, type CrisisVerdict } from "./crisis.ts";
 import {
   imminentFrom,
@@ -93,6 +94,8 @@ export interface CrisisKnowledge {
   readonly classes: WordClasses;
   readonly rules: CrisisRules;
   readonly model: LinearModel;
+  /** A second reader, which knows the order of words and errs otherwise. */
+  readonly net: WordNet;
   readonly thresholds: CrisisThresholds;
   readonly plainWords: PlainWords;
   readonly undertones: UndertoneWords;
@@ -103,18 +106,22 @@ export interface CrisisKnowledge {
 /** The model's labels: is it a crisis at all, and is it about to happen. Kinds are named by rules alone. */
 export const crisisHeads = ["crisis", "imminent"] as const;
 
-const windowWords = 40;
-const windowStep = 20;
-/** The model reads at most this many windows of one message: head, tail, and evenly between. Rules read every word. */
-const mostWindows = 1500;
+/** How a long text is read: so many words at a time, half of them again with the next, and at most so many times, head, tail and evenly between. Rules read every word. */
+interface Windows {
+  readonly words: number;
+  readonly most: number;
+}
+const ofModel: Windows = { words: 40, most: 1500 };
+const ofNet: Windows = { words: 120, most: 400 };
 
-function windowsOf(words: readonly string[]): readonly (readonly string[])[] {
-  if (words.length <= windowWords) return [words];
-  const count = Math.ceil((words.length - windowWords) / windowStep) + 1;
-  const kept = Math.min(count, mostWindows);
+function windowsOf(said: readonly string[], { words, most }: Windows): readonly (readonly string[])[] {
+  if (said.length <= words) return [said];
+  const step = words / 2;
+  const count = Math.ceil((said.length - words) / step) + 1;
+  const kept = Math.min(count, most);
   return Array.from({ length: kept }, (_, index) => {
-    const at = kept === count ? index * windowStep : Math.round((index * (words.length - windowWords)) / (kept - 1));
-    return words.slice(at, at + windowWords);
+    const at = kept === count ? index * step : Math.round((index * (said.length - words)) / (kept - 1));
+    return said.slice(at, at + words);
   });
 }
 
@@ -127,30 +134,34 @@ function sentencesOf({ tokens }: PlainText): readonly (readonly string[])[] {
   for (const token of tokens)
     if (token === sentenceBreak) sentences.push([]);
     else sentences.at(-1)?.push(token);
-  return sentences.filter(({ length }) => length >= fewestWords && length <= windowWords);
+  return sentences.filter(({ length }) => length >= fewestWords && length <= ofModel.words);
 }
 
-/** What the model reads of a message: the whole of it, in windows where it is long, and each sentence by itself, so that one among others is heard. */
-export function partsRead(plain: PlainText): readonly (readonly string[])[] {
+/** What the linear reader reads: the whole, in windows where it is long, and each sentence by itself, so that one among others is heard. */
+function partsRead(plain: PlainText): readonly (readonly string[])[] {
   const sentences = sentencesOf(plain);
   const alone = sentences.some(({ length }) => length < plain.words.length) ? sentences.slice(0, mostSentences) : [];
-  return [...windowsOf(plain.words), ...alone];
+  return [...windowsOf(plain.words, ofModel), ...alone];
 }
 
-interface ModelOpinion {
+interface ReaderOpinion {
   readonly score: number;
   readonly imminent: number;
 }
 
-function askModel(plain: PlainText, knowledge: CrisisKnowledge): ModelOpinion {
-  let best: ModelOpinion = { score: 0, imminent: 0 };
+/** What the two trained readers together make of a message: halfway between the highest that each hears anywhere in it; how soon, the linear one alone. */
+export function askReaders(
+  plain: PlainText,
+  { model, net, classes }: Pick<CrisisKnowledge, "model" | "net" | "classes">,
+): ReaderOpinion {
+  let most = -Infinity;
+  let soon = -Infinity;
   for (const part of partsRead(plain)) {
-    const features = extractFeatures(part, knowledge.model.spec, knowledge.classes);
-    const [crisis = -9, imminent = -9] = scoreAll(knowledge.model, features);
-    const score = logistic(crisis);
-    if (score > best.score) best = { score, imminent: logistic(imminent) };
+    const [crisis = -Infinity, imminent = -Infinity] = scoreAll(model, extractFeatures(part, model.spec, classes));
+    if (crisis > most) [most, soon] = [crisis, imminent];
   }
-  return best;
+  const inOrder = Math.max(...windowsOf(plain.tokens, ofNet).map((part) => netScore(net, part, classes)));
+  return { score: logistic((most + inOrder) / 2), imminent: logistic(soon) };
 }
 
 const urgency = (level: CrisisLevel): number => crisisLevels.length - crisisLevels.indexOf(level);
@@ -223,7 +234,7 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
   const plain = normaliseText(text, knowledge.spelling);
   if (plain.language === undefined) return undefined;
   const spoken = rulesThatSpeak(plain, knowledge.rules);
-  const opinion = askModel(plain, knowledge);
+  const opinion = askReaders(plain, knowledge);
   const said = spoken.some(({ implied }) => !implied) ? spoken.filter(({ implied }) => !implied) : spoken;
   const loudest = said.reduce<CrisisRule | undefined>(
     (top, rule) => (top === undefined || urgency(rule.level) > urgency(top.level) ? rule : top),

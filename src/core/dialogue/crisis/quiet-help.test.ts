@@ -42,6 +42,14 @@ test("what reads as ordinary talk that goes on, and a reader alone hears a sign 
   expect((walk.last?.replies.at(-1)?.buttons ?? []).flat().map(({ press }) => press.do)).toContain("help_now");
 });
 
+test("nobody who tells of help that came gets the line for it, where the reader alone hears a sign", () => {
+  const walk = talking();
+  walk.screen = { ...walk.screen, crisisAnswer: () => "company" };
+  walk.say("QUIET, i told her. she hugged me");
+  expect(lines(walk)).toEqual([]);
+  expect((walk.last?.replies.at(-1)?.buttons ?? []).flat().map(({ press }) => press.do)).toContain("help_now");
+});
+
 test("the line stands once in ten messages", () => {
   const walk = talking();
   const stood = Array.from({ length: 21 }, () => {

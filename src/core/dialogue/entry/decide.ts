@@ -5,6 +5,7 @@ import { raiseCrisis } from "../crisis/crisis-turn.ts";
 import { answerToConcern, screenedAs, withOpenHelp } from "../crisis/open-help.ts";
 import { withQuietHelp } from "../crisis/quiet-help.ts";
 import { withUndertones } from "../crisis/undertones-kept.ts";
+import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { CrisisVerdict } from "../../safety/crisis.ts";
 import { readsAsOrdinary } from "../../talk/tenor.ts";
 import { withUnion } from "../day/plan/day-union.ts";
@@ -63,12 +64,20 @@ function withHelp(
   );
 }
 
-/** Whether a model has read the words, or they are within a talk that goes on and read as ordinary to the reader of what messages do. */
+/** Whether a model has read the words, or they are within a talk that goes on and tell of help that came, or read as ordinary to the reader of what messages do. */
 const isOrdinaryTalk = (before: Snapshot, command: Command, context: DecisionContext): boolean =>
   command.do === "text" &&
   (typeof context.lead === "object" ||
     (screenedAs(before, command, context).talk === "going" &&
-      readsAsOrdinary(context.screen.acts(command.text, before.person.locale).tenor)));
+      (tellsOfHelp(command.text, context) ||
+        readsAsOrdinary(context.screen.acts(command.text, before.person.locale).tenor))));
+
+/** What is told where somebody came, was called, or a night is over ("i told her. she hugged me"). */
+const betterNews: readonly CrisisAnswer[] = ["company", "reported", "sounds_safe", "morning", "doctor"];
+const tellsOfHelp = (text: string, { screen }: DecisionContext): boolean => {
+  const told = screen.crisisAnswer(text);
+  return told !== undefined && betterNews.includes(told);
+};
 
 /**
  * Crisis first: a loud sign of it in anything that a person wrote is answered, and nothing else is done with the command. While a crisis lasts,
