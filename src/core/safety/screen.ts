@@ -149,6 +149,9 @@ interface ReaderOpinion {
   readonly imminent: number;
 }
 
+/** A net is soon as sure as it can be: above this it tells the less sure from the surest no more, and does not outweigh the other reader. */
+const surestOfNet = 2.5;
+
 /** What the two trained readers together make of a message: halfway between the highest that each hears anywhere in it; how soon, the linear one alone. */
 export function askReaders(
   plain: PlainText,
@@ -161,7 +164,7 @@ export function askReaders(
     if (crisis > most) [most, soon] = [crisis, imminent];
   }
   const inOrder = Math.max(...windowsOf(plain.tokens, ofNet).map((part) => netScore(net, part, classes)));
-  return { score: logistic((most + inOrder) / 2), imminent: logistic(soon) };
+  return { score: logistic((most + Math.min(surestOfNet, inOrder)) / 2), imminent: logistic(soon) };
 }
 
 const urgency = (level: CrisisLevel): number => crisisLevels.length - crisisLevels.indexOf(level);
