@@ -175,6 +175,7 @@ const talk = every<Talk>(
     ),
     said: fc.array(fc.constantFrom("talk.itself.thanks.0", "talk.itself.thanks.1"), { maxLength: 3 }),
     made: every<NonNullable<Talk["made"]>>({ goalId: anId(), was: maybe(anId<GoalId>()), text }),
+    matter: fc.record({ title: text, words: text, at: instant }),
     left: fc.oneof(
       fc.record({ is: fc.constant("offered" as const), at: instant, title: text }),
       fc.record({ is: fc.constant("drop_or_keep" as const), at: instant, goalId: anId<GoalId>() }),
@@ -183,6 +184,7 @@ const talk = every<Talk>(
     listens: fc.constant(true as const),
   },
   "made",
+  "matter",
   "left",
   "listens",
 );

@@ -3,7 +3,7 @@ const heading =
   /(?<!\p{L})(?:дв[ае]|три|четыре|пять|несколько|two|three|four|five|several|a few|[2-5])\s+(?:дела?|вещи|вещей|цели|целей|темы|тем|штуки|things|goals|jobs|tasks)(?:\s+(?:сразу|сейчас|на сегодня|at once|today|really|actually))?\s*[:,—–-]\s*(.+)$/iu;
 /** The number alone as a sentence of its own, and the wishes in the next. */
 const headingAlone =
-  /^(?:(?:короче?|ну|так|смотри\p{L}*|ok|okay|so|hi|привет)[\s,]+)*(?:дв[ае]|три|two|three|[23])\s+(?:дела?|вещи|цели|темы|штуки|things|goals)\s*[.!…]+\s*([^.!?]+)(?:[.!?].*)?$/iu;
+  /^(?:(?:короче?|ну|так|смотри\p{L}*|ok|okay|so|hi|hello|hey|привет|здравствуйте|i have|i[’']ve got|i want|у меня|хочу|есть)[\s,.!]+)*(?:дв[ае]|три|two|three|[23])\s+(?:дела?|вещи|цели|темы|штуки|желани[ея]|мечты|things?|thinks?|goals?|wish(?:es)?|dreams?)\s*[.!…]+\s*([^.!?]+)(?:[.!?].*)?$/iu;
 /** What was done is told, and not listed to be done. */
 const over = /^(?:\p{L}+(?:ed|л|ла|лся|лась)|i|we|he|she|they|it|я|мы|он|она|они)(?!\p{L})/iu;
 const wishedBehind = /[\s,]+(?:хочу|хочется|надо|нужно|нужны)$/iu;
@@ -29,3 +29,15 @@ export function listedGoals(text: string): readonly string[] | undefined {
   const deeds = named.filter((each) => /^\p{L}{2,}(?:ть|ти|чь)(?:ся|сь)?(?!\p{L})/iu.test(each));
   return deeds.length >= 2 ? deeds : named;
 }
+
+/** A whole message that is nothing but short pieces between commas: "english better, driving licence, and find flat". */
+export function bareList(text: string): readonly string[] | undefined {
+  const bare = text.trim().replace(/^(?:(?:i want|want|хочу|мне бы|ну|so|ok)[\s,:]+)+/iu, "");
+  if (/[.?!]\s/u.test(bare) || (bare.match(/,/gu) ?? []).length < 2) return undefined;
+  const named = bare.split(joint).map((each) => each.replace(/[\s.!?…]+$/u, "").trim());
+  const fits = named.every((each) => each !== "" && each.split(/\s+/u).length <= mostOfPiece && !over.test(each));
+  const apart = new Set(named.map((each) => each.toLowerCase())).size === named.length;
+  return fits && apart && named.length >= leastOfBare && named.length <= mostListed ? named : undefined;
+}
+const mostOfPiece = 4;
+const leastOfBare = 3;

@@ -1,11 +1,3 @@
-import { capitalised } from "../text/capitalised.ts";
-
-/** What somebody has long meant to do, as they say it. */
-const meantEn =
-  /(?:^|[.,;!?—–-]\s*|(?<!\p{L})(?:and|but|so|well|i[’']?ve|ive|i)\s+)(?:keep|kept|been|have been|always) (?:meaning|intending|wanting|promising myself) to ((?!(?:ask|say|tell you|know|be|die|leave him|leave her|kill|hurt|disappear)(?!\p{L}))\p{L}[^.,;!?]{2,60})/iu;
-const meantRu =
-  /(?<!\p{L})(?:вс[её] (?:время )?собираюсь|никак не соберусь|давно собираюсь|вс[её] никак не|руки не доходят|никак не дойдут руки|вс[её] откладываю|всё хочу и не)\s+((?!(?:спросить|сказать|умереть|уйти|узнать)(?!\p{L}))\p{L}+(?:ть|ти|чь)(?:ся|сь)?(?!\p{L})[^.,;!?]{0,60})/iu;
-
 /** What a state of things asks for, in plain words: a thing that is full, and one that is broken. */
 const fullEn =
   /(?<!\p{L})(?:my|our|the)\s+(?!(?:head|heart|life|mind|brain|day|week|marriage|house of|face|body|family|relationship)(?!\p{L}))(\p{L}+(?:\s(?!is|are|looks?)\p{L}+)?)\s+(?:is|[’']s|are|looks?)\s+(?:so |absolutely |completely |a total |an absolute |such )*(?:full|a mess|a tip|a state|cluttered|piled|overflowing|chaos|a bomb ?site|rammed|stuffed)(?!\p{L})/iu;
@@ -26,8 +18,6 @@ const accusative = (noun: string): string =>
  */
 export function betweenLines(text: string): string | undefined {
   if (text.length > longest) return undefined;
-  const meant = meantEn.exec(text)?.[1] ?? meantRu.exec(text)?.[1];
-  if (meant !== undefined) return capitalised(meant.trim());
   const named: readonly (readonly [RegExp, (thing: string) => string])[] = [
     [fullEn, (thing) => `Clear out the ${thing.toLowerCase()}`],
     [brokenEn, (thing) => `Fix the ${thing.toLowerCase()}`],

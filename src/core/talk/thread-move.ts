@@ -24,6 +24,8 @@ export const threadMoves = [
   "later",
   "smaller",
   "begin",
+  "towards",
+  "fits",
   "list",
   "left",
   "how_long",

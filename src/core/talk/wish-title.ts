@@ -5,7 +5,7 @@ const openers = [
   /^(?:ну|так|в общем|короч|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|(?:ещё|еще)(?=\s+(?:одна\s+)?мечта)|so|well|ok|okay|um|uh|hi+|hello|hey+|g['’]?day|mate|bro|salam|салам|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
   /^(?:поставь(?:те)?|ставь(?:те)?|добавь(?:те)?|создай(?:те)?|заведи(?:те)?|запиши(?:те)?|пиши(?:те)?|сделай(?:те)?)\s+(?:мне\s+)?(?:(?:новую|такую|одну|ещё одну|еще одну)\s+)?цель(?:ю)?(?!\p{L})\s*[:,—–-]?\s*/iu,
   /^(?:set|add|make|create|put down|start|note)\s+(?:me\s+)?(?:(?:a|an|my|another|one more|new)\s+)*goal(?!\p{L})\s*[:,—–-]?\s*(?:(?:of|to|for)\s+)?/iu,
-  /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?:\s+(?:такая|у меня|есть))*\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
+  /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?!\s+об?\s)(?:\s+(?:такая|у меня|есть))*\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
   /^(?:my\s+)?(?:goal|wish|dream|aim)\s*(?:is|:|[—–-])?\s*(?:to\s+)?/iu,
   /^what\s+i(?:['’]d)?\s+(?:really\s+)?(?:want|need|would like|like)(?:,?\s+(?:most|deep down|honestly|if i[’']?m (?:being )?honest))?,?\s+is\s+(?:to\s+)?/iu,
   /^(?:(?:so|um+|like|my|the)\s+)*(?:wife|husband|missus|mrs|partner|boyfriend|girlfriend|mum|mom|dad|counsel?lor|doctor|doc|gp|therapist|teacher|boss|coach|daughter|son|sister|brother|nephew|niece|friend|mate)\s+(?:says|reckons|thinks|said|told me|keeps saying|insists)\s+(?:that\s+)?(?:i|we)\s+(?:should|need(?: to)?|have to|must|ought to|gotta)\s+/iu,
@@ -13,7 +13,9 @@ const openers = [
   /^(?:хоть|хотя бы)(?:\s+(?:как-то|как-нибудь|немного|чуть-чуть))?\s+/iu,
   /^(?:two|three|couple of|a couple of|2)\s+things(?:\s+(?:really|actually|then))?\s*[:,—–-]\s*/iu,
   /^(?:new plan|plan|the plan|новый план|план такой)\s*[:—–-]\s*/iu,
-  /^чтобы?\s+/iu,
+  /^чтобы?\s+(?=\p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L}))/iu,
+  /^(?:новое|new thing|new one)\s*[:—–-]\s*/iu,
+  /^не\s+[^,.]{2,30},\s*а\s+/iu,
   /^(?:(?:some|any)(?:thing|\s?one|body)|summat|someone)\s+to\s+(?:help\s+(?:me\s+)?)?(?=(?:stop|keep|make|get)\s)/iu,
   /^(?:to\s+)?be able to\s+(?:just\s+)?/iu,
   /^(?:суметь|смочь|(?:на)?учиться бы)\s+(?=\p{L}+(?:ть|ти|чь)(?:ся)?\s)/iu,
@@ -28,12 +30,13 @@ const openers = [
 ];
 /** What hangs behind a wish and is none of it either. */
 const tails = [
-  /[\s,]+(?:всю жизнь хотел[аи]?|пожалуйста|короче|вот|наконец|как-то так|и (?:вс[её])? ?(?:такое|тому подобное)|please|lol|haha|tbh|i guess|you know|and that|or something|and stuff|though|tho|maybe|asap|too|as well|тоже)$/iu,
+  /[\s,]+(?:всю жизнь хотел[аи]?|пожалуйста|короче|вот|наконец|как-то так|и (?:вс[её])? ?(?:такое|тому подобное)|please|lol|haha|tbh|i guess|you know|and that|or something|and stuff|though|tho|maybe|asap|too|as well|тоже|bro|innit|блин)$|(?<=ing)\s+(?:man|mate)$/iu,
   /[\s,]+(?:like|as of|since)\s+(?:yesterda?y?|yesterdya|now|right now|last week)$/iu,
   /[\s,]+(?:(?:ещё|еще)\s+)?(?:вчера(?:\s+было)?|было вчера|срочно|побыстрее|поскорее)$/iu,
   /(?<=\S\s\S+)\s+(?:before|until|till)\s+(?:i|we|my|the|he|she)\s.*$/iu,
   /\s+(?:it[’']?s|its|it is) (?:\p{L}+ )?(?:bad|awful|a mess|disgusting|terrible|grim|filthy|a state|embarrassing|horrible)$/iu,
-  /[\s.,;:!?…)(—–-]+$/u,
+  /\s+(?:и|а|но|and|but)\s+(?:я\s+|i[’']?m\s+|im\s+)?(?:вся?\s+)?(?:трясусь|боюсь|страшно|стыдно|terrified|scared|shaking|nervous)$/iu,
+  /[\s.,;:!?…)(—–\p{Extended_Pictographic}\uFE0F-]+$/u,
   /\s+(?:и|а|но|так|and|but|so)$/iu,
   /(?<=\S\s\S+),?\s+which (?:is|was|makes|feels)(?!\p{L}).*$/iu,
   /(?<=\p{L}(?:ть|ти|чь)(?:ся)?)\s+(?:купил[аи]?|лежит|стоит|висит|валяется|пылится|уже|[а-я]+ий год)(?!\p{L}).*$/iu,
@@ -146,7 +149,7 @@ export function wishTitle(said: string): string {
     tails,
   );
   const head = bare.split(
-    /,\s+|\s[—–-]\s|(?<=\S\s\S+\s\S+)\s+(?=i (?:make|earn|get|have|work|live|am|do|only)\s)|\s+(?=(?:потому что|because|cause|cuz|since|так как|чтобы не|чтоб(?=\s)|but|но)\s)/iu,
+    /(?<=\S\s\S+\s\S.*)(?<!(?:чтобы?|что|как|если|когда|пока|где|так|и|а|но|that|so|if|when|and|but|than|where|who))\s+(?=(?:он|она|они|he|she|they)\s\p{L})|,\s+|\s[—–-]\s|(?<=\S\s\S+\s\S+)\s+(?=i (?:make|earn|get|have|work|live|am|do|only)\s)|\s+(?=(?:потому что|because|cause|cuz|since|так как|чтобы не|чтоб(?=\s)|but|но)\s)/iu,
   );
   let title = head[0] ?? bare;
   for (const piece of head.slice(1)) {

@@ -30,6 +30,9 @@ export function reminderMeant(text: string): Command | undefined {
 
 /** A time alone is longer than this (characters) nowhere. */
 const longestTime = 70;
+/** "Sunday 7am before they wake up": why then says nothing of the hour. */
+const untilOthers =
+  /\s+(?:before (?:they|he|she|the kids?|everyone|anyone|work|school|i )|while (?:they|he|she|the kids?|everyone)|when (?:they|he|she|the kids?|it[’']s) |(?:пока|до того,? как) (?:все|дети|он|она|они|муж|жена|никто) ).*$/iu;
 /** Beside a time these say nothing of what it is for. */
 const aroundTime =
   /(?<!\p{L})(?:max(?:imum)?|at most|only|just|works?(?: (?:best|for me))?|suits me|is (?:good|best|fine|ok)|would be (?:good|best|fine)|let'?s say|best|ideally|usually|no more than|не больше|не чаще|максимум|только|лучше(?: всего)?|удобно|подойд[её]т|подходит|можно|давай(?:те)?|пусть|обычно|нормально|будет)(?!\p{L})/giu;
@@ -40,7 +43,7 @@ const aroundTime =
  */
 export function hourAlone(before: Snapshot, text: string, clock: Clock): Command | undefined {
   if (text.length > longestTime || text.includes("?") || !activeGoal(before)) return undefined;
-  const when = text.replace(aroundTime, " ");
+  const when = text.replace(untilOthers, "").replace(aroundTime, " ");
   const { days, hours } = whenIn(sheetOf(when), clock, false);
   // "Night!" names no hour.
   if (hours.hours.length === 0 && days.again === undefined && days.weekdays.length === 0) return undefined;

@@ -29,6 +29,7 @@ import { ofReminders } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
+import { matterTaken } from "./talk/matter-taken.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
 import { thread } from "./thread/thread.ts";
@@ -69,6 +70,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (offered) return remember(said, offered, "tracks_offered");
   const moved = toModel ? undefined : thread(said);
   if (moved) return remember(said, moved.decision, `thread_${moved.because}`);
+  const taken = toModel ? undefined : matterTaken(said);
+  if (taken) return remember(said, taken, "matter");
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
   if (asked) return remember(said, asked, "asked");
   // A letter to somebody else says nothing to us, whatever it wishes and greets.

@@ -18,6 +18,8 @@ interface WordsOfGoal {
   readonly front?: readonly Line[];
   /** `clause` is no part of the words but a name for the goal: the words themselves are kept with it. */
   readonly named?: boolean;
+  /** What else is wished in the same words: goals of their own that wait. */
+  readonly also?: readonly string[];
 }
 
 /**
@@ -26,12 +28,13 @@ interface WordsOfGoal {
  */
 export function goalOfWords(
   before: Snapshot,
-  { text, clause, front = [], named = false }: WordsOfGoal,
+  { text, clause, front = [], named = false, also = [] }: WordsOfGoal,
   context: DecisionContext,
 ): Decision | undefined {
-  const listed = named ? undefined : listedGoals(text);
-  const two = listed ? undefined : (detectTwoGoals(clause) ?? detectTwoGoals(text));
-  const [first = clause, ...others] = listed ?? (two ? [two.first, two.second] : []);
+  const listed = named || also.length > 0 ? undefined : listedGoals(text);
+  const two =
+    listed || also.length > 0 ? undefined : (detectTwoGoals(clause) ?? (named ? undefined : detectTwoGoals(text)));
+  const [first = clause, ...others] = listed ?? (two ? [two.first, two.second] : [clause, ...also]);
   const title = named || listed || two ? wishTitle(first) : withItsThing(wishTitle(first), text, clause);
   if (!namesAWish(title) || title.length > goalLimits.title) return undefined;
   const kept = keptGoals(before, others, context);

@@ -176,6 +176,8 @@ export interface Talk {
   readonly made?: { readonly goalId: GoalId; readonly was: GoalId | undefined; readonly text: FreeText };
   /** What the last answer left open; absent where it was nothing. */
   readonly left?: LeftOpen;
+  /** What they speak of as wanted, undone or near, by its name, where no goal is made of it yet: few words make it one. */
+  readonly matter?: { readonly title: FreeText; readonly words: FreeText; readonly at: Instant };
   /** The person wants to be heard and nothing else: nothing is offered. */
   readonly listens?: true;
 }

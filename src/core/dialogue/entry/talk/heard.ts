@@ -16,6 +16,7 @@ import { activeGoal } from "../../goals/goal-views.ts";
 import { type Line, momentLine, talkLine, talkOf } from "../../goals/talk-lines.ts";
 import type { TalkKey } from "../../../talk/acts.ts";
 import { ledReading, saysAsMuch } from "./led.ts";
+import { toldDone } from "../../../talk/told-done.ts";
 import { answerFrom, asBareDeed, withFeeling, withGoodNight } from "./reread.ts";
 
 export { answerFrom };
@@ -158,6 +159,9 @@ const notOver =
 /** A deed told in the words of the step is that step done, whatever verb it is told with. */
 function withStepTold(reading: ActReading, goal: Goal | undefined): ActReading {
   if (!goal?.current) return reading;
+  const plainly = toldDone(reading.clauses.map(({ text }) => text).join(". "));
+  if (plainly !== undefined && !reading.clauses.some(({ asks }) => asks))
+    return withDone(reading, 0, toldByStep, plainly === "done" ? "step_done" : "step_partly");
   if (reading.acts.some(({ act }) => stepTold.includes(act))) return reading;
   const stems = new Set(
     wordsOf(goal.current.text)
@@ -173,15 +177,20 @@ function withStepTold(reading: ActReading, goal: Goal | undefined): ActReading {
   return tellsDeedEn(reading) || tellsDeedRu(reading) ? withDone(reading, 0, mayBeStep) : reading;
 }
 
-const withDone = (reading: ActReading, clause: number, confidence: number): ActReading => ({
+const withDone = (
+  reading: ActReading,
+  clause: number,
+  confidence: number,
+  act: "step_done" | "step_partly" = "step_done",
+): ActReading => ({
   ...reading,
-  acts: [...reading.acts, { act: "step_done", confidence, clause }],
+  acts: [...reading.acts.filter((each) => each.act !== act), { act, confidence, clause }],
 });
 
 /** So sure a short report of some deed is asked about, and ticks off nothing. */
 const mayBeStep = 0.5;
 const beganEn =
-  /^(?:(?:ok(?:ay)?|right|so|well|just|yes|yeah|alright|there|i)[\s,.!]+)*(?:just |finally |also )?(?!(?:tried|missed|failed|stopped|skipped|decided|wanted|needed|loved|hated|scared|tired|bored|gutted|used|cried|worried|stressed|ashamed|embarrassed|excited|confused|annoyed|pissed|knackered|agreed|indeed|need|feed|seed|speed|bed|red|overwhelmed|interested|married|divorced|retired|fired)(?!\p{L}))(?:\p{L}{2,}ed|wrote|made|did|found|read|went|took|put|bought|drew|sang|ran|ate|rang|got rid|sent|said|told|built|cut|dug|gave|hung|swept|threw|began|kept|paid|spoke|stuck|sold|swam|wore)(?=\s)/iu;
+  /^(?:(?:ok(?:ay)?|right|so|well|just|yes|yeah|alright|there|i|i[’']ve|ive)[\s,.!]+)*(?:just |finally |also )?(?!(?:tried|missed|failed|stopped|skipped|decided|wanted|needed|loved|hated|scared|tired|bored|gutted|used|cried|worried|stressed|ashamed|embarrassed|excited|confused|annoyed|pissed|knackered|agreed|indeed|need|feed|seed|speed|bed|red|overwhelmed|interested|married|divorced|retired|fired)(?!\p{L}))(?:\p{L}{2,}ed|wrote|made|did|found|read|went|took|put|bought|drew|sang|ran|ate|rang|got rid|sent|said|told|built|cut|dug|gave|hung|swept|threw|began|kept|paid|spoke|stuck|sold|swam|wore|written|taken|drawn|rung|begun|spoken)(?=\s)/iu;
 /** A short message that begins with a deed of one's own in English, where nothing else is known of it. */
 function tellsDeedEn({ acts, clauses }: ActReading): boolean {
   const text = clauses.map((clause) => clause.text).join(", ");

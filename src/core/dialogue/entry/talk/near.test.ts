@@ -37,9 +37,9 @@ describe("something once liked, or long meant", () => {
 
   test("and anything but a yes makes none", () => {
     const walk = new Walk();
-    walk.say("i keep meaning to ring my brother");
+    walk.say("my wardrobe is a mess, i wear the same two shirts");
     expect(walk.talked()).toEqual(["meant_offered"]);
-    walk.say("its not that simple, he lives in perth");
+    walk.say("its not that simple, half of it is hers");
     expect(walk.snapshot.goals).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
 import { concernNow } from "../../../safety/concern.ts";
-import { listedGoals } from "../../../goals/listed-goals.ts";
+import { bareList, listedGoals } from "../../../goals/listed-goals.ts";
 import { saidAsGoal } from "../../../goals/said-as-goal.ts";
 import { betweenLines, workSought } from "../../../talk/between-lines.ts";
 import { interestOf } from "../../../talk/interest.ts";
@@ -48,7 +48,7 @@ const light: readonly Act[] = [
   "obstacle",
   "corrects",
 ];
-const weighs = ({ reading, text }: Said): boolean =>
+export const weighs = ({ reading, text }: Said): boolean =>
   isHeavy(text) ||
   reading.acts.some(
     ({ act, confidence }) => confidence >= actFrom && groupOf(act) === "disclosure" && !light.includes(act),
@@ -93,6 +93,8 @@ function namesGoals(said: Said): Decision | undefined {
   const { before, text, context } = said;
   if (listedGoals(text) !== undefined && !asksSomewhere(said))
     return goalOfWords(before, { text, clause: text }, context);
+  const [first, ...also] = said.goal === undefined && wishesSurely(said) ? (bareList(text) ?? []) : [];
+  if (first !== undefined) return goalOfWords(before, { text, clause: first, also }, context);
   const announced = saidAsGoal(text);
   if (announced !== undefined) return goalOfWords(before, { text: announced, clause: announced }, context);
   const title = said.goal === undefined && !asksSomewhere(said) ? workSought(text) : undefined;
@@ -163,15 +165,20 @@ export function factBeside(said: Said): { readonly words: string; readonly line:
 /** How much, how many, when: what a statement of the goal holds that is worth keeping. */
 const figure = /\d|(?<!\p{L})(?:every (?:day|week)|each (?:day|week)|кажд\p{L}+ (?:день|недел\p{L}+))(?!\p{L})/iu;
 const mostOfFact = 80;
+/** Figures and hardly a word beside them are said back as they stand: "8 grand. got 1100". */
+const wordsOfFigure = 5;
 
 /** A statement with a figure or a day in it says something of the goal in front: it is kept with it. */
 export function factOf(said: Said): Decision | undefined {
   const { text } = said;
   if (!said.goal || said.led || text.length > mostOfFact || asksSomewhere(said) || isHeavy(text)) return undefined;
   const words = text.trim().replace(/[\s.!]+$/u, "");
+  const few = /\d/u.test(text) && words.split(/\s+/u).length <= wordsOfFigure;
   const speaks =
-    (figure.test(text) || named.test(text)) && turned(said, words) !== undefined && orders(said).length === 0;
-  return speaks && said.reading.tenor?.tenor !== "hard" ? details.fact(said, { as: "fact", words }) : undefined;
+    (figure.test(text) || named.test(text)) && (few || turned(said, words) !== undefined) && orders(said).length === 0;
+  return speaks && (few || said.reading.tenor?.tenor !== "hard")
+    ? details.fact(said, { as: "fact", words })
+    : undefined;
 }
 
 /** Whether this message, or one shortly before it, may be a sign of danger. */

@@ -1,4 +1,5 @@
 import type { Act } from "../../../talk/acts.ts";
+import { wishesNone } from "../../../talk/matter/wished.ts";
 import { asksSomewhere, type Place, type Said } from "./heard.ts";
 import { offerNamed } from "./hidden-wish.ts";
 import * as marks from "./mark-done.ts";
@@ -64,7 +65,7 @@ const saysUnsure = ({ text }: Said): boolean =>
   beginsUnsure.test(text.trim()) && text.trim().split(/\s+/u).length <= unsureWords;
 /** Words by which something is wished; a wish that a reader alone hears in a story is none. */
 const wishing =
-  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?<!ос)(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|(?:would|should) (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|(?:two|three|four|five|several|a couple of|[2345]) (?:things|goals|jobs|tasks)|(?:две|два|три|четыре|пять|несколько|[2345]) (?:дела|дел|вещи|вещей|цели|целей)|my goal|my dream|as a goal)(?!\p{L})/iu;
+  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?<!ос|дца)(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|(?:would|should) (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|(?:two|three|four|five|several|a couple of|[2345]) (?:things|goals|jobs|tasks)|(?:две|два|три|четыре|пять|несколько|[2345]) (?:дела|дел|вещи|вещей|цели|целей)|my goal|my dream|as a goal)(?!\p{L})/iu;
 /** What one used to do is wished again where little else is said. */
 const wordsOfLonging = 8;
 const longs = ({ text }: Said): boolean =>
@@ -78,11 +79,15 @@ const refusesGoal =
 /** Whoever asks for a fact wishes to know it, and no more. */
 const asksFact =
   /^(?:а |и |ну |so |and )?(?:сколько|какой|какая|какие|кто|how (?:much|many)|what does)(?!\p{L})|(?<!\p{L})(?:разрешите|позвольте|хочу|хотел[аи]?(?: бы)?|хотелось бы|можно|want|like|love|need|wish|curious)\s+(?:to\s+)?(?:сначала\s+|только\s+|just\s+|first\s+)?(?:know|ask|hear|understand|узнать|знать|спросить|уточнить)(?!\p{L})/iu;
-const wishes = (said: Said): boolean =>
+export const wishes = (said: Said): boolean =>
   !noWish.test(said.text) &&
+  !wishesNone(said.text) &&
   !asksFact.test(said.reading.clauses[0]?.text ?? "") &&
   !refusesGoal.test(said.text) &&
   wished(said);
+/** Whether nothing in the message says that no goal is wanted, or that only a fact is asked. */
+export const saysAlso = ({ text, reading }: Said): boolean =>
+  !refusesGoal.test(text) && !asksFact.test(reading.clauses[0]?.text ?? "");
 const wished = (said: Said): boolean =>
   longs(said) ||
   said.context.library.talk.bareDeed(said.text) ||

@@ -1,6 +1,7 @@
 import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
 import { isLoss, isOrder, type Meaning, meaningOf, sayableAs } from "../../../talk/certainty.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
+import { wishesNone } from "../../../talk/matter/wished.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
 import type { TapMetric } from "../../turn/body-command.ts";
 import type { Decision } from "../../turn/decision.ts";
@@ -23,6 +24,7 @@ import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { withNamedWish } from "./hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, present, speak } from "./moves.ts";
+import { matterAfter } from "./matter.ts";
 import { lineNear } from "./near.ts";
 import { offered } from "./offers.ts";
 import { sidesOf } from "./sides.ts";
@@ -76,7 +78,9 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
       );
   }
   const goal =
-    wished && front.length === 0 && !said.context.screen.harm(said.text) ? becomeGoal(said, "wish", front) : undefined;
+    wished && front.length === 0 && !wishesNone(said.text) && !said.context.screen.harm(said.text)
+      ? becomeGoal(said, "wish", front)
+      : undefined;
   if (goal) return remember(said, goal, "wish_by_intent");
   const grieves = said.reading.acts.some(({ act }) => isLoss(act));
   const asked = grieves ? undefined : (howItIs(said, front) ?? whetherDone(said, front));
@@ -149,7 +153,7 @@ const polites: readonly TalkKey[] = [
 ];
 
 /** What is said first: to a moment that we know its own answer; else of what was told the surest, then what was asked about the companion; each only once, and not what the plan answers. */
-function reflections(said: Said): readonly Line[] {
+export function reflections(said: Said): readonly Line[] {
   const led = said.led && ledLine(said.led, said.before.journey !== undefined, said.context.library.talk.entry);
   if (led) {
     const own = answered
@@ -174,7 +178,7 @@ function reflections(said: Said): readonly Line[] {
     // A deed is told with what was felt at it: the deed is what is answered.
     .filter(({ act }) => isLoss(act) || !tellsDeed(said))
     // What is asked, or is not to be done, is no story.
-    .filter(({ act }) => !plainlyTold(act) || !(asks || ordered || asksNot.test(said.text.trim())))
+    .filter(({ act }) => !plainlyTold(act) || !(deedAtStep(said) || asks || ordered || asksNot.test(said.text.trim())))
     // A wish says all that has to be said back of it.
     .filter(({ act, as }) => sureOf(said, "wish") < actFrom || (!plainlyTold(act) && as !== "pity"))
     // Thanks, leave, a joke or a word of excuse is met as that: pity beside it is for what nobody said.
@@ -249,6 +253,10 @@ const tellsDeed = (said: Said): boolean =>
   said.slots.told !== undefined &&
   (["step_done", "step_other", "step_partly"] as const).some((act) => sureOf(said, act) >= actFrom);
 
+/** The open step is told to be done: that is what is answered. */
+const deedAtStep = (said: Said): boolean =>
+  said.place === "step" && (["step_done", "step_partly"] as const).some((act) => sureOf(said, act) >= actFrom);
+
 /** Whoever greets does it at the beginning, and whoever takes leave says little else: in a story such words were somebody else's. */
 function isSaidToUs({ text, reading }: Said, act: Act): boolean {
   const clause = reading.acts.find((each) => each.act === act)?.clause ?? 0;
@@ -274,9 +282,12 @@ export function remember(said: Said, decision: Decision, rule: string): Decision
   const turn: TalkTurn = { at: context.now, said: text, acts, ...(back === undefined ? {} : { back }) };
   const kept = was.turns.filter(({ at }) => context.now - at < talkKept);
   const refs = [...decision.replies.flatMap(refsOf), ...(decision.ask?.lead ?? []).flatMap(refsOf)];
+  const { matter: before, ...rest } = was;
+  const matter = matterAfter(said, decision, before);
   const after = withDialogue(decision.after, {
     talk: {
-      ...was,
+      ...rest,
+      ...(matter ? { matter } : {}),
       ...open,
       turns: [...kept, turn].slice(-remembered),
       said: [...was.said, ...refs].slice(-unrepeated),

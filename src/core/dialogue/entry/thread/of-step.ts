@@ -121,3 +121,16 @@ export const smaller: ThreadMoveDoes = (thread) => {
   if (said.place !== "between") return undefined;
   return makes(thread, "for_today") ? moves.leave(said, "smaller", []) : said.carryOut({ do: "next" });
 };
+
+/** "Let's do the school run then": the next thing is about that. */
+export const towards: ThreadMoveDoes = (thread) => {
+  const { said } = thread;
+  if (asksSomewhere(said) || thread.named || makes(thread, "later", "smaller", "other", "pause")) return undefined;
+  if (said.place === "step") return moves.reworded("own_words")(said, "otherwise", []);
+  const next = said.carryOut({ do: "next" }, withRemark(said.before, said.goal?.id, said.text, said.context.now));
+  return next;
+};
+
+/** What the step has to fit is kept with the goal by the step that is made of it. */
+export const toFit: ThreadMoveDoes = ({ said }) =>
+  asksOrGrieves(said) ? undefined : moves.reworded("own_words")(said, "otherwise", []);

@@ -9,6 +9,7 @@ import * as goals from "./of-goals.ts";
 import { hoursAgreed, hoursTold, napTold } from "./of-hours.ts";
 import * as steps from "./of-step.ts";
 import { saidBefore } from "./of-said.ts";
+import { takesMatter } from "./of-matter.ts";
 import { lostBefore, wantsTo } from "./of-wishes.ts";
 
 /** One row of the table: a move, where it means something, and what is done about it. */
@@ -35,6 +36,7 @@ const alone = ["nowhere", "goals"] as const;
  */
 const rows: readonly Row[] = [
   { because: "hours_agreed", does: hoursAgreed },
+  { because: "matter_taken_up", at: alone, does: takesMatter },
   { because: "wants_to", on: ["wants_to"], at: alone, does: ({ said }) => wantsTo(said) },
   { because: "lost_before_a_day", on: ["where_to_begin"], at: alone, does: lostBefore },
   { because: "only_said", on: ["not_made"], quiet: true, does: goals.notMade },
@@ -60,7 +62,9 @@ const rows: readonly Row[] = [
   { because: "pause", on: ["pause"], at: withGoal, does: ({ said }) => paused(said) },
   { because: "later", on: ["later"], at: withGoal, does: ({ said }) => steps.later(said) },
   { because: "smaller", on: ["smaller"], does: steps.smaller },
-  { because: "begin", on: ["begin"], at: withGoal, does: ({ said }) => moves.giveStep(said, "ask_step", []) },
+  { because: "towards", on: ["towards"], at: withGoal, does: steps.towards },
+  { because: "to_fit", on: ["fits"], at: ["step"], does: steps.toFit },
+  { because: "begin", on: ["begin"], does: ({ said }) => moves.giveStep(said, "ask_step", []) },
   { because: "list", on: ["list"], besideDeeds: true, does: ({ said }) => said.carryOut({ do: "list_goals" }) },
   {
     because: "left",

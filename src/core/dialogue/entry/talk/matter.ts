@@ -1,0 +1,38 @@
+import { isNoWish } from "../../../talk/matter/no-wish.ts";
+import { type MatterSaid, matterSaid } from "../../../talk/matter/matter-said.ts";
+import { dutyIn, wishesNone } from "../../../talk/matter/wished.ts";
+import { namesAWish, tellsStory, wishTitle } from "../../../talk/wish-title.ts";
+import type { Decision } from "../../turn/decision.ts";
+import type { Talk } from "../../turn/dialogue.ts";
+import { answerFrom, clauseOf, isAlone, type Said, sureOf } from "./heard.ts";
+
+/**
+ * The matter of a talk: what somebody wants, has long meant, has undone or sees coming. Said plainly it becomes a goal at once, with its first step
+ * and the way back; else it is remembered by its name, and few words make it one.
+ */
+
+/** What a message speaks of, by its form; a duty ("I need to book the MOT") where it names a deed. */
+export function matterOf({ text, context }: Said): MatterSaid | undefined {
+  const duty = dutyIn(text);
+  if (duty !== undefined && context.library.talk.bareDeed(duty)) return { as: "wished", words: [duty] };
+  return matterSaid(text);
+}
+
+/** What the talk is about after this message: a goal that was made of it stands for itself. */
+export function matterAfter(said: Said, decision: Decision, before: Talk["matter"]): Talk["matter"] {
+  const { context, text } = said;
+  if (decision.after.dialogue.activeGoal !== undefined || said.led || context.inDanger === true) return undefined;
+  const title = isAlone(said) ? titleIn(said) : undefined;
+  return title === undefined ? before : { title, words: text, at: context.now };
+}
+
+const wishing = ["wish", "two_wishes", "wish_hidden"] as const;
+function titleIn(said: Said): string | undefined {
+  const { text, context } = said;
+  if (context.screen.harm(text, "said") !== undefined || wishesNone(text)) return undefined;
+  const [said0] = matterOf(said)?.words ?? [];
+  if (said0 !== undefined) return wishTitle(said0);
+  const act = wishing.find((each) => sureOf(said, each) >= answerFrom);
+  const title = act && wishTitle(clauseOf(said, act));
+  return title && namesAWish(title) && !tellsStory(title.toLowerCase()) && !isNoWish(title) ? title : undefined;
+}
