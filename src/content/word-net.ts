@@ -10,7 +10,7 @@ export const netSchema = z.strictObject({
   words: z.base64(),
   weights: z.base64(),
 });
-export type NetFile = z.infer<typeof netSchema>;
+type NetFile = z.infer<typeof netSchema>;
 
 export function encodeNet({ shape, scale, words, weights }: WordNet): NetFile {
   const floats = netParts.flatMap((part) => [...weights[part]]);
