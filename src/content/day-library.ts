@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { type AimId, aimIds } from "#core/day/aim.ts";
+import { type AimHabits, type AimId, aimIds } from "#core/day/aim.ts";
 import { type ArchetypeId, archetypeIds } from "#core/day/archetype.ts";
 import type { BlockId, BlockTemplate, DayTemplate } from "#core/day/block.ts";
 import type { Habit, HabitId } from "#core/day/habit.ts";
@@ -21,7 +21,7 @@ import {
 import { locales } from "#core/person/person.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import { habitFilesOf } from "./day-files.ts";
-import { type HabitHead, habitFileSchema, habitHeadSchema, habitOf } from "./habit-file.ts";
+import { type HabitHead, habitFileSchema, habitHeadSchema, habitId, habitOf } from "./habit-file.ts";
 import { parseYaml } from "./yaml.ts";
 
 const blockIdOf = (archetype: ArchetypeId, block: string): BlockId => `${archetype}_${block}` as BlockId;
@@ -88,9 +88,16 @@ const readHabit = (folder: string, file: string): Habit =>
 const readArchetype = (folder: string, id: ArchetypeId): ArchetypePack =>
   archetypeOf(readFigures<ArchetypeHead>(folder, `archetypes/${id}.yaml`, archetypeHeadSchema, archetypeFileSchema));
 
+const servingSchema = z.strictObject({ by: z.array(habitId), beside: z.array(habitId) });
 const aimsSchema = z.strictObject(
-  Object.fromEntries(aimIds.map((aim) => [aim, z.array(z.string())])) as Record<AimId, z.ZodArray<z.ZodString>>,
+  Object.fromEntries(aimIds.map((aim) => [aim, servingSchema])) as Record<AimId, typeof servingSchema>,
 );
+/** What serves each aim, what only helps along after what serves it itself; and what only helps along. */
+function aimsOf(file: z.infer<typeof aimsSchema>): Required<Pick<DayLibrary, "aims" | "aimsBeside">> {
+  const each = (of: (aim: AimId) => readonly HabitId[]): AimHabits =>
+    Object.fromEntries(aimIds.map((aim) => [aim, of(aim)])) as unknown as AimHabits;
+  return { aims: each((aim) => [...file[aim].by, ...file[aim].beside]), aimsBeside: each((aim) => file[aim].beside) };
+}
 
 const zonesSchema = z.record(z.string(), z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]));
 
@@ -124,7 +131,7 @@ export const loadDayLibrary = onceCarried((folder: string, packs: readonly strin
       id,
       answers: answers.map((answer) => ({ id: answer.id, for: answer.for })),
     })),
-    aims: readPack(folder, "day/aims.yaml", aimsSchema) as unknown as DayLibrary["aims"],
+    ...aimsOf(readPack(folder, "day/aims.yaml", aimsSchema)),
     zones: new Map(Object.entries(readPack(folder, "day/zones.yaml", zonesSchema))),
     skills: skillsOf(readPack(folder, "mastery/skills.yaml", skillsFileSchema)),
     levels: levelsOf(readPack(folder, "mastery/levels.yaml", levelsFileSchema)),

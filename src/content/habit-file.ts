@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { aimIds } from "#core/day/aim.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { contraindications, risks } from "#core/day/contraindication.ts";
 import { energies, intensities } from "#core/day/energy.ts";
@@ -36,6 +37,8 @@ const habitWords = z.strictObject({
   about: words,
   /** Its name in the voice of each archetype. */
   titles: byArchetype,
+  /** Why it serves each aim that it serves, twice, as the end of “for better nights: …”; without a full stop. */
+  aims: z.partialRecord(z.enum(aimIds), z.array(words).length(2)).default({}),
   technique: words,
   steps: z.array(words).min(3).max(8),
   timing: words,

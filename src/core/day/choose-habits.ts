@@ -9,7 +9,7 @@ import { breakMinutes, fitsSlot, lightOf } from "./fits-slot.ts";
 import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import { isHardDay } from "./hard-day.ts";
 import { nextToGrow } from "./next-to-grow.ts";
-import { givingWay } from "./rotation.ts";
+import { givingWay, restsThisWeek } from "./rotation.ts";
 import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf, turnsOf } from "./score.ts";
 import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
@@ -96,7 +96,7 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     if (!fits.includes(true)) continue;
     // What looks back on a week has a week to look back on.
     if (firstWeek && looksBack.has(habit.category) && habit.daysAWeek === 1) continue;
-    if (restsFrom(habit, input) || excluded(habit, input)) continue;
+    if (restsThisWeek(input.day, habit, input.date) || restsFrom(habit, input) || excluded(habit, input)) continue;
     const mastery = habitMastery(input.day.habits[habit.id], input.date, excused);
     const tried = (input.day.habits[habit.id]?.attempts ?? 0) > 0;
     const base = scoreHabit(habit, scoring);
@@ -171,7 +171,7 @@ function besideOf(
   const categories = [...input.categories, ...chosen.map((each) => each.habit.category)];
   const inBlock = (input.slots[at]?.habits ?? 0) + chosen.filter(({ slot }) => slot === at).length;
   const there = chosen.map((each) => each.habit.id);
-  const points = aimBalance(habit.id, there, input.day.aims ?? [], input.library.aims);
+  const points = aimBalance(habit.id, there, input.day.aims ?? [], input.library);
   const enough = movingEnough(habit, chosen, input.day.schedule);
   const balance: ScoreParts = points === 0 ? {} : { aim_balance: points };
   return {

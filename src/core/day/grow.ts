@@ -26,14 +26,15 @@ export function habitsOf(plan: Plan): readonly HabitId[] {
   return plan.tasks.flatMap((task) => (task.of.kind === "habit" && countsAsHabit(task) ? [task.of.habit] : []));
 }
 
-/** How many habits a day is made of: what the person wants, else what it has grown to; one fewer on a weak day, never none. */
+/** How many habits a day is made of: what the person wants, else what it has grown to, and no fewer than they have aims; one fewer on a weak day, never none. */
 export function habitCount(
-  day: Pick<Day, "archetype" | "tasksADay" | "growth">,
+  day: Pick<Day, "archetype" | "tasksADay" | "growth" | "aims">,
   mode: Mode,
   { archetypes }: Pick<DayLibrary, "archetypes">,
 ): number {
   const { atFirst, most } = archetypes[day.archetype].habitsADay;
-  const usual = Math.min(most, Math.max(1, Math.round(day.tasksADay ?? day.growth.count ?? atFirst)));
+  const least = day.tasksADay === undefined ? Math.max(1, day.aims?.length ?? 0) : 1;
+  const usual = Math.min(most, Math.max(least, Math.round(day.tasksADay ?? day.growth.count ?? atFirst)));
   return mode === "low" ? Math.max(1, usual - 1) : usual;
 }
 
@@ -103,7 +104,8 @@ function grow(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits" | "a
   const changed = (change: Partial<Growth>): Growth => ({ ...growth, ...change, changedOn: date });
   if (week < simplifyUnder) {
     if (growth.raised.length > 0) return changed({ raised: growth.raised.slice(0, -1) });
-    return count > 1 && day.tasksADay === undefined ? changed({ count: count - 1 }) : growth;
+    const least = Math.max(1, day.aims?.length ?? 0);
+    return count > least && day.tasksADay === undefined ? changed({ count: count - 1 }) : growth;
   }
   const raise = (doneShare(growth, date, keptDays) ?? 0) >= raiseFrom ? raisable(day, date, library) : undefined;
   const mayAdd = week >= addFrom && count < most && day.tasksADay === undefined;

@@ -30,6 +30,8 @@ export interface DayLibrary {
   readonly archetypes: Readonly<Record<ArchetypeId, ArchetypePack>>;
   /** Which habits serve what a person may want. */
   readonly aims: AimHabits;
+  /** Those of them that only help along: no day is served by them alone. */
+  readonly aimsBeside?: AimHabits;
   /** Where the clock of each time zone hangs; what waits for daylight goes by it. */
   readonly zones?: ReadonlyMap<string, Coordinates>;
   readonly quiz: readonly QuizQuestion[];

@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
-import { type AimHabits, type AimId, aimServed } from "./aim.ts";
+import { type AimHabits, type AimId, aimServed, type AimsOf } from "./aim.ts";
 import { hashText } from "../text/hash.ts";
 import { skipsInARow } from "../mastery/record-outcome.ts";
 import type { BlockTemplate } from "./block.ts";
@@ -9,13 +9,14 @@ import { isMastered } from "./eligible.ts";
 import type { DayPart, Habit, HabitCategory, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
-import { stoodCost, type TurnAround } from "./rotation.ts";
+import { daysApart, stoodCost, type TurnAround } from "./rotation.ts";
 import { movementPoints, wishPoints, wishRules } from "./wishes.ts";
 
 /** What speaks for or against a habit in a block on a day. */
 export const scoreRules = [
   "aim",
   "aim_balance",
+  "aim_day",
   "growth",
   "own_block",
   "archetype",
@@ -45,7 +46,7 @@ export interface ScoreAround {
     Day,
     "archetype" | "habits" | "schedule" | "aims" | "intake" | "previous" | "lately" | "startedOn"
   >;
-  readonly library: Pick<DayLibrary, "aims" | "habits">;
+  readonly library: Pick<DayLibrary, "aims" | "aimsBeside" | "habits">;
   readonly timeZone: string;
   /** What the person's level grows by next. */
   readonly growing?: ReadonlySet<HabitId>;
@@ -63,8 +64,9 @@ export function scoreHabit(habit: Habit, around: ScoreAround): ScoreParts {
   const { day, mode, date, library, growing, firstDay = false } = around;
   const record = day.habits[habit.id];
   return without0({
-    aim: aimPoints(habit, day.aims ?? [], library.aims),
-    growth: growing?.has(habit.id) === true ? (mode === "low" ? 12 : 40) : 0,
+    aim: aimPoints(habit, day.aims ?? [], library),
+    aim_day: aimDayPoints(habit, around),
+    growth: growing?.has(habit.id) === true ? growthPoints(habit, around) : 0,
     archetype: habit.archetypes.includes(day.archetype) ? 0 : -60,
     mode: modePoints(habit, mode, firstDay),
     ...stagePoints(habit, record, date, mode),
@@ -77,6 +79,9 @@ export function scoreHabit(habit: Habit, around: ScoreAround): ScoreParts {
   });
 }
 
+/** Whoever said what their days are for has it weighed more than what a block is made of. */
+const ownBesideAims = 0.5;
+
 /** What a block adds: its own habits first, in their order, and moving when it is welcome. */
 export function scoreInBlock(
   habit: Habit,
@@ -86,7 +91,7 @@ export function scoreInBlock(
 ): ScoreParts {
   const place = block.habits.indexOf(habit.id);
   return without0({
-    own_block: place === -1 ? 0 : Math.max(16, 40 - 3 * place),
+    own_block: place === -1 ? 0 : Math.max(16, 40 - 3 * place) * (day.aims === undefined ? 1 : ownBesideAims),
     exercise: movementPoints(habit, part, { day, date }),
   });
 }
@@ -112,10 +117,28 @@ export function totalOf(parts: ScoreParts): number {
   return sum;
 }
 
+/** What only helps an aim along comes before what serves none. */
+const helpsAlong = 20;
+
 /** What serves an aim comes before what only belongs to the time of day; the more the better it serves it. */
-function aimPoints(habit: Habit, aims: readonly AimId[], serves: AimHabits): number {
+function aimPoints(habit: Habit, aims: readonly AimId[], { aims: serves, aimsBeside: beside }: AimsOf): number {
   const served = aimServed(habit, aims, serves);
-  return served ? Math.max(36, 96 - 3 * served.rank) : 0;
+  if (!served) return 0;
+  return beside?.[served.aim].includes(habit.id) === true ? helpsAlong : Math.max(40, 112 - 4 * served.rank);
+}
+
+/** What a level grows by counts more where it serves what somebody wants, or they said nothing of that; and little on a weak day. */
+function growthPoints(habit: Habit, { day, library, mode }: ScoreAround): number {
+  if (mode === "low") return day.aims === undefined ? 12 : 0;
+  return isWanted(habit.id, day.aims ?? [], library.aims) ? 40 : 24;
+}
+
+/** What serves an aim first of all and has days of its own in a week, has them. */
+const firstOfAim = 5;
+const itsDay = 130;
+function aimDayPoints(habit: Habit, { day, library, mode, turns }: ScoreAround): number {
+  if (mode === "low" || turns === undefined || daysApart(habit) === 1 || stoodCost(turns, habit.id) > 0) return 0;
+  return (aimServed(habit, day.aims ?? [], library.aims)?.rank ?? firstOfAim) < firstOfAim ? itsDay : 0;
 }
 
 function without0(parts: Readonly<Record<string, number | undefined>>): ScoreParts {
@@ -169,6 +192,9 @@ function turnPoints(id: HabitId, around: ScoreAround): number {
   return rests;
 }
 
+/** So many things lead for an aim. */
+const leading = 2;
+
 /** What a day's turns go by: what a level grows by is kept longer, where it serves what somebody wants or they said nothing of that; not on a weak day. */
 export function turnsOf({
   day,
@@ -179,7 +205,8 @@ export function turnsOf({
 }: Pick<ScoreAround, "day" | "library" | "date" | "growing" | "mode">): TurnAround {
   const grows = (id: HabitId): boolean =>
     mode !== "low" && growing?.has(id) === true && isWanted(id, day.aims ?? [], library.aims);
-  return { day, library, date, grows };
+  const leads = (id: HabitId): boolean => (aimServed({ id }, day.aims ?? [], library.aims)?.rank ?? leading) < leading;
+  return { day, library, date, grows, leads };
 }
 
 /** Whether it serves what somebody wants of their days; whoever said nothing of that wants what their level grows by. */

@@ -57,7 +57,7 @@ test.each([
   ["before the pattern begins a day is ordinary, with its work", "2026-11-22", "08:00-23:00", "09:00-17:00"],
   ["the first day of the pattern", "2026-11-23", "04:30-20:30", "06:00-14:00"],
   ["a night shift ends on the next day", "2026-11-24", "14:00-08:00+1", "22:00-06:00+1"],
-  ["the day after a night begins after as much sleep as usual", "2026-11-25", "17:00-23:00", ""],
+  ["the day after a night begins after as much sleep as between two nights", "2026-11-25", "14:00-23:00", ""],
   ["the day after that is ordinary, without work", "2026-11-26", "08:00-23:00", ""],
   ["the pattern repeats", "2026-11-28", "14:00-08:00+1", "22:00-06:00+1"],
   ["a day off has ordinary hours and no work", "2026-12-01", "08:00-23:00", ""],

@@ -14,8 +14,8 @@ const shiftToBedMs = 5 * 60 * minuteMs;
 const homeMs = 45 * minuteMs;
 
 /**
- * From waking to sleep on a day. A day that follows one with other hours (the day after a night shift) begins only after
- * as much sleep as the person's ordinary nights have; a day never begins before the one before it has ended.
+ * From waking to sleep on a day. A day that follows one with other hours (the day after a night shift) begins only after as much sleep as the person takes
+ * between two such days, and no more than their ordinary nights have; a day never begins before the one before it has ended.
  */
 export function wakingHours(schedule: Schedule, defaults: DefaultHours, date: LocalDate, timeZone: string): Interval {
   const own = hoursOn(schedule, defaults, date);
@@ -27,7 +27,8 @@ export function wakingHours(schedule: Schedule, defaults: DefaultHours, date: Lo
   const unlike = before.wake !== own.wake || before.sleep !== own.sleep;
   if (unlike && from < ended + leastSleep * minuteMs) {
     const ordinary = ordinaryHours(schedule, defaults);
-    const night = Math.min(Math.max(24 * 60 - (ordinary.sleep - ordinary.wake), leastSleep), mostSleep);
+    const asTold = Math.min(24 * 60 - (ordinary.sleep - ordinary.wake), 24 * 60 - (before.sleep - before.wake));
+    const night = Math.min(Math.max(asTold, leastSleep), mostSleep);
     from = ended + night * minuteMs;
   }
   from = Math.min(Math.max(from, ended), Math.max(to, ended));

@@ -4,7 +4,8 @@ import { weekdayOf } from "../time/wall-time.ts";
 import type { AimId } from "./aim.ts";
 import type { Contraindication } from "./contraindication.ts";
 import type { Day } from "./day.ts";
-import type { DayPart, Habit } from "./habit.ts";
+import type { DayPart, Habit, HabitId } from "./habit.ts";
+import type { DayLibrary } from "./library.ts";
 import type { Schedule } from "./schedule.ts";
 import { seasonOf } from "./season.ts";
 import { isHard, moves } from "./training.ts";
@@ -17,6 +18,7 @@ type WishRule = (typeof wishRules)[number];
 /** What a wish looks at beside the habit. */
 interface WishAround {
   readonly day: Pick<Day, "schedule" | "intake" | "habits" | "aims">;
+  readonly library: Pick<DayLibrary, "habits">;
   readonly date: LocalDate;
   readonly timeZone: string;
 }
@@ -46,7 +48,7 @@ export function movementPoints(habit: Habit, part: DayPart, { day, date }: Pick<
 }
 
 /** One thing that moves is what was wished for; a second is not, and a second hard one least of all. */
-const enough = { easy: -100, hard: -300 } as const;
+const enough = { easy: -100, hard: -600 } as const;
 
 /** Points against more moving in a day that holds some already, for whoever wished for it. */
 export function movingEnough(habit: Habit, chosen: readonly { readonly habit: Habit }[], schedule: Schedule): number {
@@ -75,18 +77,32 @@ function gentleWay(habit: Habit, { intake, schedule, aims = [] }: WishAround["da
   return intake?.codes.some((code) => weak.has(code)) === true ? 24 : 0;
 }
 
+/** What is easier than that trains nobody who trains. */
+const trains = 4;
+
 /** What is worth training comes first, and another than lately; what is for those who cannot move as others do is not meant. */
 function trainingPoints(habit: Habit, record: HabitRecord | undefined, date: LocalDate): number {
   if (!isHard(habit)) return habit.difficulty === 1 ? -100 : 0;
   const lately = (record?.recent ?? []).filter(
     ({ outcome, date: on }) => outcome !== "skipped" && daysBetween(on, date) < 7,
   );
-  return 12 * habit.difficulty - 40 * lately.length;
+  // A sport is most of what its days are for; of all else another thing comes before what was there.
+  const again = habit.sport === undefined ? 40 : 20;
+  return 12 * habit.difficulty - again * lately.length - (habit.difficulty < trains ? 60 : 0);
 }
 
+/** So often in seven days is what a race is made of; then another training has its turn. */
+const ofTheRace = 3;
+
 /** Who trains for a race does what the race is made of. */
-function racePoints({ sport }: Habit, { movement, race }: Wishes, date: LocalDate): number {
-  return sport !== undefined && movement === "train" && race !== undefined && race >= date ? 75 : 0;
+function racePoints({ sport }: Habit, { movement, race }: Wishes, { day, library, date }: WishAround): number {
+  if (sport === undefined || movement !== "train" || race === undefined || race < date) return 0;
+  const lately = Object.entries(day.habits).flatMap(([id, { recent = [] }]) =>
+    library.habits.get(id as HabitId)?.sport === sport
+      ? recent.filter(({ outcome, date: on }) => outcome !== "skipped" && daysBetween(on, date) <= 7)
+      : [],
+  );
+  return lately.length < ofTheRace ? 75 : 0;
 }
 
 /** What wishes say of a habit in itself, by what they are about. */
@@ -100,7 +116,7 @@ export function wishPoints(habit: Habit, around: WishAround): Readonly<Partial<R
   return {
     gentle_way,
     training: wishes.movement === "train" && moves(habit) ? trainingPoints(habit, day.habits[habit.id], date) : 0,
-    race: racePoints(habit, wishes, date),
+    race: racePoints(habit, wishes, around),
     company: wishes.company === undefined || !isTogether(habit) ? 0 : wishes.company === "together" ? 20 : -40,
     avoid: wishes.avoid?.includes(habit.category) === true ? -140 : 0,
     outdoors: outside ? -60 : 0,

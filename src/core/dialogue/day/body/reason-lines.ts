@@ -15,10 +15,12 @@ import { beforeLines, lengthLines, wantedLines } from "./reason-state.ts";
  * what the other does not.
  */
 
-/** What is said of a benefit comes in turn: a lesson names so many. */
+/** What is said of a benefit comes in turn: a lesson names so many, and a habit so many for each aim that it serves. */
 const benefits = 3;
-/** A reason is read in a moment: what it is for, and what most speaks for it today. */
+const links = 2;
+/** A reason is read in a moment: what it is for, and what most speaks for it today. Its hour is told where little else is. */
 const mostLines = 3;
+const enoughLines = 2;
 
 const isHabit = (task: Task): task is HabitTask => task.of.kind === "habit";
 
@@ -26,6 +28,7 @@ const isHabit = (task: Task): task is HabitTask => task.of.kind === "habit";
 const wordings: Readonly<Partial<Record<WordKey, number>>> = {
   "because_of.first": 4,
   "because_of.shorter_too": 4,
+  "because_of.aim_too": 2,
 };
 
 /** What was said of a day's earlier tasks, by kind of line, and how often. */
@@ -64,34 +67,35 @@ export function reasonLines(snapshot: OnDay, plan: Plan, task: Task, context: Lo
   return [];
 }
 
-function linesOf(snapshot: OnDay, plan: Plan, task: HabitTask, told: Told, context: LookContext): readonly Line[] {
+function linesOf(snapshot: OnDay, plan: Plan, task: HabitTask, said: Told, context: LookContext): readonly Line[] {
   const { waking } = planInput(snapshot, context);
-  const say = (line: Line): readonly Line[] => fresh(line, told, plan.date);
-  const first = (lines: readonly Line[]): readonly Line[] => {
-    for (const line of lines) {
-      const said = say(line);
-      if (said.length > 0) return said;
+  const say = (line: Line): readonly Line[] => fresh(line, said, plan.date);
+  const first = (able: readonly Line[]): readonly Line[] => {
+    for (const line of able) {
+      const lines = say(line);
+      if (lines.length > 0) return lines;
     }
     return [];
   };
   const what = first(whatFor(snapshot, plan, task, context));
-  const place = first(placeLines(snapshot, plan, task, waking, context));
   const length = first(lengthLines(snapshot, plan, task, context));
   const wanted = wantedLines(snapshot, plan, task, context).flatMap(say);
   const before = beforeLines(snapshot, plan, task).flatMap(say);
   // What is so of today says more than where it stands, which is much the same every day.
-  return [...what, ...length, ...wanted, ...before, ...place].slice(0, mostLines);
+  const told = [...what, ...length, ...wanted, ...before].slice(0, mostLines);
+  return told.length < enoughLines ? [...told, ...first(placeLines(snapshot, plan, task, waking, context))] : told;
 }
 
-/** The aim that it serves, and what it is good for; of several things for one aim the first names it. */
+/** The aim that it serves, and why it does; of several things for one aim the first names it. What serves none has what it is good for. */
 function whatFor({ day }: OnDay, plan: Plan, { of }: HabitTask, { library }: LookContext): readonly Line[] {
-  const turn = (dayNumber(plan.date) + hashText(of.habit)) % benefits;
-  const benefit = { ref: `habit.${of.habit}.lesson.benefits.${turn}` };
+  const turn = dayNumber(plan.date) + hashText(of.habit);
+  const benefit: Line = {
+    say: "because_of.benefit",
+    with: { benefit: { ref: `habit.${of.habit}.lesson.benefits.${turn % benefits}` } },
+  };
   const served = aimServed({ id: of.habit }, day.aims ?? [], library.day.aims);
-  if (!served) return [{ say: "because_of.benefit", with: { benefit } }];
+  if (!served) return [benefit];
+  const link = { ref: `habit.${of.habit}.aims.${served.aim}.${turn % links}` };
   const aim = { ref: `aim.${served.aim}.because` satisfies WordKey };
-  return [
-    { say: "because_of.aim", with: { aim, benefit } },
-    { say: "because_of.benefit", with: { benefit } },
-  ];
+  return [{ say: "because_of.aim", with: { aim, link } }, { say: "because_of.aim_too", with: { aim, link } }, benefit];
 }

@@ -6,13 +6,13 @@ import type { Interval, WakingDay } from "../../../day/schedule.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { WordKey } from "../../turn/word-key.ts";
-import { type HabitTask, type Line, titleOf, wallClock } from "../plan/task-names.ts";
+import { type HabitTask, type Line, wallClock } from "../plan/task-names.ts";
 
 /** Why a task stands at its time: what of this day is around it, in figures. */
 
 const minuteMs = 60_000;
 /** What is near enough to be a reason, in minutes. */
-const near = { meal: 20, beforeWork: 150, afterWork: 240, bed: 90, up: 60 } as const;
+const near = { meal: 20, beforeWork: 150, afterWork: 240, bed: 60 } as const;
 const minutesFrom = (from: number, to: number): number => Math.round((to - from) / minuteMs);
 
 /** All that the time of a task has to say for itself, what says most first. */
@@ -25,7 +25,7 @@ export function placeLines(
 ): readonly Line[] {
   const habit = context.library.day.habits.get(task.of.habit);
   const around: Around = { snapshot, plan, task, habit, waking, context, time: timeOf(task) };
-  return [...putLines(plan, task), ...[meal, work, light, bed, up, after].flatMap((each) => each(around))];
+  return [...putLines(plan, task), ...[meal, work, light, bed].flatMap((each) => each(around))];
 }
 
 interface Around {
@@ -81,22 +81,9 @@ function light(around: Around): readonly Line[] {
   return [{ say: "because_of.light", with: { from: clock(day.from, around), to: clock(day.to, around) } }];
 }
 
+/** What leads over into sleep stands right before it. */
 function bed(around: Around): readonly Line[] {
   const left = minutesFrom(around.time.to, around.waking.to);
-  if (left > near.bed) return [];
+  if (left > near.bed || around.habit?.taskClass !== "sleep") return [];
   return [{ say: "because_of.bed", with: { at: clock(around.waking.to, around) } }];
-}
-
-function up(around: Around): readonly Line[] {
-  const minutes = minutesFrom(around.waking.from, around.time.from);
-  return minutes > near.up ? [] : [{ say: "because_of.up" }];
-}
-
-/** What follows on another thing of its block needs no start of its own. */
-function after({ snapshot, plan, task, context }: Around): readonly Line[] {
-  const before = plan.tasks.findLast(
-    (each) =>
-      each.block === task.block && each.id !== task.id && timeOf(each).to === task.at && each.state !== "swapped",
-  );
-  return before ? [{ say: "because_of.after", with: { title: titleOf(before.of, plan, snapshot, context) } }] : [];
 }

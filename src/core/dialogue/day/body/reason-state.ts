@@ -1,4 +1,4 @@
-import { lengthOn } from "../../../day/dose.ts";
+import { type Dose, lengthOn } from "../../../day/dose.ts";
 import type { HabitId } from "../../../day/habit.ts";
 import type { Plan } from "../../../day/plan.ts";
 import { reasonsFor } from "../../../day/reasons.ts";
@@ -7,7 +7,7 @@ import type { ScoreRule } from "../../../day/score.ts";
 import { comesTrained, isShortBefore } from "../../../day/training.ts";
 import { excusedOf } from "../../../mastery/excused.ts";
 import { habitMastery, masteredFrom } from "../../../mastery/mastery.ts";
-import { daysBetween } from "../../../time/local-date.ts";
+import { daysBetween, plusDays } from "../../../time/local-date.ts";
 import { weekdayOf } from "../../../time/wall-time.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
@@ -30,6 +30,8 @@ const doneInWeek: readonly (WordKey | undefined)[] = [
   "because_of.done.d6",
   "because_of.done.d7",
 ];
+/** So many minutes less are worth a word. */
+const leastShorter = 3;
 const rule = (name: string): Line => ({ say: "why.rule", with: { text: { ref: `day_because.${name}` } } });
 
 /** Wishes and skills that speak for it. What is so every day is said when it comes into the day, and not again while it stays. */
@@ -91,15 +93,17 @@ export function beforeLines({ day }: OnDay, plan: Plan, { of, because }: HabitTa
   const before = (record?.recent ?? []).filter((each) => each.outcome !== "skipped" && each.date < date);
   const done = before.filter((each) => daysBetween(each.date, date) <= weekDays).length;
   if (done > 0) {
+    // Told when it has come to more, and not again while it stays the same.
+    const eve = plusDays(date, -1);
+    const was = before.filter((each) => each.date < eve && daysBetween(each.date, eve) <= weekDays).length;
     const say = doneInWeek[done];
-    return say === undefined ? [] : [{ say, with: { done } }];
+    return say === undefined || done <= was ? [] : [{ say, with: { done } }];
   }
   const times = daysStood(day.lately, of.habit, date, twoWeeks);
   const last = before.at(-1);
   if (last) return times > 0 ? [] : [{ say: "because_of.back", with: { days: daysBetween(last.date, date) } }];
   if (day.previous === undefined) return [];
-  if (times > 1) return [{ say: "because_of.untried", with: { times } }];
-  if (times === 1) return [];
+  if (times > 0) return [];
   // What stood longer ago than days are remembered, and was never done, would be called new again.
   const isNew = record === undefined && daysBetween(day.startedOn, date) <= twoWeeks;
   return [...turnLine(day, plan, of.habit), ...(isNew ? [{ say: "because_of.first" } as const] : [])];
@@ -121,7 +125,8 @@ export function lengthLines(snapshot: OnDay, plan: Plan, task: HabitTask, contex
   const { version, minutes } = task;
   const habit = context.library.day.habits.get(task.of.habit);
   if (version === "gentle") return [rule("version_gentle")];
-  if (!habit || version === "usual") return [];
+  if (!habit) return [];
+  if (version === "usual") return stepLine(day.doses?.[habit.id], minutes);
   const mastery = habitMastery(day.habits[habit.id], plan.date, excusedOf(day));
   const tried = (day.habits[habit.id]?.attempts ?? 0) > 0;
   const trained = comesTrained(habit, day);
@@ -136,10 +141,15 @@ export function lengthLines(snapshot: OnDay, plan: Plan, task: HabitTask, contex
         : { say: "because_of.grown", with: figures },
     ];
   }
-  if (minutes >= usual) return [];
+  if (minutes > usual - leastShorter) return [];
   const race = day.schedule.wishes?.race;
   if (race !== undefined && isShortBefore(habit, day.schedule, plan.date))
     return [{ say: "because_of.race_short", with: { days: daysBetween(plan.date, race) } }];
   const short: Line = { say: "because_of.shorter_too", with: figures };
   return plan.mode === "low" ? [{ say: "because_of.shorter", with: { ...figures, because } }, short] : [short];
+}
+
+/** Longer than it ever was, because it was done at the length before. */
+function stepLine(dose: Dose | undefined, minutes: number): readonly Line[] {
+  return dose && minutes > dose.minutes ? [{ say: "because_of.step", with: { minutes, before: dose.minutes } }] : [];
 }

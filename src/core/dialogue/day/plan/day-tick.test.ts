@@ -107,7 +107,7 @@ describe("our own clock", () => {
   test.each(archetypeIds)("%s: at most four messages a day, none in the night", (archetype) => {
     const walk = new DayWalk().at(3);
     walk.do({ do: "archetype", archetype, fresh: true });
-    const told = walk.clockRuns(walk.now + 72 * hourMs);
+    const told = walk.clockRuns(walk.now + 96 * hourMs);
     const counts = new Map<string, number>();
     for (const { at, decision } of told) {
       const { plan } = decision.after.day ?? {};
