@@ -11,11 +11,14 @@ import { type GoalExample, loadGoalCorpus } from "./goal-corpus.ts";
 import { aside, topicSpec, trainActs, trainSayings, trainTopics, trainVocabulary } from "./goal-model.ts";
 
 const folds = 2;
-/** In each round an eighth of the ladders is taken away altogether, so that their goals are about none of those left. */
+/**
+ * Until enough goals of strangers were labelled with all ladders in view, an eighth of the ladders is taken away in each round, so that their goals
+ * are about none of those left; from then on goals of no ladder are there as often as strangers have them.
+ */
 const ladderParts = 8;
 /** Goals of strangers count so many times a goal of whoever knew the ladders. */
 const strangers = 5;
-/** What part of all goals is about no ladder, as counted among strangers'. */
+/** What part of all goals is about no ladder, as counted among strangers' when there were fewer ladders. */
 const partOfNone = 0.24;
 /** From so many goals of strangers on they alone say how far to trust. */
 const enoughStrangers = 500;
@@ -44,8 +47,12 @@ export function judgeUnseen(contentDir: string): readonly Unseen[] {
 
 function judgeFold(contentDir: string, fold: number): readonly Unseen[] {
   const packs = loadCoachPacks(contentDir);
+  const corpus = loadGoalCorpus(contentDir);
+  const inView = corpus.filter(({ also }) => also !== undefined).length >= enoughStrangers;
   const gone = new Set(
-    packs.topics.map(({ kind, id }) => `${kind}/${id}`).filter((ladder) => part(ladder, ladderParts, 3) === fold),
+    inView
+      ? []
+      : packs.topics.map(({ kind, id }) => `${kind}/${id}`).filter((ladder) => part(ladder, ladderParts, 3) === fold),
   );
   const topics = trainTopics(contentDir, (line) => foldOf(line) !== fold, gone);
   const judged = { about: "", corpus: "", spec: topicSpec, aside, sure: { bias: 0, weights: [0] } };
@@ -57,7 +64,6 @@ function judgeFold(contentDir: string, fold: number): readonly Unseen[] {
     { ...packs, topics: packs.topics.filter(({ kind, id }) => !gone.has(`${kind}/${id}`)) },
     model,
   );
-  const corpus = loadGoalCorpus(contentDir);
   const nameable = new Set(corpus.flatMap(({ topic, act }) => (act === undefined ? [] : [topic])));
   return corpus
     .filter((line) => foldOf(line) === fold || gone.has(line.topic))
@@ -91,6 +97,7 @@ export function calibrate(unseen: readonly Unseen[]): Certainty {
 }
 
 function asAmongStrangers(unseen: readonly Unseen[]): readonly Unseen[] {
+  if (unseen.every(({ line }) => line.also !== undefined)) return unseen;
   const sum = (none: boolean) =>
     unseen.reduce((total, { ofNone, weight }) => total + (ofNone === none ? weight : 0), 0);
   const factor = (partOfNone / (1 - partOfNone)) * (sum(false) / Math.max(1, sum(true)));
