@@ -7,6 +7,7 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, entry, nothing, waitFor, withDialogue, withGoal, sayWithPosition } from "../turn/outcome.ts";
 import type { Reply } from "../turn/reply.ts";
+import { isOfContact } from "./of-contact.ts";
 import { isHarmQuestion, questionStands } from "./goal-views.ts";
 import { putAside } from "./goal-commands.ts";
 import { refusedOutright } from "../../safety/harm.ts";
@@ -67,7 +68,7 @@ export function answerQuestion(before: Snapshot, text: string, context: Decision
     ...goal,
     question: undefined,
     clarifications: [...goal.clarifications, { id: goal.question.id, question: goal.question.text, answer: text }],
-    touchesContact: goal.touchesContact || context.screen.touchesContact(text, ""),
+    touchesContact: goal.touchesContact || isOfContact(before, text, "", context),
     touchedAt: context.now,
   };
   const journal = [entry("question_answered", { rule: text === "" ? "skipped" : "answered" }, { goalId: goal.id })];

@@ -20,6 +20,7 @@ import {
 } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
 import type { Button } from "../turn/reply.ts";
+import { isOfContact } from "./of-contact.ts";
 import { isHarmQuestion, questionReply } from "./goal-views.ts";
 import { doubt, wordsOf } from "./harm-question.ts";
 import { describe, refuse, prepend } from "./new-goal.ts";
@@ -179,7 +180,7 @@ export function editGoal(
     description,
     kind: change.kind ?? goal.kind,
     touchedAt: context.now,
-    touchesContact: goal.touchesContact || context.screen.touchesContact(title, description),
+    touchesContact: goal.touchesContact || isOfContact(before, title, description, context),
     question: isHarmQuestion(goal.question) && !harm ? undefined : goal.question,
   };
   const journal = [entry("goal_edited", { rule: "person_chose" }, { goalId })];

@@ -7,6 +7,7 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, entry, say, waitFor, withDialogue, withGoal, withoutGoal } from "../turn/outcome.ts";
 import type { Button } from "../turn/reply.ts";
+import { isOfContact } from "./of-contact.ts";
 import { led, type Line, linesReply, talkLine, talkOf } from "./talk-lines.ts";
 import { newGoal } from "./new-goal.ts";
 import { notAGoalButton } from "./step-views.ts";
@@ -97,7 +98,7 @@ function keptGoal(before: Snapshot, title: string, context: DecisionContext): Go
     current: undefined,
     completedCount: 0,
     declined: [],
-    touchesContact: context.screen.touchesContact(title, ""),
+    touchesContact: isOfContact(before, title, "", context),
   };
 }
 

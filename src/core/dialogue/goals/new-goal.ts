@@ -1,3 +1,4 @@
+import { isOfContact } from "./of-contact.ts";
 import { newGoalButton, goalsButton } from "../turn/buttons.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import { type Goal, type GoalKind, goalLimits } from "../../goals/goal.ts";
@@ -66,7 +67,7 @@ export function newGoal(
     current: undefined,
     completedCount: 0,
     declined: [],
-    touchesContact: context.screen.touchesContact(title, description ?? overflow ?? ""),
+    touchesContact: isOfContact(before, title, description ?? overflow ?? "", context),
   };
   const created = withDialogue(withGoal(before, goal), { activeGoal: goal.id, waiting: nothing });
   const journal = [entry("goal_created", { rule: "person_named_a_goal" }, { goalId: goal.id })];
@@ -129,7 +130,7 @@ export function setDescription(
     ...goal,
     description: text,
     touchedAt: context.now,
-    touchesContact: goal.touchesContact || context.screen.touchesContact(goal.title, text),
+    touchesContact: goal.touchesContact || isOfContact(before, goal.title, text, context),
   };
   if (harm) return doubt(before, described, harm, context);
   return walkOn(waitFor(withGoal(before, described), nothing), described, context);

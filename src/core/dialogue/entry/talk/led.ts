@@ -5,6 +5,7 @@ import type { ActReading } from "../../../talk/read-acts.ts";
 import { localDate } from "../../../time/local-date.ts";
 import type { DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
+import { isOfContact } from "../../goals/of-contact.ts";
 import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { TalkEntry } from "../../../talk/talk-words.ts";
 
@@ -30,7 +31,7 @@ export function talkAsk(before: Snapshot, text: string, context: DecisionContext
   const touches =
     before.journey !== undefined ||
     open.some(({ touchesContact }) => touchesContact) ||
-    context.screen.touchesContact(text, "");
+    isOfContact(before, text, "", context);
   const { turns, listens = false } = talkOf(before);
   const asked = questionOpen(before);
   return {
