@@ -26,7 +26,7 @@ describe("who is only 'her' or 'him' after a talk about a child that somebody is
 
   test("and the questions of the gate come before any step", () => {
     const walk = stranger("my ex blocked me again, i havent seen my son since june");
-    walk.do({ do: "new_goal", title: "Write to him", description: "" });
+    walk.do({ do: "new_goal", title: "Write to him", description: "before his birthday" });
     expect(walk.said()).toEqual(["contact.why", "contact.ask_contact"]);
   });
 
