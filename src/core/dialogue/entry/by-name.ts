@@ -10,6 +10,7 @@ import type { Instant } from "../../time/instant.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 import type { Command } from "../turn/command.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
+import { stemOf } from "../../text/stem.ts";
 import { capitalised } from "../../text/capitalised.ts";
 
 /**
@@ -42,7 +43,10 @@ const aroundTime =
  * else, and so may a time in a question.
  */
 export function hourAlone(before: Snapshot, text: string, clock: Clock): Command | undefined {
-  if (text.length > longestTime || text.includes("?") || !activeGoal(before)) return undefined;
+  const goal = activeGoal(before);
+  if (text.length > longestTime || text.includes("?") || !goal) return undefined;
+  const own = ownHour(goal, text, clock);
+  if (own !== undefined) return { do: "remind", text: own };
   const when = text.replace(untilOthers, "").replace(aroundTime, " ");
   const { days, hours } = whenIn(sheetOf(when), clock, false);
   // "Night!" names no hour.
@@ -51,6 +55,19 @@ export function hourAlone(before: Snapshot, text: string, clock: Clock): Command
   const isTime = ({ text: of, timings, usual }: ReadReminder): boolean =>
     of === "" && timings.length > 0 && (!usual || timings.some(({ on }) => on.kind === "weekly"));
   return read.length > 0 && read.every(isTime) ? { do: "remind", text: when } : undefined;
+}
+
+const settles =
+  /^(?:(?:тогда|значит|пусть|давай(?:те)?|ладно|хорошо|ок|then|so|ok|okay|right|let[’']?s say)[\s,]+)+(?=\S)/iu;
+/** "Then tea at 20:30", where the goal is an evening with tea: what is settled first, when all its words are the goal's own. */
+function ownHour(goal: Goal, text: string, clock: Clock): string | undefined {
+  const [first = ""] = text.trim().split(/(?<=[\p{L}\d])[.!;\n]+(?:\s|$)/u);
+  if (!settles.test(first)) return undefined;
+  const said = first.replace(settles, "");
+  const [one, other] = readReminders(said, clock);
+  if (!one || other || one.usual || one.timings.length === 0 || one.text === "") return undefined;
+  const known = new Set(wordsOf(goal.title).map(stemOf));
+  return wordsOf(one.text).every((word) => known.has(stemOf(word))) ? said : undefined;
 }
 
 const listsReminders =

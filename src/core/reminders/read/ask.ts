@@ -4,7 +4,7 @@
  */
 
 const softly =
-  "(?:(?:а|и|ну|ты|вы|эй|слушай|пожалуйста|плиз|можешь|можете|сможешь|мог бы|могли бы|не могли бы вы|не мог бы ты|please|pls|plz|just|also|and|hey|oi|can you|could you|would you|will you|can u|could u|will u|wanna|i need you to|i want you to)\\s+)*";
+  "(?:(?:а|и|ну|ты|вы|эй|слушай|пожалуйста|плиз|можешь|можете|сможешь|мог бы|могли бы|не могли бы вы|не мог бы ты|please|pls|plz|just|also|and|hey|oi|can you|could you|would you|will you|can (?:u|ya)|could u|will u|wanna|i need you to|i want you to|you (?:may|might|can|could))\\s+)*";
 const asking =
   "напомн(?:и|ите|ишь|ить|ите-ка|и-ка)|напоминай(?:те)?|напоминать|напоминани[ея] (?=на|о|про)|(?:поставь|поставьте|поставишь|сделай|сделайте|создай|создайте|заведи|добавь|поставить|нужно|нужна|нужны|хочу|дай)(?: мне)?(?: ещ[её])? (?:напоминан\\p{L}+|напоминалк\\p{L}+|будильник)|пингани(?:те)?|пинай|пни(?:те)?|толкни(?:те)?|д[её]рни(?:те)?|маякни(?:те)?|не дай(?:те)? (?:мне )?забыть|не забудь(?:те)? напомнить|разбуди(?:те)?|буди(?:те)?|нагадай(?:те)?|remind(?= (?:me|us|him|her|them|my|at|on|in|every|tomorrow|tonight|of|about|\\d))|(?<=^\\s*|[.!?\\n]\\s*)reminder(?=s?(?: (?:for|to|at|on|in|every|tomorrow|about|\\d)|:))|(?:set|make|create|add|gimme|give me|send me|send|need|want|put)(?: me)?(?: up)?(?: in)? (?:a |an |another |the )?(?:daily |weekly |monthly |new |quick |little )?(?:reminders?|alarm|nudge|shout|ping|heads up|poke)|nudge(?= me)|ping(?= me)|poke(?= me)|shout(?= me)|buzz(?= me)|prod(?= me)|wake(?= me)|(?:need|want|like) to be reminded|(?:надо|нужно|хочу),? что(?:бы|б) (?:ты |вы )?напомнил[аи]?|(?<=^\\s*)(?:напоминалка|напоминание)(?=:| (?:на|завтра|сегодня|в|через|кажд\\p{L}+) )|(?:don'?t|dont|do not) let me forget|make sure i (?:don'?t forget|remember)";
 const triggers = new RegExp(
@@ -25,6 +25,12 @@ const besideTriggers = new RegExp(
   `(?:(?<=(?:^|[.!?;,\\n])\\s*)${softly}(?:(?:${writes}|(?:write|text|message|msg) (?:to )?me)(?=\\s*,?\\s*${besideTime})|tell me(?=\\s+${besideTime}[^.!?]{0,25}?\\s(?:to|about)\\s))|(?<=${besideTime}[^.!?]{0,20})(?<!\\p{L})${writes}(?=\\s*(?:[.!]*$|,?\\s*(?:про|насч[её]т|чтобы?)\\s)))(?![\\p{L}\\d])`,
   "giu",
 );
+/** "OK, start it, one line daily at ten": what is to begin asks for a reminder where it comes again at an hour. */
+const beginTriggers =
+  /(?<=^\s*(?:(?:ok|okay|yes|yeah|right|well|so|ладно|хорошо|ну|да|ок|давай(?:те)?)[\s,]+)*)(?:start (?:it|this|that)(?: up)?|let'?s (?:start|begin)(?: it)?|начн(?:[её]м|и|ите)|начинай(?:те)?|начинаем|заведи(?:те)?|завод(?:и|им))(?=[\s,])/giu;
+const comesAgain = /(?<!\p{L})(?:daily|every|each|nightly|ежедневно|кажд\p{L}+|по \p{L}+(?:ам|ям))(?!\p{L})/iu;
+const anHour = /(?<![\p{L}\d])\d{1,2}(?:[:.]\d\d)?(?!\s*(?:min|мин)|\d)/iu;
+
 /** What somebody else said or asked is no asking of ours. */
 const reported =
   /(?<!\p{L})(?:говор\p{L}+|сказа\p{L}+|попрос\p{L}+|просил\p{L}*|просит|ответил\p{L}*|написал\p{L}*|обещал\p{L}*|said|says|told|asked|asks|used to|wrote|promised)(?!\p{L})/iu;
@@ -50,6 +56,9 @@ export function askingIn(text: string): readonly { readonly from: number; readon
   if (found.length > 0) return found;
   const soft = timed.test(plain) && !plain.includes("?") ? placesOf(plain, softTriggers) : [];
   if (soft.length > 0) return soft;
+  const begins =
+    comesAgain.test(plain) && anHour.test(plain) && !plain.includes("?") ? placesOf(plain, beginTriggers) : [];
+  if (begins.length > 0) return begins;
   const beside = plain.includes("?") || reported.test(plain) ? [] : placesOf(plain, besideTriggers);
   return beside.length > 0 ? beside : undefined;
 }

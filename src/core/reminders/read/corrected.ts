@@ -34,6 +34,20 @@ const corrections: readonly (readonly [RegExp, string])[] = [
     "в $2$1",
   ],
   [form(`(${hour})${turn}(${hour})`), "$2"],
+  // "Noon. Not before noon": said twice, and meant once.
+  [
+    form(
+      `(${hour})[\\s,.;!—-]+(?:(?:а|но|and|but)\\s+)?(?:not|never|не)\\s+(?:any\\s+)?(?:before|earlier than|sooner than|раньше|ранее)(?:\\s+чем)?\\s+${hour}`,
+    ),
+    "$1",
+  ],
+  // "At night 10".
+  [
+    form(
+      `(?<!\\p{L})(at night|in the (?:morning|evening))[\\s,]+(?:at\\s+)?(\\d{1,2}(?:[:.]\\d\\d)?)(?![\\d:.]\\d|\\s?(?:am|pm))${noCount}`,
+    ),
+    "at $2 $1",
+  ],
   [form(`(${hour}),?\\s+(?:а |but )?(?:не|not)\\s+(${hour})(?!\\s*,?\\s*(?:а|but)\\s)`), "$1"],
 ];
 

@@ -2,6 +2,7 @@ import type { Reminder } from "../reminder.ts";
 import { sheetOf, number, numberOf, strike, struck, words } from "./sheet.ts";
 import { corrected } from "./corrected.ts";
 import { daysLeftOut, hoursLeftOut } from "./left-out.ts";
+import { timeAlone } from "./speaks-of-change.ts";
 import { bareSubject } from "./subject.ts";
 import { type Clock, type SaidWhen, saysWhen, whenIn } from "./timing.ts";
 import type { Weekday } from "../../time/weekday.ts";
@@ -132,6 +133,8 @@ export function readFollowUp(
     return { do: "list" };
   if (reminders.length === 0) return undefined;
   if (undoes.test(plain)) return inFront ? { do: "undo", which: "it" } : undefined;
+  const instead = inFront ? timeInstead(text, clock) : undefined;
+  if (instead) return { do: "move", which: "it", when: instead };
   const days = daysLeftOut(plain, clock, inFront);
   const coming = reminders.flatMap(({ on }, at) =>
     on.kind === "weekly" && on.days.length > 1 && on.days.some((day) => days.includes(day)) ? [at] : [],
@@ -161,6 +164,17 @@ export function readFollowUp(
   const reworded = rewords.exec(plain);
   if (reworded?.[1]) return { do: "reword", which: "it", text: text.trim().slice(-reworded[1].length) };
   return turned(text, plain, reminders, clock, which) ?? (inFront ? madeToRecur(text, reminders, clock) : undefined);
+}
+
+const takesBack =
+  /^(?:(?:ой|ах|а|но|ну|да|oh|so|but|well|hmm|ah)[\s,]+)*(?:нет|не|стоп|погоди(?:те)?|подожди(?:те)?|no|nah|nope|not|wait|actually|sorry|oops)(?!\p{L})/iu;
+/** "No, Sunday is choir. Saturday": what stands at the time that was meant is told, and the last words alone name another. */
+function timeInstead(text: string, clock: Clock): SaidWhen | undefined {
+  const [, told = "", last = ""] = /^(.+)(?:[.!?;,]\s|\n|\s[—–-]\s)\s*(.+)$/su.exec(text.trim()) ?? [];
+  if (!takesBack.test(told) || !timeAlone(last, clock)) return undefined;
+  if (!/\d/u.test(told) && !saysWhen(whenIn(sheetOf(told), clock, false))) return undefined;
+  const when = whenIn(sheetOf(last), clock, false);
+  return saysWhen(when) ? when : withBareHour(last, clock);
 }
 
 const settles =

@@ -2,7 +2,7 @@ import type { Timing } from "../reminder.ts";
 import { askingIn, asksOften, asksToWake } from "./ask.ts";
 import { corrected } from "./corrected.ts";
 import { sheetOf, strikeAt, struck } from "./sheet.ts";
-import { bareSubject, namedBehindUntil } from "./subject.ts";
+import { bareSubject, namedBehindUntil, thingAlone, withoutReason } from "./subject.ts";
 import { type Clock, type Lack, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
 
 /** One thing to be reminded of, as it was read of a message. */
@@ -164,16 +164,26 @@ interface Asking {
 
 /** A dot behind a shortened word ends nothing. */
 const sentenceEnd = /(?<=\p{L}{2})(?<!(?:^|\s)(?:dr|mr|mrs|ms|st|no|vs|др|ул|пр|пл|кв|им|стр|руб|тел|гр))[.!?]\s/iu;
+/** "I'm not going. A call tomorrow at six, nudge me": of several sentences before the asking it is the last, where that names the time. */
+function lastTimed(before: string): string | undefined {
+  const last = before.split(sentenceEnd).at(-1) ?? "";
+  const of = last.includes(struck) && last !== before ? bareSubject(last) : "";
+  return /\p{L}{2}/u.test(of) ? of : undefined;
+}
+
 function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): ReadReminder {
   const sheet = { text: piece.text, left: piece.left };
   const at = asked ? piece.left.indexOf(struck) : -1;
   const said = whenIn(sheet, clock, often);
   const when: SaidWhen =
     wakes && said.hours.part === undefined ? { ...said, hours: { ...said.hours, part: "morning" } } : said;
-  const behind = at < 0 ? "" : subjectOf({ text: piece.text.slice(at), left: sheet.left.slice(at) });
-  const whole = behind === "" ? subjectOf(sheet) : behind;
+  const plain = open(piece.text, sheet.left);
+  const left = saysWhen(when) ? withoutReason(plain) : plain;
+  const behind = at < 0 ? "" : bareSubject(left.slice(at));
+  const whole = behind === "" ? ((at < 0 ? undefined : lastTimed(left.slice(0, at))) ?? bareSubject(left)) : behind;
   // "The club. No speeches": what follows is said of the reminder.
-  const subject = whole.split(sentenceEnd)[0] ?? whole;
+  const first = whole.split(sentenceEnd)[0] ?? whole;
+  const subject = saysWhen(when) ? thingAlone(first) : first;
   const named = when.days.ahead.length > 0 ? namedBehindUntil(subject, piece.text) : subject;
   return { text: named, ...timingsOf(when, clock), said: timeWords(piece.text, sheet.left), hourOnly: hourOnly(when) };
 }

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { Walk } from "#test/dialogue/walk.ts";
+
+/** Somebody in Riga, at four in the afternoon of a Sunday. */
+function inRiga(goal?: string): Walk {
+  const walk = new Walk();
+  if (goal === undefined) walk.say("hello there friend");
+  else walk.withGoal(goal);
+  walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+  walk.now = Date.parse("2026-11-22T14:00:00Z");
+  return walk;
+}
+const set = (walk: Walk): readonly (readonly [string, string])[] =>
+  (walk.snapshot.dialogue.reminders ?? []).flatMap((each) =>
+    each.next === undefined ? [] : [[each.text, new Date(each.next).toISOString()] as const],
+  );
+
+describe("one that was set is moved by whoever says what stands there", () => {
+  test.each([
+    [
+      "напомни позвонить ему в воскресенье часика в три",
+      "Ой нет, в воскресенье хор. В субботу",
+      "2026-11-28T13:00:00.000Z",
+    ],
+    ["remind me on sunday at 3 pm to call him", "oh no, sunday is choir. Saturday then", "2026-11-28T13:00:00.000Z"],
+    [
+      "remind me every day at 10 pm to write one line",
+      "No wait, not 10, that is serial time with mother in law. 11.",
+      "2026-11-22T21:00:00.000Z",
+    ],
+    ["напоминай каждый день в 10 вечера про дневник", "нет, не в 10, в 10 сериал. в 11", "2026-11-22T21:00:00.000Z"],
+  ])("%s / %s", (first, then, when) => {
+    const walk = inRiga();
+    walk.say(first);
+    walk.say(then);
+    expect(set(walk).map(([, at]) => at)).toEqual([when]);
+  });
+
+  test.each([
+    "no, i was ill on sunday. I slept till 11",
+    "нет, в субботу было плохо. Думала, не встану",
+    "oh no, sunday is choir",
+  ])("and stays by all else that is told: %s", (then) => {
+    const walk = inRiga();
+    walk.say("remind me on friday at 3 pm to call him");
+    const before = set(walk);
+    walk.say(then);
+    expect(set(walk)).toEqual(before);
+  });
+});
+
+describe("what it is of", () => {
+  test.each([
+    ["ладно, не еду. завтра звонок в 18, толкните за час", "звонок", "2026-11-23T15:00:00.000Z"],
+    ["remind me saturday morning about 9, I'll have a tidy then", "have a tidy", "2026-11-28T07:00:00.000Z"],
+    ["можешь в 7:40 по будням кидать мне вопрос, я в автобусе еду", "вопрос", "2026-11-23T05:40:00.000Z"],
+    ["Please write me tomorrow 13.30 it is my break", "", "2026-11-23T11:30:00.000Z"],
+    ["can ya check in fridays when i get paid", "", "2026-11-27T07:00:00.000Z"],
+    ["remind me on my day off, monday, noon. NOT before noon", "", "2026-11-23T10:00:00.000Z"],
+    ["You may remind me of this in a fortnight.", "", "2026-12-06T07:00:00.000Z"],
+    ["remind me at nine tomorrow, i need to call mum", "call mum", "2026-11-23T07:00:00.000Z"],
+    ["напомни завтра в девять, я обещала позвонить маме", "я обещала позвонить маме", "2026-11-23T07:00:00.000Z"],
+    ["the stove is on. remind me at nine tomorrow", "the stove is on", "2026-11-23T07:00:00.000Z"],
+    ["remind me tomorrow at nine to ask when i get paid", "ask when i get paid", "2026-11-23T07:00:00.000Z"],
+  ])("%s", (text, about, when) => {
+    const walk = inRiga();
+    walk.say(text);
+    expect(set(walk)).toEqual([[about, when]]);
+  });
+
+  test.each(["remind me of this in a fortnight", "напомни об этом через две недели"])(
+    "%s: this is the goal in front",
+    (text) => {
+      const walk = inRiga("Plan my own funeral");
+      walk.say(text);
+      expect(set(walk)).toEqual([["Plan my own funeral", "2026-12-06T07:00:00.000Z"]]);
+    },
+  );
+});
+
+describe("without the word", () => {
+  test.each([
+    ["ok start it but only one line daily, at night 10", "2026-11-22T20:00:00.000Z"],
+    ["давай начнём, по строчке каждый день в 22:00", "2026-11-22T20:00:00.000Z"],
+  ])("what is to begin every day at an hour is a reminder: %s", (text, when) => {
+    const walk = inRiga();
+    walk.say(text);
+    expect(set(walk).map(([, at]) => at)).toEqual([when]);
+  });
+
+  test.each([
+    "i start work daily at 8",
+    "start with the kitchen",
+    "каждый день в 8 начинается стройка",
+    "they start drilling every day at 8",
+  ])("and what only tells of it is none: %s", (text) => {
+    const walk = inRiga();
+    walk.say(text);
+    expect(set(walk)).toEqual([]);
+  });
+
+  test("the goal's own thing at an hour is its reminder", () => {
+    const walk = inRiga("Вечером посидеть с чаем");
+    walk.say("тогда чай в 20:30. и тоже не трогай");
+    expect(set(walk)).toEqual([["чай", "2026-11-22T18:30:00.000Z"]]);
+  });
+  test.each(["тогда поезд в 20:30 уже ушёл", "тогда врач в 20:30. опять не успею", "чай пили в 20:30"])(
+    "and another's hour is not: %s",
+    (text) => {
+      const walk = inRiga("Вечером посидеть с чаем");
+      walk.say(text);
+      expect(set(walk)).toEqual([]);
+    },
+  );
+});
+
+describe("how loud it is to be", () => {
+  test.each([
+    ["remind me on sunday at 7 am", "can u remind me but not like loud, my 3yo wakes up at anything"],
+    ["напомни в воскресенье в 7 утра", "а можешь напомнить только тихо, без звука, ребёнок спит"],
+  ])("keeps the hour that was just named: %s / %s", (first, then) => {
+    const walk = inRiga();
+    walk.say(first);
+    const before = set(walk);
+    walk.say(then);
+    expect(set(walk)).toEqual(before);
+    expect(walk.said()[0]).toBe("reminder.quiet");
+  });
+
+  test.each(["remind me to turn the music down, it's loud", "remind me to be quiet", "напомни про громкую связь"])(
+    "and what is itself loud or quiet is asked its hour: %s",
+    (text) => {
+      const walk = inRiga();
+      walk.say("remind me on sunday at 7 am");
+      walk.say(text);
+      expect(walk.said()).toEqual(["reminder.ask_when"]);
+    },
+  );
+});
