@@ -51,6 +51,21 @@ describe.skipIf(browser === undefined)("pictures of the pages (skipped where the
     },
   );
 
+  test.each(languages)(
+    "the first thing of the day is in sight at once, above the pages' bar (%s)",
+    async (language) => {
+      if (browser === undefined) return;
+      const context = await standing(browser, language, recordedOf(people[language].walker));
+      const page = await stands(context, "/day", { device: "phone", colorScheme: "light" });
+      const [first, bar] = await Promise.all([
+        page.locator("main ol > li:has(ul)").first().boundingBox(),
+        page.locator("nav:not(main nav)").filter({ visible: true }).boundingBox(),
+      ]);
+      expect((first?.y ?? Infinity) + (first?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+      await context.close();
+    },
+  );
+
   test("every component in every state looks as it was seen and kept, and dialogs before the page", async () => {
     if (browser === undefined) return;
     // Its tests alone know what is written in React.

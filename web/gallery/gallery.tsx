@@ -10,7 +10,6 @@ import { Choice, Field, Select, Switch, TextField } from "../ui/field.tsx";
 import { Mark, type MarkName } from "../ui/marks.tsx";
 import { Menu, MenuButton } from "../ui/menu.tsx";
 import { MessageButtons, MessageText } from "../ui/message.tsx";
-import { Opener } from "../ui/opener.tsx";
 import { Card, Notice, Page, Part } from "../ui/page.tsx";
 import { PinField } from "../ui/pin-field.tsx";
 import { Sheet } from "../ui/sheet.tsx";
@@ -22,7 +21,7 @@ import { Trail } from "../ui/trail.tsx";
 import type { Land } from "../ui/lands.ts";
 
 const nothing = (): void => undefined;
-const looks: readonly Look[] = ["main", "area", "quiet", "plain", "warm"];
+const looks: readonly Look[] = ["main", "quiet", "plain", "warm"];
 const lands: readonly Land[] = ["valley", "shore", "peaks", "ridges", "lone"];
 const areas: readonly (readonly [Area, string])[] = [
   ["goals", "of-goals"],
@@ -101,12 +100,6 @@ function Buttons(): ReactNode {
           <MenuButton onPress={nothing}>First</MenuButton>
         </Menu>
       </div>
-      <Opener title="Closed" open={false} onOpen={nothing}>
-        never seen
-      </Opener>
-      <Opener title="Open" open onOpen={nothing}>
-        <p>What belongs to it.</p>
-      </Opener>
     </Part>
   );
 }

@@ -2,8 +2,6 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 
 const looks = {
   main: "bg-accent text-accent-ink font-medium shadow-soft hover:bg-accent-deep",
-  /** The main one of a part that has a colour of its own. */
-  area: "bg-area text-accent-ink font-medium shadow-soft hover:bg-[color-mix(in_srgb,var(--area),var(--ink)_16%)]",
   quiet: "border border-edge bg-card text-ink hover:border-accent hover:text-accent",
   plain: "text-soft underline decoration-line decoration-2 underline-offset-4 hover:text-ink hover:decoration-accent",
   warm: "border border-edge bg-card text-warm hover:border-warm",

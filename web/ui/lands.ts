@@ -152,7 +152,7 @@ const views: Readonly<Record<Land, View>> = {
         [162, 125, 25],
       ),
     ],
-    road: { foot: [262, 146], from: [560, 98], bend: 40, swing: 12, large: 1 },
+    road: { foot: [292, 140], from: [640, 92], bend: 30, swing: 10, large: 1.4 },
     mark: "cairn",
   },
   // Ridge behind ridge in the mist, and a wood on the nearest.
@@ -178,7 +178,7 @@ const views: Readonly<Record<Land, View>> = {
       ["shade", "M300 160c70-30 180-20 340-34v36H300z"],
       firs([576, 110, 30], [594, 112, 44], [612, 113, 34], [630, 114, 48], [226, 118, 20], [238, 119, 28]),
     ],
-    road: { foot: [300, 144], from: [560, 104], bend: 60, swing: 10, large: 1 },
+    road: { foot: [290, 139], from: [680, 104], bend: 30, swing: 8, large: 1.4 },
     mark: "cairn",
   },
   // One mountain above its lake, and the moon.
@@ -195,7 +195,7 @@ const views: Readonly<Record<Land, View>> = {
       ["near", "M0 128c60-4 130 2 210-2s190-12 270-8 110 6 160 2v40H0z"],
       firs([596, 119, 28], [612, 120, 40], [630, 119, 30], [104, 128, 24], [120, 129, 34]),
     ],
-    road: { foot: [300, 146], from: [580, 118], bend: 60, large: 0.98 },
+    road: { foot: [290, 142], from: [680, 112], bend: 30, large: 1.4 },
     mark: "cairn",
   },
 };

@@ -1,48 +1,64 @@
 import type { ReactNode } from "react";
 
-/** How far apart the posts stand, in units of the drawing, and how many there is room for: the newest at the right. */
-const [apart, most, last] = [15, 10, 150] as const;
+/** How many posts there is room for, where the newest stands, and how much nearer each is than the one before it. */
+const [most, last, nearer] = [10, 316, 0.91] as const;
+/** The ground is a low hill: how high it is there. */
+const groundAt = (x: number): number => {
+  const along = (x + 300) / 960;
+  return 116 - 92 * along * (1 - along);
+};
+/** Where the post that so many came after stands, and how large it is. */
+const postAt = (after: number): { readonly x: number; readonly size: number } => {
+  const size = nearer ** after;
+  return { x: last - (40 * (1 - size)) / (1 - nearer), size };
+};
 
 /**
- * Done steps as posts on the upper edge of the card that follows, close by and without a land: where words matter, the way is a line. The
- * newest is lit, and a bird sits on the one before it.
+ * Done steps as posts on a low hill, close by and without a land: where words matter, the way is a line. The card that follows stands
+ * before the hill. The newest is lit, and a bird sits on the one before it.
  */
 export function Wayside({ marks }: { readonly marks: number }): ReactNode {
   const shown = Math.min(marks, most);
   return (
-    <svg viewBox="0 0 180 48" aria-hidden="true" className="h-12 w-45 shrink-0 overflow-visible">
-      {marks > most && <path d="M2 46h.1M7 46h.1" strokeWidth="2.5" strokeLinecap="round" className="stroke-edge" />}
+    <svg viewBox="0 0 360 128" preserveAspectRatio="xMaxYMax meet" aria-hidden="true" className="block h-32 w-full">
+      <path d="M-300 116Q180 70 660 116V128H-300z" className="fill-(--goals-wash)" />
+      <path d="M-300 116Q180 70 660 116" fill="none" strokeWidth="2" className="stroke-(--goals-fill)" />
       {Array.from({ length: shown }, (_, at) => {
         const number = marks - shown + at + 1;
         const newest = number === marks;
+        const { x, size } = postAt(marks - number);
         return (
           <g
             key={number}
-            style={{ translate: `${last - apart * (shown - 1 - at)}px 48px` }}
+            style={{ translate: `${x.toFixed(1)}px ${groundAt(x).toFixed(1)}px`, scale: size.toFixed(3) }}
             className={newest ? "mark lights" : "mark"}
           >
             {newest && (
               <g className="halo fill-(--lit)">
-                <circle cy="-26" r="20" className="opacity-20" />
-                <circle cy="-26" r="12" className="opacity-40" />
+                <circle cy="-45" r="30" className="opacity-20" />
+                <circle cy="-45" r="18" className="opacity-40" />
               </g>
             )}
             <path
-              d={newest ? "M-4 1v-34q0-3 3-3h2q3 0 3 3V1z" : "M-3 1v-23q0-2 2-2h2q2 0 2 2V1z"}
+              d={newest ? "M-6.5 1V-58q0-4 4-4h5q4 0 4 4V1z" : "M-6 1V-44q0-4 4-4h4q4 0 4 4V1z"}
+              strokeWidth="1.5"
               className="fill-(--post) stroke-edge"
             />
             <path
-              d={newest ? "M-4-30h8v8h-8z" : "M-3-19h6v6h-6z"}
+              d={newest ? "M-6.5-52h13v13h-13z" : "M-6-38h12v12h-12z"}
               className={newest ? "fill-(--lit)" : "fill-accent"}
             />
             {number === marks - 1 && (
-              <path d="M-7-32q1-1 3-1 1-3 4-3 3 0 3 3l3-2q-1 6-6 7h-3q-3 0-3-3z" className="bird fill-soft" />
+              <path
+                d="M-11-55q1.5-1.5 5-1.5 1.5-5 6.500-5 5 0 5 5l5-3.5q-1.5 10-10 12h-5q-5 0-5-5z"
+                className="bird fill-soft"
+              />
             )}
           </g>
         );
       })}
       <path
-        d="M16 48q-1-6-5-7 4 2 3 7zM17 48q0-7 2-9 1 5 0 9zM168 48q-1-7-5-8 4 2 3 8zM169 48q0-8 2-11 1 6 0 11zM171 48q1-5 5-7-3 3-3 7z"
+        d="M344 98q-2-9-7-11 5 4 5 11zM346 98q0-11 3-15 2 8 0 15zM50 97q-1-8-6-9 4 3 4 9zM52 97q0-9 3-12 1 6 0 12z"
         className="fill-(--goals-fill)"
       />
     </svg>

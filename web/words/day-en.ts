@@ -46,6 +46,7 @@ export const dayEn = {
     `${{ morning: "morning", midday: "midday", evening: "evening" }[part]} ${percent}%`,
 
   energyAsk: "How much energy is there?",
+  energy: "Energy",
   faces: { 1: "None", 2: "Little", 3: "Some", 4: "Good", 5: "Plenty" },
   tapAsks: {
     stress_level: "How much stress is there?",

@@ -48,6 +48,7 @@ export const dayRu: Widen<typeof dayEn> = {
   partShare: (part, percent) => `${{ morning: "утро", midday: "середина дня", evening: "вечер" }[part]} ${percent}%`,
 
   energyAsk: "Сколько сейчас сил?",
+  energy: "Силы",
   faces: { 1: "Нет", 2: "Мало", 3: "Так себе", 4: "Есть", 5: "Много" },
   tapAsks: {
     stress_level: "Сколько сейчас напряжения?",

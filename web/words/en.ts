@@ -90,6 +90,7 @@ export const en = {
   newPassword: "New password",
   setPassword: "Set the password",
   passwordSet: "The new password is set. You can sign in.",
+  promise: "One small step toward what you want",
   motto: "One doable next step.",
   language: "Language",
   estimate: "Show a rough estimate of the way",

@@ -2,8 +2,8 @@ import type { Widen } from "./en.ts";
 
 /** What Waymark is, for who has never seen it: one sentence, what becomes of a goal that is tried here, and three goals with the first step that each could have. */
 export const firstEn = {
-  what: "You name a goal in your own words and get one small step. When it is done, there is the next.",
-  nothingKept: "You see the first step here. Nothing is kept until you have an account.",
+  what: "Name a goal in your own words and see its first step here, right away.",
+  nothingKept: "Nothing is kept until you have an account.",
   waits: "With an account this goal is kept, and when the step is done, there is the next.",
   goesOn: "With an account it goes on from here.",
   others: "What a first step can be like",

@@ -92,6 +92,7 @@ export const ru: WebWords = {
   newPassword: "Новый пароль",
   setPassword: "Задать пароль",
   passwordSet: "Новый пароль задан. Можно входить.",
+  promise: "Один небольшой шаг к тому, чего хочется",
   motto: "Один посильный следующий шаг.",
   language: "Язык",
   estimate: "Показывать примерную длину пути",

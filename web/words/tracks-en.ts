@@ -2,6 +2,7 @@
 export const tracksEn = {
   title: "Your tracks",
   overall: "Overall",
+  ofTheWay: "of the way",
   overallOf: (tracks: number, paused: number, weighted: boolean) =>
     `${weighted ? "The mean, by your weights," : "The mean"} of ${tracks === 1 ? "1 track" : `${tracks} tracks`}${
       paused > 0 ? `; ${paused === 1 ? "1 rests and isn’t counted" : `${paused} rest and aren’t counted`}` : ""

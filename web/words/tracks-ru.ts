@@ -5,6 +5,7 @@ import type { Widen } from "./en.ts";
 export const tracksRu: Widen<typeof tracksEn> = {
   title: "Ваш путь",
   overall: "В целом",
+  ofTheWay: "пути пройдено",
   overallOf: (tracks, paused, weighted) =>
     `Среднее ${weighted ? "с учётом ваших весов " : ""}по ${tracks} ${plural(tracks, "направлению", "направлениям", "направлениям")}${
       paused > 0 ? `; на паузе ${paused}, не считаем` : ""

@@ -11,27 +11,27 @@ const all: Readonly<Record<ReturnType<typeof useLocale>, FirstWords>> = { en: fi
 export function FirstSight(): ReactNode {
   const words = all[useLocale()];
   return (
-    <section className="grid gap-5">
+    <div className="grid gap-5">
       <div className="overflow-hidden rounded-4xl">
-        <Trail marks={0} className="h-36 sm:h-44" />
+        <Trail marks={0} className="h-28 sm:h-44" />
       </div>
       <p className="text-lg text-pretty">{words.what}</p>
       <FirstStep
         words={words}
         until={
-          <section className="grid gap-2">
-            <h2 className="text-note text-soft">{words.others}</h2>
-            <ul className="grid gap-3">
+          <section className="grid gap-3 pt-1">
+            <h2 className="font-serif text-xl">{words.others}</h2>
+            <ul className="grid gap-4">
               {words.samples.map(([goal, step]) => (
-                <li key={goal} className="grid gap-0.5 border-l-4 border-lit pl-4">
+                <li key={goal} className="grid gap-1 border-l-3 border-lit py-0.5 pl-4">
                   <span className="text-sm text-soft">{goal}</span>
-                  <span className="font-serif text-lg leading-snug">{step}</span>
+                  <span className="leading-snug">{step}</span>
                 </li>
               ))}
             </ul>
           </section>
         }
       />
-    </section>
+    </div>
   );
 }

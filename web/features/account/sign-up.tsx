@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useLocation } from "wouter";
 import { later } from "../../app/later.tsx";
 import { useAccountAction, useSignUp } from "../../data/account.ts";
@@ -32,6 +32,7 @@ export function SignUp(): ReactNode {
   const own = useAccountWords();
   const locale = useLocale();
   const [, go] = useLocation();
+  const heading = useId();
   const client = useQueryClient();
   const door = useDoor();
   const signUp = useSignUp();
@@ -58,16 +59,28 @@ export function SignUp(): ReactNode {
       </Page>
     );
   }
+  const said = owner ? own.ownerText : opening === "invite" ? words.inviteText : undefined;
   const least = door.data?.password_least ?? 0;
   return (
-    <Page title={owner ? words.createOwner : words.createAccount} narrow wide>
+    <Page
+      title={words.promise}
+      // Who has an account need not read on.
+      back={!owner && <div className="-my-2 justify-self-end">{back}</div>}
+      narrow
+      wide
+    >
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-10">
         {/* Its room is kept, so that nobody's fingers meet a form that moves. */}
-        <div className="min-h-154">
+        <div className="min-h-156 lg:min-h-172">
           <FirstSight />
         </div>
-        <div className="grid gap-6">
-          <p className="text-soft">{owner ? own.ownerText : opening === "invite" ? words.inviteText : words.motto}</p>
+        <section aria-labelledby={heading} className="grid gap-4">
+          <div className="grid gap-1">
+            <h2 id={heading} className="font-serif text-2xl">
+              {owner ? words.createOwner : words.createAccount}
+            </h2>
+            {said !== undefined && <p className="text-soft">{said}</p>}
+          </div>
           <Card>
             <form
               className="grid gap-5"
@@ -124,8 +137,7 @@ export function SignUp(): ReactNode {
               )}
             </form>
           </Card>
-          {!owner && back}
-        </div>
+        </section>
       </div>
     </Page>
   );

@@ -17,7 +17,11 @@ export function DayBow({
   const [x, y] = [middle - radius * Math.cos(Math.PI * gone), ground - radius * Math.sin(Math.PI * gone)];
   const bow = `M${middle - radius} ${ground}A${radius} ${radius} 0 0 1 `;
   return (
-    <svg viewBox="0 0 120 64" aria-hidden="true" className="spot of-day order-last w-26 shrink-0 sm:w-32">
+    <svg
+      viewBox="0 0 120 64"
+      aria-hidden="true"
+      className="spot of-day order-last w-26 shrink-0 max-[22.4rem]:hidden sm:w-32"
+    >
       <path d={`${bow}${middle + radius} ${ground}`} strokeDasharray="1 6" className="line opacity-70" />
       <path d={`${bow}${x.toFixed(1)} ${y.toFixed(1)}`} className="line" />
       <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r="16" className="ground" />

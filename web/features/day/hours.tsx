@@ -23,12 +23,12 @@ export function Hours({
   const words = useRulerWords();
   const [view, setView] = useState<(typeof views)[number]>("list");
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_1fr]">
-      <div className="grid content-start gap-6">{above}</div>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_auto_1fr]">
+      <div className="grid content-start gap-4">{above}</div>
       <div
         role="group"
         aria-label={words.title}
-        className="grid grid-cols-2 gap-1 rounded-2xl border border-line bg-card p-1 lg:hidden"
+        className="grid grid-cols-2 rounded-2xl border border-line bg-card p-0.5 lg:hidden"
       >
         {views.map((each) => (
           <button
@@ -36,7 +36,7 @@ export function Hours({
             type="button"
             aria-pressed={view === each}
             onClick={() => setView(each)}
-            className="min-h-11 rounded-xl px-3 text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent"
+            className="min-h-10 rounded-[0.875rem] px-3 text-note text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent"
           >
             {words[each]}
           </button>

@@ -13,18 +13,21 @@ export function HowNow({ onAside }: { readonly onAside: () => void }): ReactNode
   const day = useDay(true);
   if (day.data !== undefined && day.data.away !== null) return null;
   return (
-    <section aria-label={words.howAmI} className="grid gap-3 rounded-3xl border border-line bg-card p-4 shadow-soft">
-      {day.data !== undefined && <State day={day.data} onSaid={setSaid} />}
+    <section aria-label={words.howAmI} className="grid rounded-3xl border border-line bg-card px-4 py-1.5 shadow-soft">
+      {day.data !== undefined && (
+        <State day={day.data} onSaid={setSaid}>
+          <button
+            type="button"
+            aria-label={`${words.putAside}: ${words.howAmI}`}
+            onClick={onAside}
+            className="min-h-11 justify-self-start text-sm text-soft hover:text-ink"
+          >
+            {words.putAside}
+          </button>
+        </State>
+      )}
       <Problem error={day.error} />
       <Said replies={said} />
-      <button
-        type="button"
-        aria-label={`${words.putAside}: ${words.howAmI}`}
-        onClick={onAside}
-        className="-mb-1 min-h-11 justify-self-start text-sm text-soft hover:text-ink"
-      >
-        {words.putAside}
-      </button>
     </section>
   );
 }

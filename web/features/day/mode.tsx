@@ -3,33 +3,34 @@ import type { DayWire } from "#contract/day.ts";
 import { modes } from "#core/day/mode.ts";
 import type { DayWish } from "../../data/day.ts";
 import { Choice } from "../../ui/field.tsx";
+import { Mark } from "../../ui/marks.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 
-/** How much today asks, why, and the person's own word on it. */
-export function ModeChip({
-  day,
-  onAct,
-}: {
-  readonly day: DayWire;
-  readonly onAct: (wish: DayWish) => void;
-}): ReactNode {
+/** How much today asks, in one line; behind it what that means, why, and the person's own word on it. */
+export function Mode({ day, onAct }: { readonly day: DayWire; readonly onAct: (wish: DayWish) => void }): ReactNode {
   const words = useDayWords();
   const [open, setOpen] = useState(false);
   const { mode, chosen, because } = day.mode;
   return (
-    <>
+    <div className="grid justify-items-start">
       <button
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="inline-flex min-h-11 items-center gap-2 rounded-full border border-edge bg-card px-4 text-sm hover:border-accent"
+        className="inline-flex min-h-11 items-center gap-2 text-soft hover:text-ink"
       >
         <Level mode={mode} />
         {words.modeIs[mode]}
+        <Mark name="down" className={`size-5 transition-transform ${open ? "rotate-180" : ""}`} />
       </button>
-      <p className="w-full text-sm text-soft">{because.text}</p>
+      {/* On a phone the first thing to do stays in sight. */}
+      <p className={open ? "" : "max-sm:hidden"}>{day.archetype.message}</p>
       {open && (
-        <div className="arrives w-full pt-2">
+        <div className="arrives grid w-full gap-3 pt-2 pb-3">
+          <p className="text-sm text-soft">
+            {because.text}
+            {day.blend !== null && <> {words.blend(day.blend.from_name, day.blend.days_left)}</>}
+          </p>
           <Choice
             label={words.modeAsk}
             value={chosen ? mode : "auto"}
@@ -41,7 +42,7 @@ export function ModeChip({
           />
         </div>
       )}
-    </>
+    </div>
   );
 }
 

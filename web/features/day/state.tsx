@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayWire } from "#contract/day.ts";
 import { type Face, type TapMetric, tapMetrics } from "#core/dialogue/turn/body-command.ts";
@@ -7,7 +7,7 @@ import { useTaps } from "../../data/body.ts";
 import { useDayAction } from "../../data/day.ts";
 import { useIntake, useIntakeAction } from "../../data/day-setup.ts";
 import { Button } from "../../ui/button.tsx";
-import { Opener } from "../../ui/opener.tsx";
+import { Mark } from "../../ui/marks.tsx";
 import { Notice } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useDayWords } from "../../words/day-words.ts";
@@ -24,7 +24,7 @@ const fourHours = 4 * 3_600_000;
 /** The dialogue goes on to ask for the other faces; here they stand on the page. */
 const firstWords = (reply: MessageWire): MessageWire => ({ ...reply, text: reply.text.split("\n\n", 1)[0] ?? "" });
 
-/** How it is right now: one tap of energy, and of the rest where wanted. It is data about the body, so it is asked for leave once. */
+/** How it is right now: one row for a tap of energy, and the rest behind it where wanted. It is data about the body, so it is asked for leave once. */
 export function State({
   day,
   onSaid,
@@ -32,13 +32,14 @@ export function State({
 }: {
   readonly day: DayWire;
   readonly onSaid: (replies: readonly MessageWire[]) => void;
-  /** What stands beside the way to the other faces. */
+  /** What stands below the other faces. */
   readonly children?: ReactNode;
 }): ReactNode {
   const words = useDayWords();
   const act = useDayAction();
   const intake = useIntakeAction();
   const [open, setOpen] = useState(false);
+  const id = useId();
   const [asked, setAsked] = useState<Tap>();
   const consent = useIntake(asked !== undefined);
   const since = Date.parse(day.waking.from) - fourHours;
@@ -69,17 +70,30 @@ export function State({
     </Notice>
   );
   return (
-    <div className="grid gap-1">
-      <Faces
-        label={words.energyAsk}
-        names={words.faces}
-        chosen={chosen("energy_level")}
-        busy={busy}
-        onPick={(face) => pick({ metric: "energy_level", face })}
-      />
+    <div>
+      <div className="flex items-center gap-1">
+        <Faces
+          label={words.energyAsk}
+          short={words.energy}
+          names={words.faces}
+          chosen={chosen("energy_level")}
+          busy={busy}
+          onPick={(face) => pick({ metric: "energy_level", face })}
+        />
+        <button
+          type="button"
+          aria-label={words.moreTaps}
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => setOpen(!open)}
+          className="-mr-2.5 grid size-11 shrink-0 place-items-center rounded-full text-soft hover:bg-wash hover:text-ink"
+        >
+          <Mark name="down" className={`size-5 transition-transform ${open ? "rotate-180" : ""}`} />
+        </button>
+      </div>
       {asked?.metric === "energy_level" && ask}
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <Opener title={words.moreTaps} open={open} onOpen={setOpen}>
+      {open && (
+        <div id={id} className="arrives grid gap-4 py-2">
           {others.map((metric) => (
             <div key={metric} className="grid gap-3">
               <Faces
@@ -93,9 +107,9 @@ export function State({
               {asked?.metric === metric && ask}
             </div>
           ))}
-        </Opener>
-        {children}
-      </div>
+          {children}
+        </div>
+      )}
       <Problem error={act.error ?? intake.error ?? consent.error} />
     </div>
   );

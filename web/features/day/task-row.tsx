@@ -88,6 +88,7 @@ export function TaskRow({ task, day, busy, onAct, onSaid }: Props): ReactNode {
         {isOpen && (
           <Button
             look="plain"
+            className="px-0!"
             aria-expanded={open}
             aria-controls={id}
             aria-label={`${open ? words.less : words.more}: ${title}`}

@@ -14,7 +14,7 @@ import { useLocale } from "../../words/words.tsx";
 import { AskAway, Away } from "./away.tsx";
 import { clockOf, dateInWords, dateOf, useNow } from "./clock.ts";
 import { DayBow } from "./day-bow.tsx";
-import { ModeChip } from "./mode.tsx";
+import { Mode } from "./mode.tsx";
 import { answerTo, Said } from "./said.tsx";
 import { Shape } from "./shape.tsx";
 import { State } from "./state.tsx";
@@ -47,28 +47,25 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
       wide
       art={<DayBow from={from} to={Date.parse(day.waking.to)} now={now} />}
     >
-      <div className="-mt-2 grid gap-1">
-        <p className="text-lg">
-          {now < from
-            ? words.dayBegins(clockOf(from, day.time_zone, locale), dateOf(now, day.time_zone) !== day.date)
-            : day.archetype.message}
-        </p>
-        <p className="text-sm text-soft">
-          {words.archetype}: {day.archetype.name}
-          {day.blend !== null && <>. {words.blend(day.blend.from_name, day.blend.days_left)}</>}
-        </p>
+      <div className="-mt-4 grid gap-3">
+        <div className="grid">
+          {now < from && (
+            <p className="pt-1">
+              {words.dayBegins(clockOf(from, day.time_zone, locale), dateOf(now, day.time_zone) !== day.date)}
+            </p>
+          )}
+          {day.away === null ? <Mode day={day} onAct={act} /> : <p className="text-lg">{day.archetype.message}</p>}
+        </div>
+        <WeekStrip day={day} />
       </div>
-      <WeekStrip day={day} />
       {day.away === null ? (
         <Hours
           day={day}
           now={now}
           above={
             <>
-              <Card className="p-4! sm:p-6!">
-                <State day={day} onSaid={setSaid}>
-                  <ModeChip day={day} onAct={act} />
-                </State>
+              <Card className="px-4! py-1.5! sm:px-6!">
+                <State day={day} onSaid={setSaid} />
               </Card>
               <Said replies={said} />
               <Problem error={action.error} />

@@ -7,13 +7,10 @@ import { useLocale } from "../../words/words.tsx";
 import { dateInWords, weekdayName } from "./clock.ts";
 
 const dayMs = 86_400_000;
-/** No more marks than these stand over a day, however much was done. */
-const most = 5;
-
 const doneIn = (tasks: DayPastWire["tasks"] | DayWire["tasks"]): number =>
   tasks.filter(({ state }) => state === "done" || state === "partly").length;
 
-/** Seven days up to this one, each by what was done in it; a quiet one is only a day. */
+/** Seven days up to this one; where something was done the day has its colour behind it, and a quiet one is only a day. */
 export function WeekStrip({ day }: { readonly day: DayWire }): ReactNode {
   const words = useRulerWords();
   const locale = useLocale();
@@ -37,17 +34,15 @@ export function WeekStrip({ day }: { readonly day: DayWire }): ReactNode {
             <Link
               href={iso === day.date ? "/day" : `/day/past#d${iso}`}
               aria-current={iso === day.date ? "date" : undefined}
-              className="grid justify-items-center gap-0.5 rounded-2xl py-1.5 text-xs text-soft hover:bg-wash aria-[current]:bg-card aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-soft"
+              className="group grid justify-items-center gap-0.5 rounded-2xl text-xs text-soft hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
             >
               <span className="sr-only">{words.dayDone(dateInWords(iso, locale), count)}</span>
               <span aria-hidden="true">{weekdayName(weekday, locale)}</span>
-              <span aria-hidden="true" className="text-base tabular-nums">
+              <span
+                aria-hidden="true"
+                className={`grid size-8 place-items-center rounded-full border text-note tabular-nums group-hover:border-area group-aria-[current]:border-area ${count > 0 ? "border-area-wash bg-area-wash text-area" : "border-transparent"}`}
+              >
                 {Number(iso.slice(8))}
-              </span>
-              <span className="flex h-2 gap-0.5">
-                {Array.from({ length: Math.min(count, most) }, (_mark, at) => (
-                  <span key={at} className="size-1.5 rounded-full bg-area-fill" />
-                ))}
               </span>
             </Link>
           </li>

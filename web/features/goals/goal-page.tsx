@@ -13,6 +13,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { Menu, MenuButton } from "../../ui/menu.tsx";
 import { Card, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { WholeWords } from "../../ui/whole-words.tsx";
 import { Scene } from "../../ui/trail.tsx";
 import { landOf } from "../../ui/lands.ts";
 import { useWayWords } from "../../words/way-words.ts";
@@ -68,7 +69,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   const isShort = goal.description.length <= shortest;
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="h-28 sm:h-44">
+      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="h-28 min-[22.5rem]:h-34 sm:h-48">
         <div className="grid gap-1">
           <p className="flex flex-wrap gap-x-3 text-note">
             {goal.active && running && (
@@ -143,9 +144,9 @@ function NextOf({
       </div>
       {said !== "" && (
         <p
-          className={`font-serif leading-snug text-pretty sm:text-2xl ${said.length > 80 ? "text-[1.3rem]" : "text-2xl"}`}
+          className={`font-serif leading-snug text-pretty sm:text-xl ${said.length > 60 ? "text-[1.0625rem]" : "text-xl"}`}
         >
-          {said}
+          <WholeWords text={said} />
         </p>
       )}
       {step !== null && (

@@ -7,7 +7,7 @@ import { afterwards } from "../../data/afterwards.ts";
 import { type DayWish, useDayAction } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { TextLink } from "../../ui/text-link.tsx";
+import { CardWay } from "../../ui/card-ways.tsx";
 import { useWords } from "../../words/words.tsx";
 import { Said as DaySaid } from "../day/said.tsx";
 
@@ -40,7 +40,7 @@ export function Elsewhere({
         onAct={act}
         onSaid={(replies) => setMarked({ on: undefined, replies })}
       >
-        {view.goal_id !== null && <TextLink href="/step">{words.myStep}</TextLink>}
+        {view.goal_id !== null && <CardWay href="/step">{words.myStep}</CardWay>}
       </NextCard>
       <DaySaid replies={marked?.replies ?? []} />
       {markedOn !== undefined && (

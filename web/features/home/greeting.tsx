@@ -13,7 +13,7 @@ export function Greeting(): ReactNode {
   const words = useWayWords();
   const done = useStatus().data?.completed_steps;
   return (
-    <Scene marks={done ?? 0} land="valley" className="-mt-2">
+    <Scene marks={done ?? 0} land="valley" trail="h-30 sm:h-44" className="-mt-2">
       <p className="font-serif text-xl leading-tight sm:text-2xl">{words.greets[lightNow()]}</p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
       <p className="min-h-[1lh] text-sm">{done !== undefined && words.behind(done)}</p>
@@ -31,8 +31,8 @@ export function WayBehind({ view }: { readonly view: StepViewWire }): ReactNode 
   const goal = status?.active_goal;
   if (inCrisis || !goal || !onTheWay.includes(view.state)) return null;
   return (
-    <div className="wayside flex items-end justify-between gap-4 pl-6 sm:pl-10">
-      <p className="pb-3 text-note text-soft">{words.behind(goal.completed_steps)}</p>
+    <div className="wayside">
+      <p className="text-note text-soft">{words.behind(goal.completed_steps)}</p>
       <Wayside marks={goal.completed_steps} />
     </div>
   );

@@ -7,6 +7,7 @@ import { afterwards } from "../../data/afterwards.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
+import { WholeWords } from "../../ui/whole-words.tsx";
 import { nudge } from "../../ui/tick.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -36,8 +37,8 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
             {view.goal_title}
           </p>
         )}
-        <CatchFocus className={`font-serif leading-snug text-pretty sm:leading-snug ${sizeOf(step.text)}`}>
-          {step.text}
+        <CatchFocus className={`font-serif leading-snug text-balance sm:leading-snug ${sizeOf(step.text)}`}>
+          <WholeWords text={step.text} />
         </CatchFocus>
         <p className="flex flex-wrap gap-x-6 gap-y-2 text-soft">
           <span className="inline-flex items-center gap-2">

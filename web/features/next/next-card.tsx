@@ -9,7 +9,7 @@ import { Button, buttonClass } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { TextLink } from "../../ui/text-link.tsx";
+import { CardWay, cardWay, CardWays } from "../../ui/card-ways.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { Adapted } from "../day/adapted.tsx";
@@ -31,7 +31,7 @@ interface Props {
   readonly busy: boolean;
   readonly onAct: (wish: DayWish) => void;
   readonly onSaid: (replies: readonly MessageWire[]) => void;
-  /** A way to somewhere else, beside the one to put it off. */
+  /** A way to somewhere else (`CardWay`), beside the one to put it off. */
   readonly children?: ReactNode;
 }
 
@@ -67,17 +67,22 @@ export function NextCard({ next, lives, busy, onAct, onSaid, children }: Props):
         </p>
         {adaptation !== null && zone !== undefined && <Adapted adaptation={adaptation} zone={zone} onSaid={onSaid} />}
         <Action next={next} busy={busy} onAct={onAct} />
-        {next.kind === "enough" && lives && <TextLink href="/day">{words.toDay}</TextLink>}
+        <CardWays>
+          <Further next={next} lives={lives} />
+          {key !== null && (
+            <button
+              type="button"
+              aria-disabled={pass.isPending || undefined}
+              onClick={() => !pass.isPending && pass.mutate(key)}
+              className={cardWay}
+            >
+              {words.notNow}
+            </button>
+          )}
+          {children}
+        </CardWays>
       </article>
       <Problem error={pass.error} />
-      <div className="-mb-2 flex flex-wrap gap-x-6 empty:hidden">
-        {key !== null && (
-          <Button look="plain" className="px-0!" busy={pass.isPending} onClick={() => pass.mutate(key)}>
-            {words.notNow}
-          </Button>
-        )}
-        {children}
-      </div>
     </div>
   );
 }
@@ -113,6 +118,17 @@ function Of({ next }: Pick<Props, "next">): ReactNode {
   );
 }
 
+/** Where more of it is told. */
+function Further({ next, lives }: Pick<Props, "next" | "lives">): ReactNode {
+  const words = useDayWords();
+  const { kind, task, track } = next;
+  if (kind === "enough") return lives && <CardWay href="/day">{words.toDay}</CardWay>;
+  if (next.exercise_id !== null) return null;
+  if (task !== null && task.kind !== "track_action")
+    return <CardWay href={places[task.kind](task.task_id)}>{words.howTo}</CardWay>;
+  return track !== null && <CardWay href="/tracks">{words.toTracks}</CardWay>;
+}
+
 function Action({ next, busy, onAct }: Pick<Props, "next" | "busy" | "onAct">): ReactNode {
   const words = useDayWords();
   const { task, exercise_id: exercise, track } = next;
@@ -127,19 +143,16 @@ function Action({ next, busy, onAct }: Pick<Props, "next" | "busy" | "onAct">): 
   if (task !== null && task.kind !== "track_action") {
     const on = task.task_id;
     return (
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button
-          look="main"
-          size="large"
-          className="w-full sm:w-auto"
-          busy={busy}
-          onClick={() => onAct({ do: "done", on })}
-        >
-          <Mark name="done" className="size-6" />
-          {words.marks.done}
-        </Button>
-        <TextLink href={places[task.kind](on)}>{words.howTo}</TextLink>
-      </div>
+      <Button
+        look="main"
+        size="large"
+        className="w-full sm:w-auto sm:justify-self-start"
+        busy={busy}
+        onClick={() => onAct({ do: "done", on })}
+      >
+        <Mark name="done" className="size-6" />
+        {words.marks.done}
+      </Button>
     );
   }
   if (track !== null) return <OnTrack track={track} />;
@@ -174,12 +187,15 @@ function OnTrack({ track }: { readonly track: NonNullable<NextWire["track"]> }):
   }
   return (
     <div className="grid gap-4">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button look="main" size="large" busy={journey.isPending} onClick={() => void takeUp()}>
-          {report === null ? words.begin : words.happened}
-        </Button>
-        <TextLink href="/tracks">{words.toTracks}</TextLink>
-      </div>
+      <Button
+        look="main"
+        size="large"
+        className="w-full sm:w-auto sm:justify-self-start"
+        busy={journey.isPending}
+        onClick={() => void takeUp()}
+      >
+        {report === null ? words.begin : words.happened}
+      </Button>
       <Problem error={journey.error} />
       <Asked replies={said} onClose={() => setSaid([])} />
     </div>

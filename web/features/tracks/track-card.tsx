@@ -51,7 +51,7 @@ export function TrackCard(props: Props): ReactNode {
 function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly id: string }): ReactNode {
   const words = useTracksWords();
   const percent = (
-    <p className={`font-serif text-area tabular-nums ${inFront ? "text-2xl sm:text-3xl" : "text-lg leading-tight"}`}>
+    <p className={`font-serif tracking-tight text-area ${inFront ? "text-2xl sm:text-3xl" : "text-lg leading-tight"}`}>
       {track.completion_percentage}%
     </p>
   );
@@ -211,7 +211,7 @@ function Next(props: Props): ReactNode {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button
-          look="area"
+          look="main"
           className="grow sm:grow-0"
           busy={busy}
           onClick={() => onAct(takeUp(track, next))}

@@ -169,8 +169,8 @@ function Behind({ percent }: { readonly percent: number }): ReactNode {
     <Scene marks={reached ?? 0} land="shore" trail="h-26 sm:h-44">
       <h1 className="font-serif text-xl leading-tight sm:text-2xl">{words.title}</h1>
       <p className="flex items-baseline gap-x-2.5 pt-2">
-        <span className="font-serif text-5xl leading-none tabular-nums">{percent}%</span>{" "}
-        <span className="text-note">{words.overall.toLowerCase()}</span>
+        <span className="font-serif text-5xl leading-none tracking-tight">{percent}%</span>{" "}
+        <span className="font-serif text-xl leading-none">{words.ofTheWay}</span>
       </p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
       <p className="min-h-[1lh] pt-1 text-note">{reached !== undefined && words.milestonesBehind(reached)}</p>
