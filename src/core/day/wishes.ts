@@ -97,7 +97,7 @@ const ofTheRace = 3;
 /** Who trains for a race does what the race is made of. */
 function racePoints({ sport }: Habit, { movement, race }: Wishes, { day, library, date }: WishAround): number {
   if (sport === undefined || movement !== "train" || race === undefined || race < date) return 0;
-  const lately = Object.entries(day.habits).flatMap(([id, { recent = [] }]) =>
+  const lately = Object.entries(day.habits).flatMap(([id, { recent }]) =>
     library.habits.get(id as HabitId)?.sport === sport
       ? recent.filter(({ outcome, date: on }) => outcome !== "skipped" && daysBetween(on, date) <= 7)
       : [],
