@@ -170,16 +170,20 @@ function inDoubt({ dialogue: { waiting, activeGoal }, goals }: Snapshot): string
 }
 
 /** Whether words are other talk while a goal is in doubt: its question waits for what answers it. */
-export function leavesDoubt(before: Snapshot, text: string, { screen }: DecisionContext): boolean {
+function leavesDoubt(before: Snapshot, text: string, { screen }: DecisionContext): boolean {
   const doubted = inDoubt(before);
   return doubted !== undefined && !screen.answersDoubt(doubted, text);
 }
 
 /** Whether a medicine is spoken of where a coach asked about something else: a goal of remembering pills is asked about pills. */
-export function leavesForMedicine({ dialogue, goals }: Snapshot, text: string, { screen }: DecisionContext): boolean {
+function leavesForMedicine({ dialogue, goals }: Snapshot, text: string, { screen }: DecisionContext): boolean {
   const goal = goals.find(({ id }) => id === dialogue.activeGoal);
   return screen.medicine(text) !== undefined && !(goal && screen.medical(`${goal.title} ${goal.description}`));
 }
+
+/** Whether words are other talk where a coach's question stands, or one about a goal in doubt. */
+export const leavesAsked = (before: Snapshot, text: string, context: DecisionContext): boolean =>
+  leavesDoubt(before, text, context) || leavesForMedicine(before, text, context);
 
 /** From here a wish for something else is heard as one, where an answer in own words was waited for. */
 const requestFrom = 0.75;

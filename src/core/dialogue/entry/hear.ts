@@ -19,14 +19,7 @@ import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { deny, say, sayWithPosition, waitFor } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
-import {
-  answerQuestion,
-  isRequest,
-  leavesDoubt,
-  leavesForMedicine,
-  ownWords,
-  takesOwnWords,
-} from "./answer-in-words.ts";
+import { answerQuestion, isRequest, leavesAsked, ownWords, takesOwnWords } from "./answer-in-words.ts";
 import { techniqueMeant } from "./meant.ts";
 import { askedByName, isFree } from "./asked-by-name.ts";
 import { inParts, notDeleted } from "./parts/in-parts.ts";
@@ -280,8 +273,7 @@ function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
   if (waiting.for === "nothing" || waiting.for === "text_as_goal")
     return questionStands(before) &&
       !readAside(text) &&
-      !leavesDoubt(before, text, context) &&
-      !leavesForMedicine(before, text, context) &&
+      !leavesAsked(before, text, context) &&
       !ordersElse(text, context)
       ? answers.answerQuestion(before, text, context)
       : understand(before, text, context, commands);

@@ -29,7 +29,7 @@ import { ofReminders } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
-import { matterTaken } from "./talk/matter-taken.ts";
+import { matterTaken } from "./talk/wishes/matter-taken.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
 import { thread } from "./thread/thread.ts";

@@ -1,6 +1,7 @@
 import { comesAgain, inZone, mostReminders, nextOf, type Reminder, type Timing } from "../../reminders/reminder.ts";
 import { hourElsewhere } from "../../reminders/read/elsewhere.ts";
 import { type ReadReminder, readReminders } from "../../reminders/read/read-reminder.ts";
+import { namedByGoal, saysHowLoud, someJustSet } from "../../reminders/read/beside.ts";
 import { sheetOf } from "../../reminders/read/sheet.ts";
 import { type Clock, type Lack, saysWhen, whenIn } from "../../reminders/read/timing.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
@@ -52,28 +53,13 @@ function askFor(before: Snapshot, { text, said, lacks }: Pick<ReadReminder, "tex
   return say(waitFor(before, waiting), { say: questionOf[lacks ?? "when"] });
 }
 
-/** "Not loud", and nothing else of what or when. */
-const saysHowLoud =
-  /^(?:(?:but|only|just|maybe|но|а|только|как-нибудь)\s+)*(?:not\s+(?:(?:too|so|like|that|really|very)\s+)*(?:loud(?:ly)?|noisy)|without (?:a |any )?(?:sound|noise)|no (?:sound|noise)|quietly|quiet$|silent(?:ly)?|softly|не\s+(?:(?:слишком|очень|так)\s+)*громко|тихо|тихонько|потише|беззвучно|без (?:звука|шума))(?!\p{L})/iu;
-const justSetMs = 30 * 60_000;
-const wasJustSet = (before: Snapshot, { now }: DecisionContext): boolean =>
-  running(before).some(({ touched }) => touched !== undefined && now - touched < justSetMs);
-
-/** "Remind me of this": where a goal stands in front it is that. */
-const ofThis =
-  /(?<!\p{L})(?:remind me (?:of|about) (?:this|it|that)|напомн\p{L}+(?: мне)? (?:об|про) (?:этом|это))(?!\p{L})/iu;
-const namedByGoal = (before: Snapshot, text: string, read: readonly ReadReminder[]): readonly ReadReminder[] => {
-  const goal = ofThis.test(text) ? activeGoal(before) : undefined;
-  return goal ? read.map((each) => (each.text === "" ? { ...each, text: goal.title } : each)) : read;
-};
-
 /** Sets what a message asks for; where it says no time, that alone is asked. */
 export function remind(before: Snapshot, text: FreeText, context: DecisionContext): Decision {
   const elsewhere = hourElsewhere(text, context.screen.timeZone);
-  const read = namedByGoal(before, text, readAt(before, elsewhere, context));
+  const read = namedByGoal(readAt(before, elsewhere, context), text, activeGoal(before)?.title);
   const set = read.filter(({ timings }) => timings.length > 0);
   const open = read.find(({ timings }) => timings.length === 0);
-  if (set.length === 0 && open && saysHowLoud.test(open.text) && wasJustSet(before, context))
+  if (set.length === 0 && open && saysHowLoud(open.text) && someJustSet(running(before), context.now))
     return say(before, { say: "reminder.quiet" });
   if (set.length === 0) return askFor(before, open ?? { text: "", said: "", lacks: "when" });
   const decision = setAll(before, set, context);

@@ -17,7 +17,7 @@ import { actFrom, asksSomewhere, isAlone, lineFor, type Said, sureOf } from "./h
 import { isHeavy } from "./heavy.ts";
 import * as moves from "./moves.ts";
 import { withRemark } from "./remarks.ts";
-import { wishesSurely } from "./wishes.ts";
+import { wishesSurely } from "./wishes/become-goal.ts";
 import { later } from "../thread/of-step.ts";
 import { leaving } from "../thread/matter.ts";
 import { goalSlots, lineOnly, turned } from "../thread/told-back.ts";

@@ -1,13 +1,13 @@
 import type { Act } from "../../../talk/acts.ts";
 import { wishesNone } from "../../../talk/matter/wished.ts";
 import { asksSomewhere, type Place, type Said } from "./heard.ts";
-import { offerNamed } from "./hidden-wish.ts";
+import { offerNamed } from "./wishes/hidden-wish.ts";
 import * as marks from "./mark-done.ts";
 import * as moves from "./moves.ts";
 import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
 import type { Move } from "./moves.ts";
-import { askWhich, becomeGoal, surely } from "./wishes.ts";
+import { askWhich, becomeGoal, surely } from "./wishes/become-goal.ts";
 
 /** One row of the plan: what is done about an act where the person is. */
 interface Row {

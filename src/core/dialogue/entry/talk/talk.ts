@@ -20,17 +20,18 @@ import {
   sureOf,
   tellsOfOthers,
 } from "./heard.ts";
+import { isSaidToUs, met, saysMore } from "./courtesy.ts";
 import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
-import { withNamedWish } from "./hidden-wish.ts";
+import { withNamedWish } from "./wishes/hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, present, speak } from "./moves.ts";
-import { matterAfter } from "./matter.ts";
+import { matterAfter } from "./wishes/matter.ts";
 import { lineNear } from "./near.ts";
 import { offered } from "./offers.ts";
 import { sidesOf } from "./sides.ts";
 import { answered, asksNot, plan } from "./plan.ts";
 import { unansweredAs } from "./unanswered.ts";
-import { becomeGoal } from "./wishes.ts";
+import { becomeGoal } from "./wishes/become-goal.ts";
 
 /** So many turns are remembered, for so long (ms). */
 const remembered = 10;
@@ -219,14 +220,6 @@ export function reflections(said: Said): readonly Line[] {
   return lines;
 }
 
-/** Words of courtesy that whoever says them wants met, whatever else stands beside them. */
-const met: readonly Act[] = ["thanks", "sorry", "goodbye", "joke", "praise_you"];
-
-/** A greeting that stands alone has few words. */
-const wordsOfGreeting = 4;
-const saysMore = ({ text, slots }: Said): boolean =>
-  slots.told !== undefined || text.trim().split(/\s+/u).length > wordsOfGreeting;
-
 /** What was told is said back first. Its own words follow where it surely is that; where it is only likely, words that hold for anything so heavy. */
 function takenUp(said: Said, act: Act, as: Meaning, beside: readonly Line[]): readonly Line[] {
   const own = lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, beside);
@@ -256,20 +249,6 @@ const tellsDeed = (said: Said): boolean =>
 /** The open step is told to be done: that is what is answered. */
 const deedAtStep = (said: Said): boolean =>
   said.place === "step" && (["step_done", "step_partly"] as const).some((act) => sureOf(said, act) >= actFrom);
-
-/** Whoever greets does it at the beginning, and whoever takes leave says little else: in a story such words were somebody else's. */
-function isSaidToUs({ text, reading }: Said, act: Act): boolean {
-  const clause = reading.acts.find((each) => each.act === act)?.clause ?? 0;
-  if (act === "hello" || act === "hello_again") return clause === 0 && !/^[«“"'‘]/u.test(text);
-  const words = text.trim().split(/\s+/u).length;
-  // Thanks at the head of a story are its manners, and leave is taken in few words.
-  const alone = (reading.clauses[clause]?.text ?? text).trim().split(/\s+/u).length <= wordsOfLast;
-  const leaves = alone && clause === reading.clauses.length - 1;
-  return act === "goodbye" ? words <= wordsOfLeave || leaves : act !== "thanks" || words <= wordsOfThanks || alone;
-}
-const wordsOfLeave = 7;
-const wordsOfLast = 3;
-const wordsOfThanks = 9;
 
 /** The answer, remembered with what it answers: its acts stand in the journal, and its wordings do not come again soon. */
 export function remember(said: Said, decision: Decision, rule: string): Decision {

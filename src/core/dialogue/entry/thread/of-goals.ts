@@ -10,7 +10,7 @@ import { oneNamed } from "../by-name.ts";
 import { asksSomewhere, lineFor, type Said, whatIsSaid } from "../talk/heard.ts";
 import { askReached, giveStep, speak, takeBack } from "../talk/moves.ts";
 import { manage } from "../talk/shows.ts";
-import { becomeGoal, wishesSurely } from "../talk/wishes.ts";
+import { becomeGoal, wishesSurely } from "../talk/wishes/become-goal.ts";
 import { leaving, makes, type Thread } from "./matter.ts";
 import { lineOnly } from "./told-back.ts";
 

@@ -9,7 +9,7 @@ import { afterLoss } from "../talk/after-loss.ts";
 import { actFrom, asksSomewhere, isAlone, lineFor, type Said, sureOf } from "../talk/heard.ts";
 import * as moves from "../talk/moves.ts";
 import { withRemark } from "../talk/remarks.ts";
-import { wishesSurely } from "../talk/wishes.ts";
+import { wishesSurely } from "../talk/wishes/become-goal.ts";
 import { makes, type Thread } from "./matter.ts";
 import type { ThreadMoveDoes } from "./of-goals.ts";
 import { lineOnly, turned } from "./told-back.ts";

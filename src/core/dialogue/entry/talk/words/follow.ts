@@ -8,7 +8,7 @@ import { say } from "../../../turn/outcome.ts";
 import { judgement, ofChild, replyOf } from "../draft.ts";
 import { actFrom, type Said, sureOf } from "../heard.ts";
 import { speak } from "../moves.ts";
-import { becomeGoal } from "../wishes.ts";
+import { becomeGoal } from "../wishes/become-goal.ts";
 import { wantsTo } from "../../thread/of-wishes.ts";
 import { isAboutLetter, situationTold, slotsFor, wordsGiven } from "./given.ts";
 

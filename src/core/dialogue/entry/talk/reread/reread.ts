@@ -1,8 +1,8 @@
-import { type Feeling, feelingsNamed } from "../../../answers/feelings.ts";
-import type { Goal } from "../../../goals/goal.ts";
-import type { Act } from "../../../talk/acts.ts";
-import type { ActReading } from "../../../talk/read-acts.ts";
-import type { DecisionContext } from "../../turn/decision.ts";
+import { type Feeling, feelingsNamed } from "../../../../answers/feelings.ts";
+import type { Goal } from "../../../../goals/goal.ts";
+import type { Act } from "../../../../talk/acts.ts";
+import type { ActReading } from "../../../../talk/read-acts.ts";
+import type { DecisionContext } from "../../../turn/decision.ts";
 
 /** What plain words put right in a reading before it is answered. */
 

@@ -1,9 +1,9 @@
-import type { Decision } from "../../turn/decision.ts";
-import { waitFor } from "../../turn/outcome.ts";
-import { talkOf } from "../../goals/talk-lines.ts";
-import type { Said } from "./heard.ts";
-import type { Move } from "./moves.ts";
-import { askWhich, namedButton } from "./wishes.ts";
+import type { Decision } from "../../../turn/decision.ts";
+import { waitFor } from "../../../turn/outcome.ts";
+import { talkOf } from "../../../goals/talk-lines.ts";
+import type { Said } from "../heard.ts";
+import type { Move } from "../moves.ts";
+import { askWhich, namedButton } from "./become-goal.ts";
 
 const titleOf = ({ led }: Said): string | undefined => led?.acts.find(({ act }) => act === "wish_hidden")?.title;
 

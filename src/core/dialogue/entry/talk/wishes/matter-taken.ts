@@ -1,14 +1,14 @@
-import type { Act } from "../../../talk/acts.ts";
-import { wishesInstead } from "../../../talk/matter/wished.ts";
-import { tellsStory, wishTitle } from "../../../talk/wish-title.ts";
-import { goalOfWords } from "../../goals/goal-of-words.ts";
-import { talkOf } from "../../goals/talk-lines.ts";
-import type { Decision } from "../../turn/decision.ts";
-import { actFrom, asksSomewhere, type Said, sureOf } from "./heard.ts";
+import type { Act } from "../../../../talk/acts.ts";
+import { wishesInstead } from "../../../../talk/matter/wished.ts";
+import { tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
+import { goalOfWords } from "../../../goals/goal-of-words.ts";
+import { talkOf } from "../../../goals/talk-lines.ts";
+import type { Decision } from "../../../turn/decision.ts";
+import { actFrom, asksSomewhere, type Said, sureOf } from "../heard.ts";
 import { matterOf } from "./matter.ts";
-import { weighs } from "./near.ts";
-import { saysAlso } from "./plan.ts";
-import { heardOut, reflections } from "./talk.ts";
+import { weighs } from "../near.ts";
+import { saysAlso } from "../plan.ts";
+import { heardOut, reflections } from "../talk.ts";
 
 /** Shame of what is undone belongs to it. */
 const ofUndone: readonly Act[] = ["shame", "guilt", "procrastinated_again", "cannot", "support_money"];

@@ -1,10 +1,10 @@
-import { isNoWish } from "../../../talk/matter/no-wish.ts";
-import { type MatterSaid, matterSaid } from "../../../talk/matter/matter-said.ts";
-import { dutyIn, wishesNone } from "../../../talk/matter/wished.ts";
-import { namesAWish, tellsStory, wishTitle } from "../../../talk/wish-title.ts";
-import type { Decision } from "../../turn/decision.ts";
-import type { Talk } from "../../turn/dialogue.ts";
-import { answerFrom, clauseOf, isAlone, type Said, sureOf } from "./heard.ts";
+import { isNoWish } from "../../../../talk/matter/no-wish.ts";
+import { type MatterSaid, matterSaid } from "../../../../talk/matter/matter-said.ts";
+import { dutyIn, wishesNone } from "../../../../talk/matter/wished.ts";
+import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
+import type { Decision } from "../../../turn/decision.ts";
+import type { Talk } from "../../../turn/dialogue.ts";
+import { answerFrom, clauseOf, isAlone, type Said, sureOf } from "../heard.ts";
 
 /**
  * The matter of a talk: what somebody wants, has long meant, has undone or sees coming. Said plainly it becomes a goal at once, with its first step

@@ -1,11 +1,11 @@
-import type { Act } from "../../../talk/acts.ts";
-import { namesAWish, tellsStory, wishTitle } from "../../../talk/wish-title.ts";
-import { goalOfWords } from "../../goals/goal-of-words.ts";
-import { led } from "../../goals/talk-lines.ts";
-import { waitFor } from "../../turn/outcome.ts";
-import type { Button } from "../../turn/reply.ts";
-import { clauseOf, lineFor, type Said, sureOf } from "./heard.ts";
-import { type Move, saidBack, speak } from "./moves.ts";
+import type { Act } from "../../../../talk/acts.ts";
+import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
+import { goalOfWords } from "../../../goals/goal-of-words.ts";
+import { led } from "../../../goals/talk-lines.ts";
+import { waitFor } from "../../../turn/outcome.ts";
+import type { Button } from "../../../turn/reply.ts";
+import { clauseOf, lineFor, type Said, sureOf } from "../heard.ts";
+import { type Move, saidBack, speak } from "../moves.ts";
 
 /** What was so far is no wish; words that wish. */
 const isPast = /^(?:i[’']?ve|i have|i was|i did|i had|я был[а]?)(?!\p{L})/iu;
