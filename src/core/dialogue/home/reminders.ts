@@ -16,7 +16,6 @@ import { unsaidZone } from "./onboarding-views.ts";
 import { aboutOf, detailsOf, restsUntil, whenOf } from "./reminder-views.ts";
 
 /** What a person asked to be reminded of: set, listed, stopped and brought back, in words or by button. */
-
 const hourMs = 3600_000;
 const listButton: Button = { label: "button.reminders", press: { do: "reminders" } };
 
