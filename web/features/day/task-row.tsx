@@ -132,7 +132,7 @@ function Circle({
       }}
       className="group -m-2.5 grid size-11 shrink-0 place-items-center rounded-full"
     >
-      <span className="mt-1 grid size-6 place-items-center rounded-full border-2 border-edge text-edge transition-colors group-hover:border-accent group-hover:bg-wash group-hover:text-accent">
+      <span className="mt-1 grid size-6 place-items-center rounded-full border-2 border-edge text-transparent transition-colors group-focus-visible:text-accent group-hover:border-accent group-hover:bg-wash group-hover:text-accent">
         <Mark name="done" className="size-3.5" />
       </span>
     </button>
