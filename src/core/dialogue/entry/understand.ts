@@ -70,7 +70,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (offered) return remember(said, offered, "tracks_offered");
   const moved = toModel ? undefined : thread(said);
   if (moved) return remember(said, moved.decision, `thread_${moved.because}`);
-  const taken = toModel ? undefined : matterTaken(said);
+  const served = servedPlainly(said, harm);
+  const taken = toModel || served ? undefined : matterTaken(said);
   if (taken) return remember(said, taken, "matter");
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
   if (asked) return remember(said, asked, "asked");
@@ -80,28 +81,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   // A model hears for itself what is tired of what.
   const tired = toModel || said.led ? undefined : answerTired(said);
   if (tired) return remember(said, tired, "tired");
-  const aim = before.day && said.place !== "step" ? aimSaid(text, before.person.locale) : undefined;
-  if (aim) return remember(said, say(waitFor(before, { for: "text_as_goal", text }), aimHeardReply(aim)), "aim_said");
-  const wishes = before.day && said.place !== "step" && text.length <= longestWish ? wishesIn(text) : [];
-  if (wishes.length > 0 && !harm && !text.includes("?"))
-    return remember(said, say(waitFor(before, { for: "text_as_goal", text }), wishesHeardReply(wishes)), "wish_said");
-  const habit =
-    before.day &&
-    said.place !== "step" &&
-    wishesHabit(text) &&
-    (!harm || (harm.by === "reader" && harm.strength === "ask"));
-  if (habit)
-    return remember(
-      said,
-      say(waitFor(before, { for: "text_as_goal", text }), ownHeardReply(ownInWords(text).name)),
-      "habit_said",
-    );
-  const plainly = askPlainly(before, text, context);
-  if (plainly) return remember(said, plainly, "asked_plainly");
-  const reading = context.screen.intent(text, before.person.locale);
-  const command = commandMeant(text, reading, before, context);
-  if (command?.do === "begin" && asks.test(text) && !declines(said))
-    return remember(said, said.carryOut(command), "exercise_asked");
+  if (served) return remember(said, served.decision, served.because);
   if (toModel) return { ...say(before), talkAsk: toModel };
   const draft = said.led ? undefined : judgeDraft(said);
   if (draft) return remember(said, draft, "draft_judged");
@@ -111,6 +91,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (reminded) return remember(said, reminded, "of_reminders");
   const plain = near(said);
   if (plain) return remember(said, plain, "near");
+  const reading = context.screen.intent(text, before.person.locale);
+  const command = commandMeant(text, reading, before, context);
   const technique = techniqueToAsk(reading, before, context);
   const wished = reading.committed && reading.intent === "new_goal" && namesADeed(text);
   const talked = talk(said, { technique, wished });
@@ -131,6 +113,33 @@ function ofMedicine(said: Said): Decision | undefined {
   const line = about && lineFor(said, about === "asked" ? "medicine_question" : "medicine_changed");
   const reply = line && linesReply([line]);
   return reply && say(said.before, reply);
+}
+
+/** What is wished of the days, or asked of the tracks, in plain words: it is served there, and becomes no goal. */
+function servedPlainly(
+  said: Said,
+  harm: ReturnType<DecisionContext["screen"]["harm"]>,
+): { readonly decision: Decision; readonly because: string } | undefined {
+  const { before, text, context } = said;
+  const { locale } = before.person;
+  const offers = (reply: Reply, because: string) => ({
+    decision: say(waitFor(before, { for: "text_as_goal", text }), reply),
+    because,
+  });
+  if (before.day && said.place !== "step") {
+    const aim = aimSaid(text, locale);
+    if (aim) return offers(aimHeardReply(aim), "aim_said");
+    const wishes = text.length <= longestWish && !harm && !text.includes("?") ? wishesIn(text) : [];
+    if (wishes.length > 0) return offers(wishesHeardReply(wishes), "wish_said");
+    const mayBeHabit = !harm || (harm.by === "reader" && harm.strength === "ask");
+    if (mayBeHabit && wishesHabit(text)) return offers(ownHeardReply(ownInWords(text).name), "habit_said");
+  }
+  const plainly = askPlainly(before, text, context);
+  if (plainly) return { decision: plainly, because: "asked_plainly" };
+  const command = commandMeant(text, context.screen.intent(text, locale), before, context);
+  return command?.do === "begin" && asks.test(text) && !declines(said)
+    ? { decision: said.carryOut(command), because: "exercise_asked" }
+    : undefined;
 }
 
 /** Whether the message is a request or a goal. */
