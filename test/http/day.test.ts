@@ -340,7 +340,7 @@ describeAboveStorage("the health day on the wire", (open) => {
     const me = await somebody();
     const { day } = await me.put(dayAnswerSchema, "/api/day/aims", { aims: ["sleep"] });
     expect(day.aims).toEqual([{ aim: "sleep", name: "Sleep better" }]);
-    expect(day.tasks.map(({ because }) => because.text).join(" ")).toContain("For better nights.");
+    expect(day.tasks.map(({ because }) => because.text).join(" ")).toContain("For better nights:");
     expect((await me.put(dayAnswerSchema, "/api/day/aims", { aims: [] })).day.aims).toEqual([]);
   });
 
