@@ -38,16 +38,28 @@ const schema = z.strictObject({
   ),
   nobody_there: patterns,
   held: patterns,
+  not_over: patterns,
 });
 
 /** Said in whole clauses, these leave nothing to be told beside them. */
 const enough: readonly CrisisAnswer[] = ["safe", "not_meant", "explained", "drop", "stays", "yes", "no", "stormy"];
 
-/** What a message says to an alarm of this kind; where it is told of no kind, of one's own danger. */
+/** What a message says to an alarm of this kind, or to one that names none. */
 export type ReadCrisisAnswer = (text: string, kind?: CrisisKind) => CrisisAnswer | undefined;
 
 /** What weighs more than that help was called. */
-const besideReport: readonly ToldAnswer[] = ["drop", "means_away", "means_near", "owns", "company"];
+const besideReport: readonly ToldAnswer[] = [
+  "drop",
+  "means_away",
+  "means_near",
+  "off_means",
+  "owns",
+  "cant_speak",
+  "home_again",
+  "coming",
+  "told_somebody",
+  "company",
+];
 
 const readAnswers = (folder: string) => readPack(folder, "safety/crisis-answers.yaml", schema);
 
@@ -59,11 +71,11 @@ export const loadLosses = onceCarried((folder: string): ((text: string) => boole
 });
 
 /**
- * How people answer the crisis answer, in both languages: what is said plainly (content/safety/crisis-answers.yaml), what is told where they themselves are in danger, and else what it
+ * How people answer the crisis answer, in both languages: what is said plainly (content/safety/crisis-answers.yaml), what is told of the danger, and else what it
  * sounds like to the reader that was trained on such replies. Throws naming the file.
  */
 export const loadCrisisAnswers = onceCarried((folder: string): ReadCrisisAnswer => {
-  const { sets, never, danger, told, nobody_there, held, ...clauses } = readAnswers(folder);
+  const { sets, never, danger, told, nobody_there, held, not_over, ...clauses } = readAnswers(folder);
   const whole = (said: readonly string[]): RegExp =>
     compilePhrases(
       said.map((each) => `^ {opener}? {opener}? (${each}) $`),
@@ -89,12 +101,13 @@ export const loadCrisisAnswers = onceCarried((folder: string): ReadCrisisAnswer 
     ...anywhere,
     nobody_there: compilePhrases(nobody_there, sets),
     held: compilePhrases(held, sets),
+    not_over: compilePhrases(not_over, sets),
   } as ToldPhrases;
   const alarms = loadAlarmModel(folder);
-  return (text, kind = "self_harm") => {
+  return (text, kind) => {
     const plain = readCrisisAnswer(text, phrases);
     if (plain && enough.includes(plain)) return plain;
-    const first = kind === "self_harm" ? readTold(text, tellings) : undefined;
+    const first = readTold(text, tellings, kind);
     if (first && (plain === undefined || besideReport.includes(first))) return first;
     if (plain) return plain;
     const heard = hearCrisisAnswer(text, alarms);

@@ -31,7 +31,13 @@ const languages = ["ru", "en", "uk"] as const;
 const lexiconSchema = z.strictObject({ classes: z.record(z.string(), words) });
 
 const wordsOfLanguage = z.partialRecord(z.enum(languages), words);
-const rantSchema = z.strictObject({ sets: z.record(z.string(), z.string().min(1)), rants: words, never: words });
+const rantSchema = z.strictObject({
+  sets: z.record(z.string(), z.string().min(1)),
+  rants: words,
+  never: words,
+  figures: words,
+  plainly: words,
+});
 const tiredSchema = z.strictObject({ tired: wordsOfLanguage, beside: wordsOfLanguage });
 
 const rulesSchema = z.strictObject({
@@ -106,17 +112,19 @@ export function loadWordClasses(contentDir: string): WordClasses {
   return compileWordClasses(readYaml(crisisFile(contentDir, "lexicon.yaml"), lexiconSchema).classes);
 }
 
-/** Words that are looked for one by one, and the forms of a rant, from content/safety/crisis/tired.yaml, danger-words.yaml and rants.yaml, spelled as the screen reads words. */
+/** Words that are looked for one by one, and the forms of a rant and of figures of speech, from content/safety/crisis/tired.yaml, danger-words.yaml and rants.yaml, spelled as the screen reads words. */
 export function loadPlainWords(contentDir: string): PlainWords {
   const spelling = loadSpelling(contentDir);
   const { tired, beside } = readYaml(crisisFile(contentDir, "tired.yaml"), tiredSchema);
   const danger = Object.values(readYaml(crisisFile(contentDir, "danger-words.yaml"), wordsOfLanguage)).flat();
   const plain = (lists: readonly (readonly string[])[]): ReadonlySet<string> =>
     new Set(lists.flat().flatMap((word) => normaliseText(word, spelling).words));
-  const { sets, rants, never } = readYaml(crisisFile(contentDir, "rants.yaml"), rantSchema);
+  const { sets, rants, never, figures, plainly } = readYaml(crisisFile(contentDir, "rants.yaml"), rantSchema);
   return {
     rants: compilePhrases(rants, sets),
     noRant: compilePhrases(never, sets),
+    figures: compilePhrases(figures, sets),
+    noFigure: compilePhrases(plainly, sets),
     tired: plain(Object.values(tired)),
     beside: plain(Object.values(beside)),
     danger: {

@@ -4,6 +4,7 @@ import { messageTokens } from "../text/message-tokens.ts";
 import { type PackedModel, scorePacked } from "../text/packed-model.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
 import type { WordClasses } from "../text/word-classes.ts";
+import type { CrisisKind } from "./crisis.ts";
 import { phraseText } from "./phrase-pattern.ts";
 
 /**
@@ -40,20 +41,30 @@ export const heardAnswers = [
 
 /**
  * What is told in words that answer an alarm of one's own, wherever it stands in them, the weightiest first: that something dangerous is near or
- * was given away, that they have thought of it for long (`owns`), that somebody is there or could come, that a doctor is seen, that a night is over, what was
- * lost. It chooses what is said next.
+ * was given away, that they have thought of it for long (`owns`), that somebody is there, comes or could come, that a doctor is seen, that a night is over, what was
+ * lost; in a home that is dangerous, that they cannot speak, that it is quiet for now (`lull`), what to take along, that they think it their own doing. It chooses
+ * what is said next.
  */
 export const toldAnswers = [
   "drop",
   "means_away",
   "means_near",
+  "off_means",
   "owns",
+  "cant_speak",
+  "home_again",
+  "coming",
+  "told_somebody",
   "company",
   "doctor",
   "morning",
   "could_call",
   "refuses",
   "tried_lines",
+  "about_lines",
+  "leaving",
+  "lull",
+  "own_fault",
   "silence",
   "loss_child",
   "burden",
@@ -69,7 +80,21 @@ export const toldAnswers = [
   "thanks",
 ] as const;
 export type ToldAnswer = (typeof toldAnswers)[number];
-export type ToldPhrases = Readonly<Record<ToldAnswer | "nobody_there" | "held", RegExp>>;
+export type ToldPhrases = Readonly<Record<ToldAnswer | "nobody_there" | "held" | "not_over", RegExp>>;
+
+/** What is told only where somebody else is the danger, and only of a body that was in danger. */
+const ofHome: readonly ToldAnswer[] = ["leaving", "lull", "own_fault"];
+const ofBody: readonly ToldAnswer[] = ["home_again"];
+const ofSelf = toldAnswers.filter((each) => !ofHome.includes(each) && !ofBody.includes(each));
+
+/** What is listened for in each danger. Of an alarm that names none, "he sleeps" may be said of anybody. */
+const toldIn: Readonly<Record<CrisisKind | "unnamed", readonly ToldAnswer[]>> = {
+  self_harm: ofSelf,
+  danger_now: ["cant_speak", "coming", "about_lines", ...ofHome],
+  medical: ["home_again", "coming"],
+  harm_to_others: ["coming", "about_lines"],
+  unnamed: [...ofSelf, "leaving", "own_fault"],
+};
 
 export type CrisisAnswer = (typeof crisisAnswers)[number] | (typeof heardAnswers)[number] | ToldAnswer;
 type PlainAnswer = (typeof crisisAnswers)[number];
@@ -130,14 +155,17 @@ export function readCrisisAnswer(text: string, phrases: AnswerPhrases): PlainAns
 const lineOf = (text: string): string => phraseText(clausesOf(text).join(" ").split(" "));
 
 /** What counts only where somebody is there for it. */
-const ofSomebody: readonly ToldAnswer[] = ["company", "doctor"];
+const ofSomebody: readonly ToldAnswer[] = ["company", "doctor", "coming"];
 
-/** What is told in the whole of it; the weightiest. */
-export function readTold(text: string, phrases: ToldPhrases): ToldAnswer | undefined {
+/** What is told in the whole of it, in a danger of this kind; the weightiest. */
+export function readTold(text: string, phrases: ToldPhrases, kind?: CrisisKind): ToldAnswer | undefined {
   const line = lineOf(text);
-  const found = toldAnswers.filter(
-    (each) => phrases[each].test(line) && (each !== "means_away" || !phrases.held.test(line)),
-  );
+  const isTold = (each: ToldAnswer): boolean =>
+    phrases[each].test(line) &&
+    (each !== "means_away" || !phrases.held.test(line)) &&
+    (each !== "home_again" || !phrases.not_over.test(line));
+  const here = toldIn[kind ?? "unnamed"];
+  const found = toldAnswers.filter((each) => here.includes(each) && isTold(each));
   return found.find((each) => !ofSomebody.includes(each) || !phrases.nobody_there.test(line));
 }
 

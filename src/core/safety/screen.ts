@@ -66,6 +66,8 @@ export interface PlainWords {
   /** Over text made by `phraseText`. */
   readonly rants: RegExp;
   readonly noRant: RegExp;
+  readonly figures: RegExp;
+  readonly noFigure: RegExp;
 }
 
 const isTiredOnly = (words: readonly string[], { tired, beside }: PlainWords): boolean =>
@@ -74,6 +76,12 @@ const isTiredOnly = (words: readonly string[], { tired, beside }: PlainWords): b
 function isRant({ tokens }: PlainText, { rants, noRant }: PlainWords): boolean {
   const line = phraseText(tokens);
   return rants.test(line) && !noRant.test(line);
+}
+
+/** Whether something is said in a figure of speech; a rule that hears a sign in it is heard as ever. */
+function isFigure({ tokens }: PlainText, { figures, noFigure }: PlainWords): boolean {
+  const line = phraseText(tokens);
+  return figures.test(line) && !noFigure.test(line);
 }
 
 /** Whether a word of danger stands among these. */
@@ -249,7 +257,11 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
     ranting: isRant(plain, knowledge.plainWords),
     dangerous: isDangerous(plain.words, knowledge.plainWords),
   };
-  const reader = placedVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language], words);
+  const lightly = words.ranting || isFigure(plain, knowledge.plainWords);
+  const reader = placedVoice(opinion.score, opinion.imminent, knowledge.thresholds[plain.language], {
+    ...words,
+    ranting: lightly,
+  });
   const voice = ruleVoice(firmest);
   return {
     rule: voice === "acute" && words.ranting ? "ranted" : voice,

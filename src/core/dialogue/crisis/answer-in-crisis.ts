@@ -6,9 +6,18 @@ import type { Command, CommandOf } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
 import { entry, sayWithPosition, withDialogue } from "../turn/outcome.ts";
-import { answersOf, draftHeld, endCrisis, heardInCrisis, notMeant, typedMeanwhile, typedReply } from "./crisis-turn.ts";
+import {
+  answersOf,
+  draftHeld,
+  endAtHome,
+  endCrisis,
+  heardInCrisis,
+  notMeant,
+  typedMeanwhile,
+  typedReply,
+} from "./crisis-turn.ts";
 import { withHelpButton } from "./quiet-help.ts";
-import { type Counts, heardAs, heardEased, type HeardAs, wordsInCrisis } from "./words-in-crisis.ts";
+import { type Counts, heardAs, heardEased, type HeardAs, saysNothingOfHelp, wordsInCrisis } from "./words-in-crisis.ts";
 
 /** After so many calm messages the next one is answered as any other. */
 const calmBefore = 2;
@@ -43,6 +52,14 @@ const waysOut: readonly CrisisAnswer[] = [
   "of_another",
   "orders",
   "means_away",
+  "off_means",
+  "cant_speak",
+  "home_again",
+  "coming",
+  "about_lines",
+  "leaving",
+  "lull",
+  "own_fault",
   "company",
   "doctor",
   "morning",
@@ -74,6 +91,8 @@ export function answerInCrisis(
   switch (answer) {
     case "safe":
       return endCrisis(before, context, commands);
+    case "home_again":
+      return endAtHome(before, context, commands);
     case "not_meant":
     case "explained":
       return notMeant(before, context, commands);
@@ -114,6 +133,10 @@ const isWorse = (as: HeardAs, counts: Counts): boolean =>
 
 const isCalm = ({ talk }: CrisisState): boolean => (talk?.calm ?? 0) >= calmBefore;
 
+/** Whether help was reported, of a body in danger: then nobody is told to call for it. */
+const isHelped = ({ kind, talk }: CrisisState): boolean =>
+  kind === "medical" && (talk?.said ?? []).includes(wordsInCrisis("reported", { kind }).words);
+
 /**
  * A few words to what was said, in words that did not come yet; whoever has called already is not told to call. A report, a no, a yes or a rebuff is
  * only said to us; the rest is kept.
@@ -122,9 +145,10 @@ function heard(
   before: Snapshot,
   crisis: CrisisState,
   said: Text,
-  as: HeardAs,
-  counts: Counts = wordsInCrisis(as, crisis).counts,
+  told: HeardAs,
+  counts: Counts = wordsInCrisis(told, crisis).counts,
 ): Decision {
+  const as = saysNothingOfHelp(told) && isHelped(crisis) ? "reported" : told;
   const kept = keeps.includes(as) && counts !== "restless";
   const { talk: { eased: was, ...talk } = {} } = crisis;
   const eased = !isWorse(as, counts) && (was ?? wordsInCrisis(as, crisis).eases);
@@ -136,7 +160,7 @@ function heard(
       ...talk,
       answers: answersOf(crisis) + 1,
       calm: counts === "restless" ? 0 : (crisis.talk?.calm ?? 0) + (settles ? 1 : 0),
-      asksIfSafe: true,
+      asksIfSafe: crisis.kind !== "medical" || !saysNothingOfHelp(as),
       typed: kept ? typedMeanwhile(crisis, said) : (crisis.talk?.typed ?? []),
       ...(eased && { eased }),
     },

@@ -207,6 +207,21 @@ export function endCrisis(before: Snapshot, context: DecisionContext, commands: 
   return { ...going, replies: [safe, ...unkept, ...going.replies], journal: [ended, ...going.journal] };
 }
 
+/** Home again from where they were treated: that ends it, with nothing to do next; a draft that was held goes where it was given. */
+export function endAtHome(before: Snapshot, context: DecisionContext, commands: Commands): Decision {
+  const { crisis } = before.dialogue;
+  const after = withDialogue(before, { crisis: undefined, undertones: undefined });
+  const held = crisis && draftHeld(crisis, commands);
+  const going = held ? commands.carryOut(after, held, context) : say(after);
+  const glad: Reply = {
+    say: "crisis.turn.home_again",
+    with: { seed: crisis ? answersOf(crisis) : 0 },
+    buttons: [[{ label: "button.help_now", press: { do: "help_now" } }]],
+  };
+  const ended = entry("crisis_ended", { rule: "person_said_safe" });
+  return { ...going, replies: [glad, ...going.replies], journal: [ended, ...going.journal] };
+}
+
 /** What came while the crisis lasted, told again: it was answered as a sign, and may have been meant as something else. */
 export function typedReply({ talk }: CrisisState): readonly Reply[] {
   const typed = talk?.typed ?? [];

@@ -208,10 +208,11 @@ export function answerToConcern(
     case "orders":
     case "tells":
     case "sign":
+    case "home_again":
     case undefined:
       return undefined;
     default:
-      return isUnasked(before) ? told(before, concern, answer) : undefined;
+      return isUnasked(before) || ofDanger.includes(answer) ? told(before, concern, answer) : undefined;
   }
 }
 
@@ -219,9 +220,19 @@ export function answerToConcern(
 const isUnasked = ({ dialogue: { waiting } }: Snapshot): boolean =>
   waiting.for === "nothing" || waiting.for === "text_as_goal";
 
+/** What answers nothing that was asked beside it. */
+const ofDanger: readonly CrisisAnswer[] = ["off_means", "cant_speak", "lull", "leaving", "own_fault", "about_lines"];
+
 /** What is heard only by what it weighs after a sign; a loss that is told is answered as ever. */
 const ofTheSign: readonly HeardAs[] = [
   "means_away",
+  "off_means",
+  "cant_speak",
+  "lull",
+  "leaving",
+  "own_fault",
+  "about_lines",
+  "reported",
   "company",
   "doctor",
   "morning",

@@ -15,7 +15,10 @@ export type HeardAs =
   | "tells"
   | "goal_gone"
   | "eased"
-  | Exclude<ToldAnswer, "drop" | "owns">;
+  | Exclude<ToldAnswer, AnotherName | "home_again">;
+
+/** What is told, and heard as something else. */
+type AnotherName = "drop" | "owns" | "coming" | "told_somebody";
 
 /** What is said to one kind of message, and how it counts: `settles` as calm, `restless` begins the count of calm ones again, `doubtful` leaves it as it is. */
 interface Row {
@@ -28,7 +31,7 @@ interface Row {
 }
 export type Counts = "settles" | "restless" | "doubtful";
 
-type OfTurn = Exclude<ToldAnswer, "drop" | "refuses" | "owns"> | "goal_gone" | "eased";
+type OfTurn = Exclude<ToldAnswer, AnotherName | "refuses"> | "goal_gone" | "eased" | "dont_wait" | "seen_by_doctors";
 const turn = (kind: OfTurn): WordKey => `crisis.turn.${kind}`;
 const pain = (kind: OfTurn): Row => ({
   say: turn(kind),
@@ -38,9 +41,19 @@ const pain = (kind: OfTurn): Row => ({
 
 /** Kind of message × what is known of the danger → words. Whoever reports, rests or wants no numbers is shown none; the button stays. */
 const rows: Readonly<Record<HeardAs, Row>> = {
-  heard: { say: "crisis.heard", numbers: true, counts: "settles" },
+  heard: {
+    say: (kind) => (kind === "medical" ? turn("dont_wait") : "crisis.heard"),
+    numbers: true,
+    counts: "settles",
+  },
   again: { say: (kind) => `crisis.again.${kind}`, numbers: true, counts: "doubtful" },
   means_near: { say: turn("means_near"), numbers: true, counts: "restless" },
+  off_means: { say: turn("off_means"), numbers: false, counts: "doubtful" },
+  cant_speak: { say: turn("cant_speak"), numbers: true, counts: "restless" },
+  lull: { say: turn("lull"), numbers: true, counts: "restless" },
+  leaving: { say: turn("leaving"), numbers: true, counts: "restless" },
+  own_fault: { say: turn("own_fault"), numbers: true, counts: "restless" },
+  about_lines: { say: turn("about_lines"), numbers: true, counts: "restless" },
   means_away: { say: turn("means_away"), numbers: false, counts: "settles", eases: true },
   reported: { say: (kind) => `crisis.reported.${kind}`, numbers: false, counts: "restless" },
   company: { say: turn("company"), numbers: false, counts: "settles", eases: true },
@@ -48,7 +61,11 @@ const rows: Readonly<Record<HeardAs, Row>> = {
   morning: { say: turn("morning"), numbers: false, counts: "settles", eases: true },
   eased: { say: turn("eased"), numbers: false, counts: "settles" },
   could_call: { say: turn("could_call"), numbers: true, counts: "restless" },
-  sounds_safe: { say: "crisis.sounds_safe", numbers: false, counts: "settles" },
+  sounds_safe: {
+    say: (kind) => (kind === "medical" ? turn("seen_by_doctors") : "crisis.sounds_safe"),
+    numbers: false,
+    counts: "settles",
+  },
   refuses: { say: "crisis.refuses", numbers: false, counts: "restless" },
   tried_lines: { say: turn("tried_lines"), numbers: false, counts: "restless" },
   silence: { say: turn("silence"), numbers: false, counts: "settles" },
@@ -76,9 +93,13 @@ export interface InCrisis extends Omit<Row, "say"> {
   readonly words: WordKey;
 }
 export function wordsInCrisis(as: HeardAs, { kind = "self_harm" }: Pick<CrisisState, "kind">): InCrisis {
-  const { say, ...row } = rows[as];
+  const { say, ...row } = rows[kind === "medical" && saysNothingOfHelp(as) ? "heard" : as];
   return { words: typeof say === "function" ? say(kind) : say, ...row };
 }
+
+/** What a body in danger has no answer to but that help is called: doubt, a question, a refusal, another matter. */
+export const saysNothingOfHelp = (as: HeardAs): boolean =>
+  as === "heard" || as === "refuses" || as === "asks" || as === "orders" || as === "tells";
 
 /** What asks whether the person is safe, and has nothing to ask once they said that the worst is over. */
 const asks: readonly HeardAs[] = ["heard", "sounds_safe", "asks", "orders"];
@@ -89,6 +110,8 @@ export const heardEased = (as: HeardAs): HeardAs => (asks.includes(as) ? "eased"
 /** What an answer is heard as, where it has words of its own whatever else is decided. */
 export function heardAs(answer: CrisisAnswer | undefined): HeardAs | undefined {
   if (answer === "sign" || answer === "owns") return "again";
+  if (answer === "coming") return "reported";
+  if (answer === "told_somebody") return "company";
   return answer !== undefined && answer in rows ? (answer as HeardAs) : undefined;
 }
 
