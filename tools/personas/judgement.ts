@@ -135,6 +135,7 @@ export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>
     ...counting,
     "alcohol_free_evening",
     "cultural_language_exchange",
+    "work_shutdown",
   ],
 };
 

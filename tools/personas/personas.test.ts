@@ -7,10 +7,12 @@ import { loadLibrary } from "#content/library.ts";
 import { loadWords } from "#content/words.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { contraindications } from "#core/day/contraindication.ts";
+import { locales } from "#core/person/person.ts";
 import { runPersona } from "../../src/commands/simulate.ts";
 import { harms, mistimedOn, unsafeOn } from "./judgement.ts";
 import { livePersona } from "./persona-days.ts";
 import { type Persona, readPersona } from "./persona-file.ts";
+import { dayLines } from "./persona-lines.ts";
 import { sharedReasons, untrueReasons } from "./reasons.ts";
 
 const folder = join(import.meta.dirname, "people");
@@ -108,6 +110,14 @@ test("a fortnight of weak days that hold one thing each holds five things, and n
   const counts = [...new Set(habits)].map((id) => habits.filter((each) => each === id).length);
   expect(counts.length).toBeGreaterThanOrEqual(5);
   expect(Math.max(...counts)).toBeLessThan(told.length / 2);
+});
+
+test.each(locales)("whoever is seventeen is told of no working day, in %s", (locale) => {
+  const ofWork =
+    /рабоч(?:ий|его|ем|ему|их|ие) (?:дн|ден|час|врем|бл|соо)|(?:с|после|на|вокруг \S+) работ|и работа|займ[её]т работа|Работ[аы][ :]|коллег|after work|at work\b|with work|work takes|no work|of work|working|hours at work|colleague|Work:/iu;
+  const persona: Persona = { ...personaOf("seventeen.yaml"), locale, aims: ["sleep", "calm"] };
+  const told = [...livePersona(persona, library)].flatMap((day) => [...dayLines(day, words, persona)]);
+  expect(told.filter((line) => ofWork.test(line))).toEqual([]);
 });
 
 test("every condition that can be told has its row in the table", () => {

@@ -10,7 +10,9 @@ import { halved, isHard, isSafe, lowered, raised, recovery } from "./change-task
 
 const risky = habit("plunge", { risks: ["cold"], gentle: 6, low: 4, contraindications: ["fainting"] });
 const hard = habit("sprint", { intensity: "high", low: 6, scaling: { beginner: 20, intermediate: 20, advanced: 20 } });
-const carried = libraryOf([...everyday, risky, hard]);
+const brief = habit("breath", { low: 1 });
+const dip = habit("dip", { risks: ["cold"], gentle: 4, low: 1 });
+const carried = libraryOf([...everyday, risky, hard, brief, dip]);
 const step: Task = { ...walk, of: { kind: "goal_step", goalId: "g" as GoalId, stepId: "s" as StepId } };
 const unasked = { intake: undefined };
 const asked = { intake: cleared };
@@ -60,6 +62,20 @@ test.each<[string, Task, { readonly intake: Intake | undefined }, Partial<Task> 
   ["a hard habit becomes easy", task("sprint", 5, { intensity: "high" }), asked, { minutes: 6, intensity: "easy" }],
   ["also where it was planned softer", task("sprint", 5), asked, { minutes: 6, intensity: "easy" }],
   ["what is as small as can be stays", { ...walk, minutes: 3, intensity: "easy" }, asked, undefined],
+  ["of four minutes the small version", task("breath", 5, { minutes: 4, intensity: "easy" }), asked, { minutes: 1 }],
+  ["three minutes are short as they are", task("breath", 5, { minutes: 3, intensity: "easy" }), asked, undefined],
+  [
+    "and only become easy",
+    task("breath", 5, { minutes: 3, intensity: "high" }),
+    asked,
+    { minutes: 3, intensity: "easy" },
+  ],
+  [
+    "also what was gentle before",
+    task("dip", 5, { minutes: 3, version: "gentle", intensity: "easy" }),
+    unasked,
+    undefined,
+  ],
   ["a goal's step is five easy minutes", step, asked, { minutes: 5, intensity: "easy", version: "low" }],
   ["and stays so", { ...step, minutes: 5, intensity: "easy" }, asked, undefined],
 ])("lowered: %s", (_rule, one, day, expected) => {

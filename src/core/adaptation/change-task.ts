@@ -19,6 +19,8 @@ import type { Pushed } from "./adaptation.ts";
 const minuteMs = 60_000;
 /** Nothing is halved below this, and nothing is raised beyond that. */
 const leastMinutes = 5;
+/** What is so short is not made shorter: nothing would be left to do. */
+const shortMinutes = 3;
 const mostMinutes = 60;
 const raiseBy = 1.3;
 /** Nothing hard so close to sleep. */
@@ -58,11 +60,15 @@ const floored = (task: Task): Task => ({
   intensity: "easy",
 });
 
+/** At most so many minutes; what is short stays, unless it is only now made gentle. */
+const within = (task: Task, minutes: number, isNewlyGentle: boolean): number =>
+  !isNewlyGentle && task.minutes <= shortMinutes ? task.minutes : Math.min(task.minutes, minutes);
+
 /** A task made gentle where what is known of the body asks for it. */
 function gentled(task: Task, habit: Habit, intake: Intake | undefined): Task {
   if (!gentleOnly(habit, intake)) return task;
   const { minutes } = sizeHabit(habit, "low", task.stage, true);
-  return { ...task, version: "gentle", intensity: "easy", minutes: Math.min(task.minutes, minutes) };
+  return { ...task, version: "gentle", intensity: "easy", minutes: within(task, minutes, task.version !== "gentle") };
 }
 
 /** What prepares the night is never made shorter for a poor one: it is what helps. */
@@ -89,14 +95,15 @@ export function halved(task: Task, day: Pick<Day, "intake">, library: Pick<DayLi
   return changed(task, gentled(easy, habit, day.intake));
 }
 
-/** The low version of a task, never longer than it was, and nothing hard. Undefined where that changes nothing. */
+/** The low version of a task, never longer than it was nor shorter where it is short already, and nothing hard. Undefined where that changes nothing. */
 export function lowered(task: Task, day: Pick<Day, "intake">, library: Pick<DayLibrary, "habits">): Change | undefined {
   const habit = habitOf(task, library);
   if (!habit) return changed(task, floored(task));
-  const gentle = task.version === "gentle" || gentleOnly(habit, day.intake);
+  const isGentle = task.version === "gentle";
+  const gentle = isGentle || gentleOnly(habit, day.intake);
   const low = sizeHabit(habit, "low", task.stage, gentle);
   const intensity = isHard(task, habit) ? "easy" : softest(task.intensity, low.intensity);
-  return changed(task, { ...task, ...low, intensity, minutes: Math.min(task.minutes, low.minutes) });
+  return changed(task, { ...task, ...low, intensity, minutes: within(task, low.minutes, gentle && !isGentle) });
 }
 
 /** Whether a task asks for hard effort. */

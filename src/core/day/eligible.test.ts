@@ -45,6 +45,12 @@ test.each<[string, Habit, Partial<Day>, readonly string[]]>([
     { intake: intake(["under_18"]) },
     ["age"],
   ],
+  [
+    "at 16 nothing that closes a working day",
+    habit("tea", { moments: ["after_work"] }),
+    { intake: intake(["under_18"]) },
+    ["age"],
+  ],
   ["at 16 what is easy and safe", habit("tea"), { intake: intake(["under_18"]) }, []],
   ["a risk without a gentle way waits for answers", habit("tea", { risks: ["heat"] }), {}, ["no_gentle_way heat"]],
   ["never is for ever", habit("tea"), { habits: { [tea]: record({ never: true }) } }, ["never"]],

@@ -6,7 +6,7 @@ import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { Day } from "./day.ts";
 import type { Contraindication } from "./contraindication.ts";
 import type { Habit, HabitId } from "./habit.ts";
-import { type Intake, sectionsForRisk } from "./intake.ts";
+import { type Intake, isYoung, sectionsForRisk } from "./intake.ts";
 import type { DayLibrary } from "./library.ts";
 import { seasonOf } from "./season.ts";
 import { comesTrained } from "./training.ts";
@@ -104,15 +104,18 @@ export function smallOnly(habit: Habit, intake: Intake | undefined): boolean {
   return codesAgainst(habit, intake).some((code) => isSlight(habit, code, intake));
 }
 
-/** What of the body speaks against a habit: it holds everywhere, for what is planned already as well (safety.md). */
+/**
+ * What of the body speaks against a habit: it holds everywhere, for what is planned already as well (safety.md). At 16 and 17 that is all but what is easy, and what
+ * closes a working day: there is school.
+ */
 export function bodyExclusions(habit: Habit, intake: Intake | undefined): readonly Exclusion[] {
   const against = codesAgainst(habit, intake).filter((code) => !isSlight(habit, code, intake));
-  const young = intake?.codes.includes("under_18") === true;
-  const tooMuch = young && (habit.intensity !== "easy" || habit.risks.length > 0);
+  const notYet =
+    isYoung(intake) && (habit.intensity !== "easy" || habit.risks.length > 0 || habit.moments.includes("after_work"));
   const noWay = habit.gentle === undefined && gentleOnly(habit, intake);
   return [
     ...(against.length > 0 ? [exclusion(habit, "contraindication", against)] : []),
-    ...(tooMuch ? [exclusion(habit, "age")] : []),
+    ...(notYet ? [exclusion(habit, "age")] : []),
     ...(noWay ? [exclusion(habit, "no_gentle_way", habit.risks)] : []),
   ];
 }

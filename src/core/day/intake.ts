@@ -27,6 +27,9 @@ export interface Intake {
   readonly at: Instant;
 }
 
+/** Whether somebody has told that they are 16 or 17: what is planned and said is for whoever goes to school. */
+export const isYoung = (intake: Intake | undefined): boolean => intake?.codes.includes("under_18") === true;
+
 /** Sections that must have been answered before something with a risk is done in more than its gentle variant. */
 export const sectionsForRisk: Readonly<Record<Risk, readonly IntakeSection[]>> = {
   cold: ["age", "conditions", "pregnancy", "medicines"],

@@ -188,7 +188,7 @@ export type WordKey =
   | "mode.ask" | "mode.auto" | "mode.set"
   | "mode_name.high" | "mode_name.low" | "mode_name.medium"
   | "morning.did_all" | "morning.did_few" | "morning.did_none" | "morning.did_some" | "morning.free" | "morning.friday" | "morning.high" | "morning.low" | "morning.monday"
-  | "morning.night" | "morning.ready" | "morning.sunday" | "morning.usual" | "morning.was_hard" | "morning.work"
+  | "morning.night" | "morning.ready" | "morning.school" | "morning.sunday" | "morning.usual" | "morning.was_hard" | "morning.work"
   | "names.locale_en" | "names.locale_ru" | "names.no_country" | "names.off" | "names.on" | "names.size_floor" | "names.size_normal" | "names.size_stretch" | "names.tone_friendly"
   | "names.tone_motivating" | "names.tone_serious"
   | "next_because.block_begins" | "next_because.block_now" | "next_because.draft_in_front" | "next_because.draft_open" | "next_because.enough_for_today" | "next_because.in_focus"

@@ -14,6 +14,11 @@ import { morningLines } from "./morning-lines.ts";
 const library = loadDayLibrary(contentFolder);
 const words = loadWords(contentFolder);
 const office = { ...emptySchedule, work: { from: 9 * 60, to: 17 * 60 } };
+const nights = {
+  startsOn: monday,
+  pattern: ["night", "off"],
+  kinds: { night: { wake: 14 * 60, sleep: 31 * 60, work: { from: 20 * 60, to: 28 * 60 } } },
+};
 const before = { date: monday, mode: "medium", archetype: "foundation_builder", habits: [] } as const;
 
 /** What a morning says, with yesterday as it was. */
@@ -48,6 +53,19 @@ describe.each(locales)("in %s", (locale) => {
     for (const [at, text] of said.entries()) expect(said.slice(at + 1, at + 7)).not.toContain(text);
     expect(said.join(" ")).not.toMatch(/[{}…]/u);
   });
+});
+
+test.each(locales)("whoever is sixteen or seventeen hears of school, in %s", (locale) => {
+  const intake = { answered: ["age"], codes: ["under_18"], at: 0 } as const;
+  for (const schedule of [office, { ...office, shifts: nights }, emptySchedule])
+    for (let number = 0; number < 28; number++)
+      expect(morning(number, "medium", locale, { schedule, intake })[0]).not.toMatch(/работ|рабоч|смен|\bwork|shift/iu);
+  const weekdays = Array.from(
+    { length: 28 },
+    (_, number) => morning(number, "medium", locale, { schedule: office, intake })[0],
+  );
+  expect(weekdays.join(" ")).toMatch(/учёб|урок|school|study/u);
+  for (const [at, text] of weekdays.entries()) expect(weekdays.slice(at + 1, at + 7)).not.toContain(text);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Day } from "../../../day/day.ts";
+import { isYoung } from "../../../day/intake.ts";
 import type { Plan } from "../../../day/plan.ts";
 import { workOn } from "../../../day/shift-pattern.ts";
 import type { Locale } from "../../../person/person.ts";
@@ -20,18 +21,24 @@ export const dayNumber = (date: LocalDate): number => daysBetween(dateOfDay(0), 
 
 type Kind = Extract<WordKey, `morning.${string}`>;
 
-/** What kind of day it is: by strength first, then by shifts, the day of the week, and work where it is told. */
-function kindOf({ schedule }: Day, { date, mode }: Plan): Kind {
+/** What kind of day it is: by strength first, then by shifts, the day of the week, and work where it is told; at 16 and 17 that is school. */
+function kindOf({ schedule, intake }: Day, { date, mode }: Plan): Kind {
   if (mode !== "medium") return `morning.${mode}`;
   const work = workOn(schedule, date);
-  if (schedule.shifts) return work ? (work.from >= nightFrom ? "morning.night" : "morning.work") : "morning.free";
+  const atSchool = isYoung(intake);
+  if (schedule.shifts) {
+    if (!work) return "morning.free";
+    if (atSchool) return "morning.usual";
+    return work.from >= nightFrom ? "morning.night" : "morning.work";
+  }
   const weekday = weekdayOf(date);
   const works = schedule.work === undefined ? undefined : work !== undefined;
   if (weekday === sunday && works !== true) return "morning.sunday";
   if (works === false || (works === undefined && weekday === saturday)) return "morning.free";
   if (works === true && weekday === monday) return "morning.monday";
   if (works === true && weekday === friday) return "morning.friday";
-  return works === true ? "morning.work" : "morning.usual";
+  if (works !== true) return "morning.usual";
+  return atSchool ? "morning.school" : "morning.work";
 }
 
 /** What becomes of yesterday in a sentence; nothing where there was none, or a pause since. */
