@@ -306,6 +306,13 @@ export const talkReplies = [
   "hindrance_taken",
   "change_taken",
   "hindrance_alone",
+  "step_which",
+  "step_where",
+  "step_with",
+  "step_whom",
+  "step_then",
+  "step_enough",
+  "step_many",
 ] as const;
 export type TalkReply = (typeof talkReplies)[number];
 export type TalkKey = Act | TalkReply;

@@ -105,6 +105,50 @@ describe("which goal comes first, in words", () => {
     },
   );
 
+  test.each([
+    ["swim first. no wait, the fence comes first", "Fix the fence"],
+    ["the fence first. hang on, swim is sooner, in august", "Learn to swim"],
+  ])("the order follows the last word: %s", (text, title) => {
+    const walk = both();
+    walk.say(text);
+    expect(walk.goal?.title).toBe(title);
+  });
+  test("of two in Russian too, and one is named anew by a word for it", () => {
+    const walk = new Walk();
+    walk.say("DOES two_wishes, две цели: права получить, похудеть к свадьбе");
+    walk.say("сначала права. хотя стоп свадьба то раньше, в августе");
+    expect(walk.goal?.title).toBe("Похудеть к свадьбе");
+    walk.say("переназови похудение в «влезть в зелёное платье»");
+    expect(walk.snapshot.goals.map(({ title }) => title).toSorted()).toEqual([
+      "Влезть в зелёное платье",
+      "Права получить",
+    ]);
+  });
+  test.each(["swim first. no wait, it rains", "no, the fence fell first", "first the rain, but then the fence"])(
+    "and by nothing else: %s",
+    (text) => {
+      const walk = both();
+      walk.say(text);
+      expect(walk.snapshot.goals.map(({ title }) => title).toSorted()).toEqual(["Fix the fence", "Learn to swim"]);
+    },
+  );
+
+  test("what was said at the goal in front is a name for it that lets it rest", () => {
+    const walk = new Walk().withGoal("Get fit again");
+    walk.say("basketball hoop still up on the garage");
+    walk.say("put that hoop thing away till the cardiologist says ok");
+    expect(walk.snapshot.goals[0]?.status).toBe("paused");
+  });
+  test.each(["put the washing away till friday", "put that kettle thing away till later", "delete that hoop thing"])(
+    "and no other word is: %s",
+    (text) => {
+      const walk = new Walk().withGoal("Get fit again");
+      walk.say("basketball hoop still up on the garage");
+      walk.say(text);
+      expect(walk.snapshot.goals[0]?.status).toBe("open");
+    },
+  );
+
   test("words that name no goal of theirs bring none", () => {
     const walk = both();
     walk.say("now the rain");

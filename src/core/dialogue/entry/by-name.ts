@@ -101,7 +101,7 @@ const wishes: readonly Wish[] = [
   },
   {
     form: new RegExp(
-      `${first}put ${it}?(.*?) (?:on hold|on pause|on ice|on the shelf|on the back burner)(?: please| for now| for (?:a|the|this) \\S+| (?:till|until|til) (?:the )?\\S+(?: \\S+)?)* $`,
+      `${first}put ${it}?(.*?) (?:on hold|on pause|on ice|on the shelf|on the back burner|(?:away|aside)(?= (?:till|until|til|for now)))(?: please| for now| for (?:a|the|this) \\S+| (?:till|until|til) (?:the )?\\S+(?: \\S+){0,3})* $`,
       "u",
     ),
     command: ({ id }) => ({ do: "pause_goal", goalId: id }),
@@ -114,7 +114,10 @@ const wishes: readonly Wish[] = [
     command: ({ id }) => ({ do: "delete_goal", goalId: id }),
   },
   {
-    form: new RegExp(`${first}(?:переименуй|переименуйте|переименовать|rename)(?: ${it})?( \\S.*?)?? $`, "u"),
+    form: new RegExp(
+      `${first}(?:переименуй|переименуйте|переименовать|переназови|переназовите|переназвать|rename)(?: ${it})?( \\S.*?)?? $`,
+      "u",
+    ),
     command: ({ id }) => ({ do: "reword_goal", goalId: id, which: "title" }),
   },
   {
@@ -139,6 +142,7 @@ const wishes: readonly Wish[] = [
 
 /** Everything, or an account: that is another deletion, with a question of its own. */
 const everything = /(?:^| )(?:все|всё|все данные|мои данные|аккаунт|меня|everything|all|my data|my account|me)(?: |$)/u;
+const mostWords = 9;
 const naming = /(?:^|\s)(?:в|на|to|as)\s+[«"“]?(.+?)[»"”.!]*$/iu;
 
 /** A goal is named anew: "call it garage of doom". */
@@ -153,7 +157,17 @@ export function goalManaged(before: Snapshot, text: string): Command | undefined
   const inFront = activeGoal(before);
   if (called !== undefined && inFront && !noName.test(called))
     return { do: "edit_goal", goalId: inFront.id, title: capitalised(called) };
-  if (before.goals.length === 0 || plain.trim().split(" ").length > 9 || text.includes("?")) return undefined;
+  if (before.goals.length === 0 || text.includes("?")) return undefined;
+  const last = laterOrder(plain, before.goals);
+  if (last) return { do: "activate", goalId: last.id };
+  // Till when it is to rest tells nothing else.
+  if (
+    plain
+      .replace(/ (?:till|until|til) .*$/u, "")
+      .trim()
+      .split(" ").length > mostWords
+  )
+    return undefined;
   for (const { form, command } of wishes) {
     const found = form.exec(plain);
     if (!found) continue;
@@ -168,8 +182,9 @@ export function goalManaged(before: Snapshot, text: string): Command | undefined
             name,
             before.goals.map((goal) => ({ label: goal.title })),
           ) ?? alike(name, before.goals));
-    // Words that name no goal speak of something else.
-    if (name !== "" && named === undefined) return undefined;
+    // Words that name no goal speak of something else, but for a word of what was said at the one in front.
+    if (name !== "" && named === undefined)
+      return inFront && thatThing.test(name) && spokenOf(before, name) ? pauseOf(inFront, command) : undefined;
     const goal = named === undefined ? (activeGoal(before) ?? before.goals[0]) : before.goals[named];
     if (!goal) return undefined;
     return title !== undefined && title !== ""
@@ -177,6 +192,27 @@ export function goalManaged(before: Snapshot, text: string): Command | undefined
       : command(goal, rest);
   }
   return undefined;
+}
+
+/** "That hoop thing". */
+const thatThing = /^(?:that|this|the|this whole|that whole)? ?\S+(?: \S+)? (?:thing|stuff|business|lark)$/u;
+const spokenOf = (before: Snapshot, name: string): boolean => {
+  const meant = beginnings(name.replace(/ (?:thing|stuff|business|lark)$/u, ""));
+  return (before.dialogue.talk?.turns ?? []).some(({ said }) => beginnings(said).some((each) => meant.includes(each)));
+};
+/** By so loose a name it only rests, which one press takes back. */
+function pauseOf(goal: Goal, command: Wish["command"]): Command | undefined {
+  const meant = command(goal, "");
+  return meant.do === "pause_goal" ? meant : undefined;
+}
+
+const turnsRound =
+  /^ (?:сначала |сперва |начн\S+ с |first )?(\S.*?)(?: first| сначала)? (?:(?:хотя|нет|стоп|погоди|ой|но|или нет|though|no|wait|actually|hang on|hold on|but|scratch that) )+(?:(?:что|то|да|это|лучше|нет|no|wait|it's|its|it is|the) )*(\S.*?)(?: (?:то|же|тоже|is|comes|goes|has to be))* (?:раньше|первее|сначала|сперва|первым|важнее|first|sooner|earlier)(?: .*)? $/u;
+/** "The licence first. Wait, the wedding is sooner": of two goals that are named, the order follows the last word. */
+export function laterOrder(plain: string, goals: readonly Goal[]): Goal | undefined {
+  const [, one = "", other = ""] = turnsRound.exec(plain) ?? [];
+  const [before, after] = [oneNamed(one, goals), oneNamed(other, goals)];
+  return before && after && before !== after ? after : undefined;
 }
 
 /** Words of so many letters that begin alike are forms of one: "delete the bread goal", "про рисование" of "рисовать"; shorter ones are themselves. */

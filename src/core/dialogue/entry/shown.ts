@@ -88,6 +88,10 @@ export function answeredYesNo(
 /** Words that are few enough to be the name of a button rather than something told. */
 const fewWords = 2;
 
+/** "How do I do it?" asks, and names no button of something done. */
+const asksFirst =
+  /^(?:(?:а|и|ну|so|and|but|ok)[\s,]+)*(?:как|где|куда|откуда|чем|зачем|почему|кому|кого|у кого|how|where|why|who|whom)(?!\p{L})/iu;
+
 /** What of the last answer a message chooses: a label, a place in the list, a yes or a no. Where words are waited for, only a whole label counts. */
 export function shownMeant(
   before: Snapshot,
@@ -96,7 +100,7 @@ export function shownMeant(
   exactly: boolean,
 ): { readonly press: Command; readonly of: Shown } | undefined {
   const { locale } = before.person;
-  const few = !exactly && tellingWords(plainWords(text)).length <= fewWords;
+  const few = !exactly && !asksFirst.test(text.trim()) && tellingWords(plainWords(text)).length <= fewWords;
   for (const of of [...(before.dialogue.shown ?? [])].reverse()) {
     const erasing =
       readYesNo(text)?.value === "yes" ? of.buttons.flat().find(({ press }) => needsThePress(press)) : undefined;

@@ -29,6 +29,7 @@ import { ofReminders } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
+import { isLongedFor, isNoWish } from "../../talk/matter/no-wish.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
@@ -137,7 +138,7 @@ function servedPlainly(
   const plainly = askPlainly(before, text, context);
   if (plainly) return { decision: plainly, because: "asked_plainly" };
   const command = commandMeant(text, context.screen.intent(text, locale), before, context);
-  return command?.do === "begin" && asks.test(text) && !declines(said)
+  return command?.do === "begin" && asks.test(text) && !declines(said) && !onlyLongs(text)
     ? { decision: said.carryOut(command), because: "exercise_asked" }
     : undefined;
 }
@@ -187,6 +188,14 @@ const declines = (said: Said): boolean =>
 /** Words by which something is asked for, and not only told of: no exercise begins because something was told. */
 const asks =
   /(?<!\p{L})(?:хо(?:чу|тел|чется)\p{L}*|давай\p{L}*|мож(?:но|ем|ешь)|помоги\p{L}*|ну(?:жно|жен|жна)|надо|подготов\p{L}*|запис\p{L}*|напис\p{L}*|созда\p{L}*|сдела\p{L}*|состав\p{L}*|найти|как|где|want|wanna|let[’']?s|can|could|help|need|write|create|make|start|begin|do|prepare|record|note|log|find|how|where|looking|would like|i[’']?d like|time for|show)(?!\p{L})/iu;
+
+const longs =
+  /^(?:(?:and|but|so|just|a|и|но|просто|так|мне|очень|а)[\s,]+)*(?:i (?:just |only |really )*(?:want|need|wish)|i[’']d like|want|wanna|(?:я )?(?:просто |так |очень )*хочу|хочется|хотелось бы)\s+(.+)$/iu;
+/** What a heart longs for ("to believe him", "warmth") asks for no exercise, though one may be near it. */
+function onlyLongs(text: string): boolean {
+  const wanted = longs.exec(text.trim())?.[1];
+  return wanted !== undefined && text.length <= longestWish && (isNoWish(wanted) || isLongedFor(wanted));
+}
 
 /** A button in words, wherever it stands: of the first hello, or of the list of goals. */
 function buttonNamed(before: Snapshot, text: string, context: DecisionContext): Command | undefined {

@@ -26,6 +26,11 @@ const noWishRu = new RegExp(
 /** Whether what stands behind a word of wishing ("scream", "him to stop") is no goal of theirs. */
 export const isNoWish = (wanted: string): boolean => noWishEn.test(wanted.trim()) || noWishRu.test(wanted.trim());
 
+const longedFor =
+  /^(?:(?:just|only|some|a little|a bit of|просто|немного|немножко|чуть-чуть|хоть|капельку)\s+)*(?:warmth|love|tenderness|closeness|kindness|to (?:be (?:held|loved|hugged|seen|heard|wanted|needed)|feel (?:safe|loved|wanted|alive|something)|matter|hope)|тепла|любви|ласки|нежности|близости|доброты|заботы|внимания|понимания|верить|надеяться|быть (?:нужн\p{L}+|любим\p{L}+)|чтобы (?:обнял\p{L}*|любил\p{L}*|услышал\p{L}*|пожалел\p{L}*))(?!\p{L})/iu;
+/** Whether what is wanted is what a heart longs for, and nobody can set out to do. */
+export const isLongedFor = (wanted: string): boolean => longedFor.test(wanted.trim());
+
 /** Somebody else wishes: whoever tells of it does not. */
 const wishedByOthers =
   /^(?:(?:and|but|so|well|my|the|our|his|her|мой|моя|мои|наш\p{L}*|а|и|ну)\s+)*(?!(?:i|i[’']\p{L}+|we|я|мне|мы|нам)(?!\p{L}))(?:he|she|they|you|mate|friend|son|daughter|kids?|wife|husband|partner|mum|mom|dad|sister|brother|nan|gran|grandma|boss|ex|council|school|neighbou?r|everyone|everybody|people|doctor|он|она|они|ты|вы|муж|жена|мама|папа|сын|дочь|дочка|дети|сестра|брат|бабушка|дед|дедушка|начальник|начальница|подруга|друг|сосед|соседка|все|врач|бывш\p{L}+|коллега)(?!\p{L})(?:\s\p{L}+){0,2}?\s(?:wants?|needs?|keeps|hopes?|wishes|wanted|needed|dream\p{L}*|хоч(?:ет|ут)|хотел\p{L}*|надо|нужно|мечта\p{L}+|собира\p{L}+|планиру\p{L}+|обещал\p{L}*)(?!\p{L})/iu;

@@ -1,3 +1,4 @@
+import { plainWords } from "../../../answers/plain-words.ts";
 import { asksToRemind, stopsReminding } from "../../../reminders/read/ask.ts";
 import { readReminders } from "../../../reminders/read/read-reminder.ts";
 import { corrected } from "../../../reminders/read/corrected.ts";
@@ -15,7 +16,7 @@ import type { Snapshot, TalkTurn } from "../../turn/dialogue.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { joined, say, withDialogue } from "../../turn/outcome.ts";
 import { answered } from "../talk/plan.ts";
-import { dayPaused, goalManaged, putOffMeant, reminderMeant } from "../by-name.ts";
+import { dayPaused, goalManaged, laterOrder, putOffMeant, reminderMeant } from "../by-name.ts";
 
 /**
  * Several things asked for in one message are done one after the other, each as if it had come by itself: a reminder beside a new name, a step beside
@@ -186,6 +187,7 @@ function heardIn(before: Snapshot, text: string, context: DecisionContext): read
   // "At ten and at twenty-two": its hours are of one change.
   const hours = piecesOf(text).filter((piece) => timeAlone(piece.text, clockOf(before, context))).length;
   if (hours > 0 && followReminder(before, text, context)) return undefined;
+  if (laterOrder(plainWords(text), before.goals)) return undefined;
   if (letterByShape(text) !== undefined || context.screen.harm(text, "said") !== undefined) return undefined;
   const found = withSubject(
     partsOf(corrected(text), doesOf(before, context), (does) => inMoreWords.includes(does)),

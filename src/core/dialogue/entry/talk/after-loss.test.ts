@@ -36,3 +36,31 @@ describe("a relapse and a scolding of oneself are no success", () => {
     expect(walk.talked()).not.toContain("done_asked");
   });
 });
+
+describe("who goes on with the goal after a loss", () => {
+  test("is answered in the goal: what is in the way is taken up", () => {
+    const walk = new Walk().withGoal("Get the allotment going");
+    walk.say("DOES grief_person, it were Jean's idea, passed in March");
+    walk.say("DOES told, her gloves are in the shed");
+    expect(walk.talked()).toEqual(["beside_grief"]);
+    walk.say("DOES step_how, what do i do first");
+    walk.coachAnswers = false;
+    walk.say("the shed's padlock is rusted shut and the spades are in it");
+    expect(walk.last?.ask?.kind).toBe("rephrase");
+  });
+
+  test("has what is done counted", () => {
+    const walk = new Walk().withGoal();
+    walk.say("DOES grief_person, my dad died");
+    walk.say("DOES ask_step, what is the step");
+    walk.say("DOES step_done, washed his cup");
+    expect(walk.goal?.completedCount).toBe(1);
+  });
+
+  test("and a funeral of one's own, planned, is no loss", () => {
+    const walk = new Walk().withGoal("Plan my funeral");
+    walk.say("DOES grief_person wish, I want my funeral sorted");
+    walk.say("DOES step_done, I've written the list. Three hymns");
+    expect(walk.talked()).not.toContain("beside_grief");
+  });
+});

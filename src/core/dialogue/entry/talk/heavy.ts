@@ -5,8 +5,12 @@ export const doneInAnger = (text: string): boolean => anger.test(text);
 const anger =
   /(?<!\p{L})(?:ударил\p{L}*|избил\p{L}*|побил\p{L}*|шл[её]пнул\p{L}*|наорал\p{L}*|накричал\p{L}*|украл\p{L}*|угрожал\p{L}*|hit (?:my|him|her|them)|beat (?:my|him|her|them) up|slapped|punched|shouted|yelled|screamed|stole|threatened)(?!\p{L})/iu;
 
-/** Whoever scolds themselves, or tells that what was got rid of is back, reports no success. */
-export const isNoSuccess = (text: string): boolean => scolds.test(text) || backAgain.test(text);
+/** Whoever scolds themselves, tells that what was got rid of is back, or what they asked us for, reports no success. */
+export const isNoSuccess = (text: string): boolean =>
+  scolds.test(text) || backAgain.test(text) || askedOfUs.test(text.trim());
+/** "I wanted the one about the phone", "я просила поменьше": what was meant by a word before. */
+const askedOfUs =
+  /^(?:(?:no|but|hey|well|wait|нет|но|а|ну|так|же|стоп)[\s,]+)*(?:i (?:only |just )?(?:wanted|meant|was (?:asking|talking) (?:about|for)|asked (?:you )?(?:for|about) (?:(?:the|a|an|one|that|something) )+(?:(?:small|short|light|easi|bigg|oth)\p{L}* ?)+(?:one|step)?|said (?:the|that) (?:\p{L}+ )?one)|я (?:же |только |просто )*(?:имел[аи]? в виду|хотел[аи]?|просил[аи]? (?:же )?(?:поменьше|покороче|попроще|полегче|друг\p{L}+|не это)))(?!\p{L})/iu;
 const scolds =
   /(?<!\p{L})(?:дура|дурак|дурында|идиот(?:ка)?|тупица|позорище|стыдоба|stupid me|silly me|what an idiot|i[’']?m (?:such )?an? (?:idiot|fool)|(?:old|daft) fool)(?!\p{L})/iu;
 const backAgain =

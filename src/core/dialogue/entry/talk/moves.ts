@@ -4,6 +4,7 @@ import { shownStep } from "../../../goals/step.ts";
 import { wordsOf } from "../../../goals/words.ts";
 import { localTime } from "../../../time/local-date.ts";
 import { stemOf } from "../../../text/stem.ts";
+import type { Slots } from "../../../talk/talk-words.ts";
 import { stepReply } from "../../goals/step-views.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { say, withDialogue, withGoal } from "../../turn/outcome.ts";
@@ -170,10 +171,17 @@ export const offerOther: Move = (said, act, front) => {
 /** A question about the step: answered in words, with what is known of the step. */
 export const answerOfStep: Move = (said, act, front) => {
   const step = said.goal?.current;
-  const slots = step ? { step: step.floorText, minutes: shownStep(step).minutes, goal: said.goal?.title ?? "" } : {};
   // Words that a model gave are theirs to use, and a time that it told is the goal's: they are no question of the step.
   const ofStep = step && !(saidBack(said, front) && ofWords.includes(act));
-  return speak(said, [...front, lineFor(said, act, slots, front)], ofStep ? stepButtons(step.id) : []);
+  return speak(said, [...front, lineFor(said, act, stepSlots(said), front)], ofStep ? stepButtons(step.id) : []);
+};
+const stepSlots = ({ goal }: Said): Slots =>
+  goal?.current ? { step: goal.current.floorText, minutes: shownStep(goal.current).minutes, goal: goal.title } : {};
+
+/** A question in few words about the open step, answered with what is known of it. */
+export const answerAbout = (said: Said, key: TalkKey): Decision | undefined => {
+  const step = said.goal?.current;
+  return step && speak(said, [lineFor(said, key, stepSlots(said))], stepButtons(step.id));
 };
 const ofWords: readonly Act[] = ["help_word_it", "draft_check", "how_long"];
 

@@ -25,6 +25,7 @@ import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { withNamedWish } from "./wishes/hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, present, speak } from "./moves.ts";
+import { besideLoss } from "./after-loss.ts";
 import { matterAfter } from "./wishes/matter.ts";
 import { lineNear } from "./near.ts";
 import { offered } from "./offers.ts";
@@ -226,7 +227,8 @@ function takenUp(said: Said, act: Act, as: Meaning, beside: readonly Line[]): re
   const { told } = said.slots;
   if (!own || as === "loss") return own ? [own] : [];
   if (beside.length > 0) return [];
-  if (plainlyTold(act) && said.goal && spoken.includes(act) && !isHeavy(said.text)) return [lineNear(said) ?? own];
+  if (plainlyTold(act) && said.goal && spoken.includes(act) && !isHeavy(said.text))
+    return [(besideLoss(said) ? lineFor(said, "beside_grief", {}, beside) : lineNear(said)) ?? own];
   if (plainlyTold(act) && spoken.includes(act) && isGlad(said.text))
     return present([lineFor(said, "good_news", {}, beside) ?? own]);
   if (plainlyTold(act) && !(isHeavy(said.text) && spoken.includes(act))) return [own];

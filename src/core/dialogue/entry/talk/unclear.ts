@@ -8,7 +8,7 @@ import type { Button, Reply } from "../../turn/reply.ts";
 import { asksAtLast, isAlone, lineFor, type Said, tellsOfOthers } from "./heard.ts";
 import { aloneAs, doneButton } from "./moves.ts";
 import { factOf, isNearDanger, lineNear } from "./near.ts";
-import { afterLoss } from "./after-loss.ts";
+import { besideLoss } from "./after-loss.ts";
 import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
@@ -60,7 +60,7 @@ function unclearAs(said: Said): TalkKey {
   const read = reading.tenor?.tenor;
   // The form alone is one witness; it holds as long as the reader takes the message for nothing else.
   if (text.includes("?")) return objects(said) && (!read || hinders(tenor)) ? "objected" : unansweredAs(said);
-  if (afterLoss(before)) return "beside_grief";
+  if (besideLoss(said)) return "beside_grief";
   if (isJoy(text) && (!read || read === "good")) return "good_news";
   const known = tenor && byTenor(tenor, said);
   if (known) return known;

@@ -7,6 +7,7 @@ import type { Act } from "../../../talk/acts.ts";
 import { makes, type Matter, type Thread, threadOf } from "./matter.ts";
 import * as goals from "./of-goals.ts";
 import { hoursAgreed, hoursTold, napTold } from "./of-hours.ts";
+import { stepAsked } from "./of-question.ts";
 import * as steps from "./of-step.ts";
 import { saidBefore } from "./of-said.ts";
 import { takesMatter } from "./of-matter.ts";
@@ -54,6 +55,7 @@ const rows: readonly Row[] = [
   { because: "done_and_waits", on: ["waits", "agreed"], besideDeeds: true, does: steps.doneAndWaits },
   { because: "done_and_heavy", on: ["heavy"], besideDeeds: true, does: steps.doneHeavy },
   { because: "holds_out", on: ["hold_out"], quiet: true, does: steps.holdOut },
+  { because: "step_asked", at: ["step"], besideDeeds: true, does: stepAsked },
   { because: "in_the_way", does: steps.takenUp },
   { because: "one_rests", on: ["rest_one"], quiet: true, does: goals.restOne },
   { because: "note", on: ["note"], besideDeeds: true, does: steps.keepNote },

@@ -1,0 +1,94 @@
+/** A question of few words about the step in front, by what it asks: no more than the step itself has to be known to answer it. */
+export type StepQuestion =
+  | "how"
+  | "which"
+  | "where"
+  | "with"
+  | "whom"
+  | "then"
+  | "enough"
+  | "many"
+  | "today"
+  | "without";
+
+const hem = "(?:(?:ok|okay|so|and|but|well|right|yeah|um|hmm|а|и|ну|так|но|хорошо|ладно|слушай|ок)[\\s,.!]+)*";
+const end = "(?:\\s+(?:exactly|then|though|anyway|even|please|like|именно|тогда|вообще|конкретно|мне|же))*[\\s.!?]*$";
+const it =
+  "(?:\\s+(?:it|that|this|them|one|those|the step|that one|это|её|ее|его|их|такое|такую|такой|шаг|этот шаг|мне|я|нужн\\p{L}+))*";
+const verbEn = "(?:do|start|begin|go about|get started with|even do|even start|even begin)";
+const verbRu =
+  "(?:сделать|делать|начать|начинать|приступить|сделаю|выполнить|выполнять|писать|записать|записывать|рисовать|отметить|отмечать)";
+
+const forms: readonly (readonly [StepQuestion, string])[] = [
+  ["how", `how(?: (?:do|can|should|would|am) (?:i|you|we))?(?: (?:supposed to|to|even|actually))*(?: ${verbEn})?${it}`],
+  ["how", `(?:как|каким образом|с чего)(?: (?:мне|это|её|его|же|вообще|лучше))*(?: ${verbRu})${it}`],
+  ["which", "(?:which|what)(?: kind| sort)?(?: of)?(?: (?:one|ones|it))"],
+  ["which", "(?:does it matter (?:which|what)|which|any(?: of them| one)? (?:or|will it)(?: \\S+){0,3})"],
+  ["which", "(?:как(?:ой|ая|ую|ое|ие|их)|котор\\p{L}{2}|любой|любую|любая|любое|неважно как\\p{L}{2,3}|что именно)"],
+  [
+    "where",
+    `where(?: (?:do|can|would|should|will) (?:i|you|we))?(?: (?:even|actually))?(?: (?:find|get|look for|do|write|put|buy|go for|look))${it}`,
+  ],
+  [
+    "where",
+    `(?:где|куда|откуда)(?: (?:мне|это|его|её|ее|их|же|я|вообще|такое|такую))*(?: (?:взять|найти|искать|брать|купить|достать|делать|записать|писать|звонить|идти|смотреть|возьму|найду))${it}`,
+  ],
+  [
+    "with",
+    `(?:with what|what (?:do|should|can) i (?:write|draw|do it|mark|make it|use)(?: it)?(?: with| on)?|on what)`,
+  ],
+  [
+    "with",
+    `(?:чем|на ч[её]м|из чего|во что)(?: (?:мне|это|его|её))*(?: (?:писать|записать|рисовать|делать|сделать|отметить|мерить))?`,
+  ],
+  [
+    "whom",
+    `(?:who(?:m)?(?: (?:do|should|can|would) (?:i|we))?(?: (?:ask|call|write to|phone|ring|tell|go to))(?: (?:about )?(?:it|that|this))?)`,
+  ],
+  [
+    "whom",
+    `(?:у кого|кого|кому|к кому)(?: (?:мне|об этом|это|бы))*(?: (?:спросить|спрашивать|звонить|позвонить|писать|написать|обратиться|идти|попросить))`,
+  ],
+  [
+    "then",
+    "(?:then what|what(?:[’']?s)? (?:then|next|after(?: that)?)|after that|what comes (?:next|after)|what happens (?:then|next|after))",
+  ],
+  [
+    "then",
+    "(?:потом|дальше|затем|после (?:этого|него))(?: (?:что|как))|что (?:потом|дальше|после (?:этого|него)|затем)(?: будет)?",
+  ],
+  [
+    "enough",
+    "(?:is|will|would) (?:that|this|it) (?:be )?(?:really )?enough|enough(?: is it)?\\?|(?:этого|столько|так|такого) (?:хватит|достаточно|довольно)(?: ли)?|(?:хватит|достаточно) (?:ли )?(?:этого|так|столько)",
+  ],
+  [
+    "many",
+    `how (?:many|much)(?: of (?:them|it|those))?(?: (?:do|should) i (?:need|do|write|take))?|сколько(?: (?:их|штук|раз|слов|строк|надо|нужно|мне|писать|делать|брать))*`,
+  ],
+  [
+    "today",
+    `(?:do|must|should|does) (?:i|it) (?:really |actually )?(?:have|need|got)?(?: to)?(?: be)?(?: (?:do|done))?${it} (?:today|now|right now|tonight|straight away)`,
+  ],
+  [
+    "today",
+    `(?:это |мне |его )?(?:обязательно|надо|нужно|прямо)(?: (?:прямо|это|делать|сделать|именно|мне))* (?:сегодня|сейчас)(?: (?:делать|сделать))?`,
+  ],
+  [
+    "without",
+    "what if i (?:don[’']?t have|haven[’']?t got|have no|can[’']?t find|ain[’']?t got) (?!(?:any |the |enough |an? )?(?:energy|time|money|strength|anyone|anybody|friends?|family|job|him|her|them|it in me|willpower|peace|hope|way out)(?!\\p{L}))(?:\\S+\\s?){1,4}",
+  ],
+  [
+    "without",
+    "(?:что )?если (?:у меня )?(?:нет|нету|не найду|не окажется) (?!(?:больше )?(?:сил|времени|денег|смысла|никого|его|е[её]|их|желания|работы|выхода|друзей|надежды)(?!\\p{L}))(?:\\S+\\s?){1,3}",
+  ],
+];
+const known = forms.map(([as, form]) => [as, new RegExp(`^${hem}(?:${form})${end}`, "iu")] as const);
+/** Of a bare "how long", "how much is it" and what is asked of a price or a right no step knows anything. */
+const longest = 60;
+
+/** What is asked of the step; undefined where the message asks of anything else. */
+export function stepQuestion(message: string): StepQuestion | undefined {
+  const text = message.trim();
+  if (text.length > longest) return undefined;
+  return known.find(([, form]) => form.test(text))?.[0];
+}
