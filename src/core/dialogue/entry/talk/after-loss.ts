@@ -10,7 +10,7 @@ const within = 12 * 3_600_000;
 const losses: readonly Act[] = ["grief_person", "grief_pet", "miscarriage"];
 
 /** Whoever asks for the step after a loss was told goes on with the goal. */
-const goesOn: readonly Act[] = ["ask_step", "step_how", "step_what", "next_step", "smaller", "otherwise"];
+const goesOn: readonly Act[] = ["ask_step", "step_how", "step_what", "smaller", "otherwise"];
 /** A funeral of one's own that is planned is no loss. */
 const ownFuneral = /(?<!\p{L})(?:my (?:own )?funeral|мо(?:и|их|ими) (?:собственн\p{L}+ )?похорон\p{L}*)(?!\p{L})/iu;
 
