@@ -5,7 +5,7 @@ export type StepQuestion =
   | "where"
   | "with"
   | "whom"
-  | "then"
+  | "afterwards"
   | "enough"
   | "many"
   | "today"
@@ -50,11 +50,11 @@ const forms: readonly (readonly [StepQuestion, string])[] = [
     `(?:у кого|кого|кому|к кому)(?: (?:мне|об этом|это|бы))*(?: (?:спросить|спрашивать|звонить|позвонить|писать|написать|обратиться|идти|попросить))`,
   ],
   [
-    "then",
+    "afterwards",
     "(?:then what|what(?:[’']?s)? (?:then|next|after(?: that)?)|after that|what comes (?:next|after)|what happens (?:then|next|after))",
   ],
   [
-    "then",
+    "afterwards",
     "(?:потом|дальше|затем|после (?:этого|него))(?: (?:что|как))|что (?:потом|дальше|после (?:этого|него)|затем)(?: будет)?",
   ],
   [

@@ -9,7 +9,7 @@ const keyOf: Readonly<Record<Exclude<StepQuestion, "today" | "without">, TalkKey
   where: "step_where",
   with: "step_with",
   whom: "step_whom",
-  then: "step_then",
+  afterwards: "step_then",
   enough: "step_enough",
   many: "step_many",
 };
