@@ -265,3 +265,21 @@ describe("what must not alarm", () => {
     }
   });
 });
+
+describe("how to wipe the talk is told also while an alarm stands, and ends nothing", () => {
+  test.each([
+    ["мы у неё. эту переписку можно стереть? он в телефон лазит"],
+    ["can i delete this chat, he goes through my phone"],
+  ])("%s", (text) => {
+    for (const level of ["high", "imminent"] as const) {
+      const walk = alarmed("danger_now", level);
+      walk.say(text);
+      const presses = (walk.last?.replies ?? []).flatMap(({ buttons }) =>
+        (buttons ?? []).flat().map(({ press }) => press.do),
+      );
+      expect(presses).toEqual(["forget_talk", "help_now"]);
+      expect(walk.snapshot.dialogue.crisis).toBeDefined();
+      expect(walk.talked()).toEqual(["how-to-erase-talk"]);
+    }
+  });
+});

@@ -23,6 +23,7 @@ import { answerQuestion, isRequest, leavesAsked, ownWords, takesOwnWords } from 
 import { techniqueMeant } from "./meant.ts";
 import { askedByName, isFree } from "./asked-by-name.ts";
 import { inParts, notDeleted } from "./parts/in-parts.ts";
+import { howToErase } from "./erase-in-crisis.ts";
 import { holdWords, leaveQuestion } from "./leave-question.ts";
 import { answeredYesNo, needsThePress, shownMeant } from "./shown.ts";
 import { aboutDraft } from "./talk/draft.ts";
@@ -128,6 +129,8 @@ function answerToCrisis(heard: Heard): Decision | undefined {
   if (spoken && plain) return carryOut(spoken);
   if (waiting.for === "country" && context.screen.country(text) !== undefined)
     return settings.setCountry(before, text, context);
+  const erasing = howToErase(before, text, context);
+  if (erasing) return erasing;
   return answerInCrisis(before, crisis, { do: "text", text, ...(goesOn ? { goesOn } : {}) }, context, commands);
 }
 
