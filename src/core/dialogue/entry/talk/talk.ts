@@ -27,7 +27,7 @@ import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, present, speak } from "./moves.ts";
 import { besideLoss } from "./after-loss.ts";
 import { matterAfter } from "./wishes/matter.ts";
-import { lineNear } from "./near.ts";
+import { isNearDanger, lineNear } from "./near.ts";
 import { offered } from "./offers.ts";
 import { sidesOf } from "./sides.ts";
 import { answered, asksNot, plan } from "./plan.ts";
@@ -125,7 +125,8 @@ function howItIs(said: Said, front: readonly Line[]): Decision | undefined {
 function whetherDone(said: Said, front: readonly Line[]): Decision | undefined {
   const sure = Math.max(sureOf(said, "step_done"), sureOf(said, "step_partly"));
   if (said.place !== "step" || sure < answerFrom || tellsOfOthers(said) || doneInAnger(said.text)) return undefined;
-  if (isNoSuccess(said.text)) return undefined;
+  // Beside a sign of danger nobody is asked to tick a step.
+  if (isNoSuccess(said.text) || isNearDanger(said)) return undefined;
   return speak(said, [...front.slice(0, 1), lineFor(said, "done_asked", {}, front)], doneButton(said));
 }
 
