@@ -1,5 +1,6 @@
 import { readPlace } from "../../answers/place.ts";
 import { type FollowUp, readFollowUp, type Which } from "../../reminders/read/follow-up.ts";
+import { allButNamed, ordersInPieces } from "../../reminders/read/in-pieces.ts";
 import { sheetOf } from "../../reminders/read/sheet.ts";
 import { type SaidWhen, saysWhen, whenIn } from "../../reminders/read/timing.ts";
 import { nextOf, type Reminder } from "../../reminders/reminder.ts";
@@ -74,8 +75,39 @@ export function followReminder(
   if (!front && waiting.for !== "nothing" && waiting.for !== "text_as_goal") return undefined;
   const reminders = spokenOf(before);
   const last = reminders.at(-1);
-  const found = readFollowUp(text, reminders, clockOf(before, context, last?.minutes), front);
-  return found && carry(before, text, found, reminders, context);
+  const clock = clockOf(before, context, last?.minutes);
+  const near = front || goesOn(before, context);
+  const but = near ? allButNamed(text, reminders) : undefined;
+  if (but) return carry(before, text, { do: "stop", which: but }, reminders, context);
+  const found = readFollowUp(text, reminders, clock, front);
+  if (found) return carry(before, text, found, reminders, context);
+  if (!near) return undefined;
+  const later = readFollowUp(text, reminders, clock, true);
+  if (later && !front && holdsLater.includes(later.do)) return carry(before, text, later, reminders, context);
+  return inTurn(before, text, ordersInPieces(text, reminders, clock), context);
+}
+
+/** What is plain enough to be said of reminders a message or two after them. */
+const holdsLater: readonly FollowUp["do"][] = ["list", "hours", "except"];
+
+/** Whether nothing but reminders was spoken of lately: a goal in front is spoken of in their place. */
+const goesOn = (before: Snapshot, { now }: DecisionContext): boolean =>
+  before.dialogue.activeGoal === undefined &&
+  running(before).some(({ touched }) => touched !== undefined && now - touched < recentMs);
+
+/** Several orders of one message, each carried out on what the one before left; the last answer speaks for all that changed the same reminder. */
+function inTurn(
+  before: Snapshot,
+  text: string,
+  orders: readonly FollowUp[],
+  context: DecisionContext,
+): Decision | undefined {
+  const [first, ...others] = orders;
+  const decision = first && carry(before, text, first, spokenOf(before), context);
+  return others.reduce<Decision | undefined>((so, order) => {
+    const next = so && carry(so.after, text, order, spokenOf(so.after), context);
+    return next && { ...next, journal: [...so.journal, ...next.journal] };
+  }, decision);
 }
 
 function carry(

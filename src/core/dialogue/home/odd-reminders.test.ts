@@ -137,3 +137,74 @@ describe("how loud it is to be", () => {
     },
   );
 });
+
+describe("a talk that is about reminders alone goes on being about them", () => {
+  const ofWater = ["напоминай пить воду в 10, 13 и 16", "remind me to drink water at 10, 1pm and 4pm"] as const;
+  const hours = (walk: Walk): readonly number[] => {
+    const [one] = walk.snapshot.dialogue.reminders ?? [];
+    return one ? [one.minutes, ...(one.also ?? [])].map((minutes) => minutes / 60) : [];
+  };
+
+  test.each([
+    [0, "16 убрать, планёрка. 15:30 поставить", [10, 13, 15.5]],
+    [0, "в 16 убери, у меня планёрка, и добавь в 15:30", [10, 13, 15.5]],
+    [1, "drop the 4pm, i've a meeting. add 3:30pm", [10, 13, 15.5]],
+    [0, "13 не надо", [10, 16]],
+  ])("hours are taken out and put in within one message: %s %s", (which, then, left) => {
+    const walk = inRiga();
+    walk.say(ofWater[which as 0 | 1]);
+    walk.say(then);
+    expect(hours(walk)).toEqual(left);
+  });
+
+  test.each([
+    [0, "ага хорошо", "какие сейчас стоят?"],
+    [1, "ok nice", "what's set right now?"],
+    [1, "grand", "which ones are on now"],
+  ])("the list is shown a message later: %s %s", (which, between, then) => {
+    const walk = inRiga();
+    walk.say(ofWater[which as 0 | 1]);
+    walk.say(between);
+    walk.say(then);
+    expect(walk.said().join(" ")).toContain("reminder.list");
+  });
+
+  test.each([
+    [0, "до 25-го на паузу. квартальный, мне не до воды"],
+    [1, "pause it till the 25th. quarter end, no time for water"],
+  ])("rests until a day, whatever reason is told: %s %s", (which, then) => {
+    const walk = inRiga();
+    walk.say(ofWater[which as 0 | 1]);
+    walk.say(then);
+    const [one] = walk.snapshot.dialogue.reminders ?? [];
+    expect(new Date(one?.next ?? 0).toISOString().slice(0, 10)).toBe("2026-11-25");
+  });
+
+  test.each([
+    [0, "напомни завтра в 9 позвонить в налоговую", "отключи всё кроме налоговой", /налог/u],
+    [1, "remind me tomorrow at 9 to call the tax office", "turn off everything but the tax one", /tax/u],
+    [0, "напомни завтра в 9 позвонить в налоговую", "всё выключи, налоговую оставь", /налог/u],
+    [1, "remind me tomorrow at 9 to call the tax office", "cancel all except the tax office", /tax/u],
+  ])("all but one are stopped: %s %s / %s", (which, other, then, left) => {
+    const walk = inRiga();
+    walk.say(ofWater[which as 0 | 1]);
+    walk.say(other);
+    walk.say(then);
+    expect(set(walk)).toHaveLength(1);
+    expect(set(walk)[0]?.[0]).toMatch(left);
+  });
+
+  test.each([
+    [0, "16 лет уже прошло. скучаю"],
+    [0, "всё кроме работы радует"],
+    [1, "4 people came. it was nice"],
+    [1, "i stopped smoking in 2016"],
+  ])("what is told changes nothing: %s %s", (which, then) => {
+    const walk = inRiga();
+    walk.say(ofWater[which as 0 | 1]);
+    const before = hours(walk);
+    walk.say(then);
+    expect(hours(walk)).toEqual(before);
+    expect(set(walk)).toHaveLength(1);
+  });
+});
