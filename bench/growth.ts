@@ -91,8 +91,8 @@ const works: Readonly<Record<string, Work>> = {
     const goals = await storage.store.transaction(personId, (tx) => tx.goals(21, { from: 0, limit: 101 }));
     if (goals.length === 0) throw new Error("somebody has no goals");
   },
-  "metrics scrape": ({ storage }) => Promise.all([storage.counts(), storage.trackCounts()]),
-  "figures of days, which a scrape asks for now and then": ({ storage }) => storage.dayCounts(),
+  "metrics scrape": ({ storage }) => Promise.all([storage.counts(), storage.trackCounts(), storage.dayCounts()]),
+  "of it the figures of days": ({ storage }) => storage.dayCounts(),
   morning: told({ do: "day_tick" }, 24 * 3600_000),
 };
 

@@ -90,18 +90,6 @@ export interface Program {
 /** The day's job looks every five minutes: whoever is due for longer than this (ms) is late. */
 const overdueMs = 20 * 60_000;
 
-/** The figures of days look at each plan of a week: what they said holds for five minutes (ms). */
-const lookedAtDays = 5 * 60_000;
-
-/** Asks again only once the last answer is older than this (ms). */
-function keptFor<T>(ms: number, clock: Clock, ask: () => Promise<T>): () => Promise<T> {
-  let kept: { readonly at: number; readonly answer: T } | undefined;
-  return async () => {
-    if (kept === undefined || Math.abs(clock.now() - kept.at) >= ms) kept = { at: clock.now(), answer: await ask() };
-    return kept.answer;
-  };
-}
-
 /** What nobody waits for is no figure of how long people wait. */
 const unmeasured = { count: () => undefined, add: () => undefined, observe: () => undefined };
 
@@ -196,13 +184,12 @@ export async function compose(
   // One for steps and talk, so that a name has one number in both.
   const carried = { ...way, books: createWhoBooks() };
   const { secret } = keepSecret(config);
-  const dayCounts = keptFor(lookedAtDays, clock, () => storage.dayCounts());
   const metrics = createMetrics(
     async () => {
       const [counts, tracks, days, overdue] = await Promise.all([
         storage.counts(),
         storage.trackCounts(),
-        dayCounts(),
+        storage.dayCounts(),
         storage.store.dueDays(clock.now() - overdueMs, 1000),
       ]);
       return {

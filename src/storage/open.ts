@@ -121,9 +121,9 @@ export interface TrackCounts {
 export interface DayCounts {
   /** Persons who use this part. */
   readonly persons: number;
-  /** Plans made in the last 24 hours. */
+  /** Plans made in the last 24 hours, and in the hour in which they began. */
   readonly plans: number;
-  /** How much was done, 0 to 1, of what was planned in the last seven days; null where nothing was. */
+  /** How much was done, 0 to 1, of what was planned in the last seven days, likewise; null where nothing was. */
   readonly done_share: number | null;
 }
 

@@ -3,7 +3,7 @@ import { inTransaction } from "#storage/database.ts";
 import type { Storage } from "#storage/open.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { aPerson, describeOnBoth, fakeClock } from "./databases.ts";
-import { aFullDay } from "./days.ts";
+import { aFullDay, aPlan } from "./days.ts";
 import { aGoal, aMessage, aStep, change } from "./people.ts";
 import { aFullJourney, aJourney } from "./walkers.ts";
 
@@ -28,7 +28,7 @@ describeOnBoth("growth", (open) => {
         goals,
         lastDoneStep: step,
         journey: aFullJourney(),
-        day: aFullDay(),
+        day: aFullDay({ plan: aPlan(undefined, { madeAt: clock.now() }) }),
       }),
       { outbox: [aMessage()], at: clock.now() },
     );
@@ -58,7 +58,7 @@ describeOnBoth("growth", (open) => {
     inTransaction(storage.database, (run) =>
       run.exec(`do $$ declare t name; columns text; template jsonb; n integer; p uuid;
       begin
-        foreach t in array array['person', 'journey', 'day', 'processed_input', 'goal', 'outbox'] loop
+        foreach t in array array['person', 'journey', 'day_plan', 'day_task', 'day', 'processed_input', 'goal', 'outbox'] loop
           perform set_config('app.person_id', '${like}', true);
           execute format('select to_jsonb(x) from core.%I x where person_id = core.me() limit 1', t) into template;
           select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
@@ -67,7 +67,7 @@ describeOnBoth("growth", (open) => {
             p := md5('crowd' || n || '/' || ${howMany})::uuid;
             perform set_config('app.person_id', p::text, true);
             execute format('insert into core.%1$I (%2$s) overriding user value select %2$s from jsonb_populate_record(null::core.%1$I, $1)', t, columns)
-              using template || jsonb_build_object('person_id', p, 'plan_date', null, 'at', ${clock.now()}, 'settled_at', ${clock.now()}, 'state', 'sent', 'seq', n);
+              using template || jsonb_build_object('person_id', p, 'plan_date', null, 'at', ${clock.now()}, 'settled_at', ${clock.now()}, 'made_at', ${clock.now()}, 'state', case t when 'outbox' then 'sent' else 'done' end, 'seq', n);
           end loop;
         end loop;
       end $$`),
@@ -110,6 +110,7 @@ describeOnBoth("growth", (open) => {
     const asked = [
       "select core.counts()",
       `select core.track_counts(${at - 30 * 365 * day})`,
+      `select core.day_counts(${at - day}, ${at - 7 * day})`,
       `select core.purge(${at - 30 * day}, ${at - 7 * day}, ${at - day}, 5000)`,
       "select core.due_days(0, 200)",
       "select core.due_journeys(0, 200)",
@@ -118,7 +119,7 @@ describeOnBoth("growth", (open) => {
       `select core.waiting_outbox(${at}, ${at})`,
     ];
     const each = async () => {
-      await rowsRead("select core.counts()");
+      await rowsRead("select core.counts()", "select core.day_counts(0, 0)");
       const read: number[] = [];
       for (const sql of asked) read.push(await rowsRead(sql));
       return read;
