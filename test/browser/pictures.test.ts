@@ -3,10 +3,22 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isLong } from "../storage/databases.ts";
+import { dayEn } from "../../web/words/day-en.ts";
+import { dayRu } from "../../web/words/day-ru.ts";
 import { pagesBuilt } from "./pages-built.ts";
-import { builtStyles, type Look, looks, otherThanKept, picturesBrowser, standing, stands } from "./pictures.ts";
+import {
+  builtStyles,
+  devices,
+  type Look,
+  looks,
+  otherThanKept,
+  picturesBrowser,
+  standing,
+  stands,
+} from "./pictures.ts";
 import { languages, people, places, type Recorded } from "./places.ts";
 
+const dayMarks = { en: dayEn.marks, ru: dayRu.marks } as const;
 const recordedOf = (person: string): Recorded =>
   JSON.parse(readFileSync(join(import.meta.dirname, "recorded", `${person}.json`), "utf8")) as Recorded;
 
@@ -57,11 +69,20 @@ describe.skipIf(browser === undefined)("pictures of the pages (skipped where the
       if (browser === undefined) return;
       const context = await standing(browser, language, recordedOf(people[language].walker));
       const page = await stands(context, "/day", { device: "phone", colorScheme: "light" });
-      const [first, bar] = await Promise.all([
-        page.locator("main ol > li:has(ul)").first().boundingBox(),
-        page.locator("nav:not(main nav)").filter({ visible: true }).boundingBox(),
+      const boxOf = async (of: ReturnType<typeof page.locator>) => of.first().boundingBox();
+      const [first, bar, done, faces, week] = await Promise.all([
+        boxOf(page.locator("main ol > li:has(ul)")),
+        boxOf(page.locator("nav:not(main nav)").filter({ visible: true })),
+        boxOf(page.locator("main ol > li:has(ul) button").filter({ hasText: dayMarks[language].done })),
+        boxOf(page.locator("main fieldset")),
+        boxOf(page.locator("main nav ol")),
       ]);
-      expect((first?.y ?? Infinity) + (first?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+      const bottom = (first?.y ?? Infinity) + (first?.height ?? 0);
+      expect(bottom).toBeLessThanOrEqual(bar?.y ?? 0);
+      // It begins in the upper half, ends with a button that says what it does, and nothing that is only told stands before it.
+      expect(first?.y).toBeLessThan(devices.phone.height / 2);
+      expect((done?.y ?? Infinity) + (done?.height ?? 0)).toBeLessThanOrEqual(bottom);
+      expect(Math.min(faces?.y ?? 0, week?.y ?? 0)).toBeGreaterThan(bottom);
       await context.close();
     },
   );

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { DayBlockWire, DayTaskWire, DayWire } from "#contract/day.ts";
-import { endOf, stretchesOf } from "../../web/features/day/day-order.ts";
+import { behindOf, endOf, firstOf, stretchesOf } from "../../web/features/day/day-order.ts";
 
 const block = (block_id: string, from: string, to: string): DayBlockWire => ({ block_id, from, to }) as DayBlockWire;
 const task = (task_id: string, block_id: string, at: string, duration_minutes = 10): DayTaskWire =>
-  ({ task_id, block_id, at, duration_minutes }) as DayTaskWire;
+  ({ task_id, block_id, at, duration_minutes, state: "open" }) as DayTaskWire;
 
 const day = {
   blocks: [
@@ -31,4 +31,36 @@ test("a block is over at its end, a task by itself after its minutes", () => {
   const [first, alone] = stretchesOf(day);
   expect(first && endOf(first)).toBe(Date.parse("2026-11-21T23:00:00+02:00"));
   expect(alone && endOf(alone)).toBe(Date.parse("2026-11-22T00:25:00+02:00"));
+});
+
+/** The same day with these tasks done. */
+const after = (...done: readonly string[]) =>
+  stretchesOf({
+    ...day,
+    tasks: day.tasks.map((each) => (done.includes(each.task_id) ? { ...each, state: "done" as const } : each)),
+  });
+
+test.each([
+  ["the earliest one, before its time", [], "2026-11-21T21:00:00+02:00", "in its block"],
+  ["the one whose time it is", [], "2026-11-21T22:05:00+02:00", "in its block"],
+  ["the next one, when the time of another is over", [], "2026-11-21T22:30:00+02:00", "put off past midnight"],
+  ["the next one, when another is done", ["in its block"], "2026-11-21T22:05:00+02:00", "put off past midnight"],
+  ["the latest one that is open, when all times are over", [], "2026-11-22T02:00:00+02:00", "of the night"],
+  [
+    "none, when all are done",
+    ["in its block", "put off past midnight", "of the night"],
+    "2026-11-21T22:05:00+02:00",
+    undefined,
+  ],
+] as const)("what comes first is %s", (_rule, done, now, first) => {
+  expect(firstOf(after(...done), Date.parse(now))).toBe(first);
+});
+
+test.each([
+  ["nothing of a day that begins", [], "2026-11-21T22:05:00+02:00", 0],
+  ["what is done and over", ["in its block"], "2026-11-21T23:30:00+02:00", 1],
+  ["nothing that is still open, however late it is", [], "2026-11-22T02:00:00+02:00", 0],
+  ["nothing that is done before its time is over", ["in its block"], "2026-11-21T22:05:00+02:00", 0],
+] as const)("folded is %s", (_rule, done, now, count) => {
+  expect(behindOf(after(...done), Date.parse(now))).toBe(count);
 });

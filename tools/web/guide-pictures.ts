@@ -14,7 +14,7 @@ interface Picture {
 const places = [
   ["home", "/", "walker"],
   ["goals", "/goals", "walker"],
-  ["day", "/day", "walker", "main li"],
+  ["day", "/day", "walker"],
   ["insights", "/day/insights", "walker", "svg[role=img]"],
   ["tracks", "/tracks", "parent"],
   ["works", "/works", "parent"],

@@ -14,15 +14,21 @@ const postAt = (after: number): { readonly x: number; readonly size: number } =>
 };
 
 /**
- * Done steps as posts on a low hill, close by and without a land: where words matter, the way is a line. The card that follows stands
- * before the hill. The newest is lit, and a bird sits on the one before it.
+ * Done steps as posts on a low hill, close by, in the light of their goal's land: where words matter, the way is a line. The card that
+ * follows stands before the hill. The newest is lit, and a bird sits on the one before it.
  */
 export function Wayside({ marks }: { readonly marks: number }): ReactNode {
   const shown = Math.min(marks, most);
   return (
-    <svg viewBox="0 0 360 128" preserveAspectRatio="xMaxYMax meet" aria-hidden="true" className="block h-32 w-full">
-      <path d="M-300 116Q180 70 660 116V128H-300z" className="fill-(--goals-wash)" />
-      <path d="M-300 116Q180 70 660 116" fill="none" strokeWidth="2" className="stroke-(--goals-fill)" />
+    <svg
+      viewBox="0 0 360 128"
+      preserveAspectRatio="xMaxYMax meet"
+      aria-hidden="true"
+      className="block h-30 w-full overflow-visible"
+    >
+      <path d="M-1400 96Q-600 20-120 62 20 74 130 52 210 36 270 54 320 68 360 60V128H-1400z" className="fill-(--far)" />
+      <path d="M-1400 108Q-300 40 40 84 120 94 200 78 290 60 360 84V128H-1400z" className="fill-(--middle)" />
+      <path d="M-300 116Q180 70 660 116V140H-1400V116z" className="fill-(--near)" />
       {Array.from({ length: shown }, (_, at) => {
         const number = marks - shown + at + 1;
         const newest = number === marks;
@@ -41,8 +47,7 @@ export function Wayside({ marks }: { readonly marks: number }): ReactNode {
             )}
             <path
               d={newest ? "M-6.5 1V-58q0-4 4-4h5q4 0 4 4V1z" : "M-6 1V-44q0-4 4-4h4q4 0 4 4V1z"}
-              strokeWidth="1.5"
-              className="fill-(--post) stroke-edge"
+              className="fill-(--post)"
             />
             <path
               d={newest ? "M-6.5-52h13v13h-13z" : "M-6-38h12v12h-12z"}
@@ -59,7 +64,7 @@ export function Wayside({ marks }: { readonly marks: number }): ReactNode {
       })}
       <path
         d="M344 98q-2-9-7-11 5 4 5 11zM346 98q0-11 3-15 2 8 0 15zM50 97q-1-8-6-9 4 3 4 9zM52 97q0-9 3-12 1 6 0 12z"
-        className="fill-(--goals-fill)"
+        className="fill-(--tree)"
       />
     </svg>
   );

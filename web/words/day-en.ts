@@ -28,6 +28,9 @@ export const dayEn = {
   beginSo: "Begin like this",
 
   timeline: "The day by its times",
+  nextUp: "Next",
+  toDo: (count: number) => (count === 1 ? "1 thing to do" : `${count} things to do`),
+  earlier: (count: number) => `Earlier today (${count})`,
   wake: "Up",
   sleep: "To bed",
   dropped: "Not today",
@@ -46,7 +49,6 @@ export const dayEn = {
     `${{ morning: "morning", midday: "midday", evening: "evening" }[part]} ${percent}%`,
 
   energyAsk: "How much energy is there?",
-  energy: "Energy",
   faces: { 1: "None", 2: "Little", 3: "Some", 4: "Good", 5: "Plenty" },
   tapAsks: {
     stress_level: "How much stress is there?",

@@ -30,6 +30,9 @@ export const dayRu: Widen<typeof dayEn> = {
   justShow: "Просто показать день",
   beginSo: "Начать так",
 
+  nextUp: "Дальше",
+  toDo: (count) => `${count} ${plural(count, "дело", "дела", "дел")} на сегодня`,
+  earlier: (count) => `Раньше сегодня (${count})`,
   timeline: "День по часам",
   wake: "Подъём",
   sleep: "Ко сну",
@@ -48,7 +51,6 @@ export const dayRu: Widen<typeof dayEn> = {
   partShare: (part, percent) => `${{ morning: "утро", midday: "середина дня", evening: "вечер" }[part]} ${percent}%`,
 
   energyAsk: "Сколько сейчас сил?",
-  energy: "Силы",
   faces: { 1: "Нет", 2: "Мало", 3: "Так себе", 4: "Есть", 5: "Много" },
   tapAsks: {
     stress_level: "Сколько сейчас напряжения?",

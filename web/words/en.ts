@@ -155,6 +155,7 @@ export const en = {
   removeYes: "Yes, delete it",
   kind: "Kind of goal",
   myStep: "My goal’s step",
+  alsoGoal: "Your goal",
   deleteYes: "Delete everything",
   access: "Who can see my things",
   accessHint: "Devices, Telegram, and whatever else reads or writes here as you.",

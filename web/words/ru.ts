@@ -156,6 +156,7 @@ export const ru: WebWords = {
   removeYes: "Да, удалить",
   kind: "Вид цели",
   myStep: "Шаг моей цели",
+  alsoGoal: "Ваша цель",
   deleteYes: "Удалить всё",
   access: "Кто видит мои записи",
   accessHint: "Устройства, Telegram и всё остальное, что читает и пишет здесь от вашего имени.",

@@ -15,6 +15,7 @@ export const rulerEn = {
   putBack: "Put it back",
   undo: "Take it back",
   week: "The last seven days",
+  weekLegend: "something done",
   dayDone: (day: string, count: number) => (count === 0 ? `${day}: a quiet day` : `${day}: ${count} done`),
   month: "Habits of a month",
   monthHint: "Filled is done, pale is done in part. An empty day says nothing.",

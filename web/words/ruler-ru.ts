@@ -3,7 +3,7 @@ import type { rulerEn } from "./ruler-en.ts";
 
 export const rulerRu: Widen<typeof rulerEn> = {
   title: "День по часам",
-  list: "Списком",
+  list: "Список",
   hours: "По часам",
   how: "Блок можно потянуть, или его нижний край. С клавиатуры: стрелки двигают, Shift и стрелки меняют длину, Enter оставляет.",
   span: (from, to) => `${from} – ${to}`,
@@ -17,6 +17,7 @@ export const rulerRu: Widen<typeof rulerEn> = {
   putBack: "Поставить обратно",
   undo: "Вернуть",
   week: "Последние семь дней",
+  weekLegend: "что-то сделано",
   dayDone: (day, count) => (count === 0 ? `${day}: тихий день` : `${day}: сделано ${count}`),
   month: "Привычки за месяц",
   monthHint: "Закрашено — сделано, бледно — частично. Пустой день ни о чём не говорит.",

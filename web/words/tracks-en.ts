@@ -1,10 +1,10 @@
 /** The words of the tracks, exercises and works; they come with those pages, so that the first page stays small. */
 export const tracksEn = {
   title: "Your tracks",
-  overall: "Overall",
-  ofTheWay: "of the way",
-  overallOf: (tracks: number, paused: number, weighted: boolean) =>
-    `${weighted ? "The mean, by your weights," : "The mean"} of ${tracks === 1 ? "1 track" : `${tracks} tracks`}${
+  overall: "All tracks together",
+  share: (percent: number) => `${percent}% done`,
+  overallOf: (percent: number, tracks: number, paused: number, weighted: boolean) =>
+    `${percent}% done: ${weighted ? "the mean, by your weights," : "the mean"} of ${tracks === 1 ? "1 track" : `${tracks} tracks`}${
       paused > 0 ? `; ${paused === 1 ? "1 rests and isn’t counted" : `${paused} rest and aren’t counted`}` : ""
     }.`,
   since: (week: number, day: number, active: number) =>
@@ -32,12 +32,8 @@ export const tracksEn = {
   all: "All at once",
   momentum: { resting: "", moving: "In motion", flowing: "In full flow" },
   milestones: "Milestones",
-  milestonesBehind: (count: number) =>
-    count === 0
-      ? "Each milestone will be marked here."
-      : count === 1
-        ? "1 milestone reached"
-        : `${count} milestones reached`,
+  milestonesBehind: (count: number) => (count === 1 ? "milestone reached" : "milestones reached"),
+  buoys: (count: number) => (count === 0 ? "Each milestone will be marked here." : "A buoy on the water for each"),
   milestonesNone: "No milestones yet. The first is usually one exercise away.",
   milestonesCount: (count: number) => (count === 1 ? "1 milestone" : `${count} milestones`),
   card: "As a picture",

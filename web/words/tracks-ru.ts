@@ -4,10 +4,10 @@ import type { Widen } from "./en.ts";
 
 export const tracksRu: Widen<typeof tracksEn> = {
   title: "Ваш путь",
-  overall: "В целом",
-  ofTheWay: "пути пройдено",
-  overallOf: (tracks, paused, weighted) =>
-    `Среднее ${weighted ? "с учётом ваших весов " : ""}по ${tracks} ${plural(tracks, "направлению", "направлениям", "направлениям")}${
+  overall: "Все направления вместе",
+  share: (percent) => `${percent} % пройдено`,
+  overallOf: (percent, tracks, paused, weighted) =>
+    `${percent} % пройдено: среднее ${weighted ? "с учётом ваших весов " : ""}по ${tracks} ${plural(tracks, "направлению", "направлениям", "направлениям")}${
       paused > 0 ? `; на паузе ${paused}, не считаем` : ""
     }.`,
   since: (week, day, active) =>
@@ -33,8 +33,8 @@ export const tracksRu: Widen<typeof tracksEn> = {
   all: "Все сразу",
   momentum: { resting: "", moving: "В движении", flowing: "Полным ходом" },
   milestones: "Вехи",
-  milestonesBehind: (count) =>
-    count === 0 ? "Здесь будут видны вехи." : `Позади ${count} ${plural(count, "веха", "вехи", "вех")}`,
+  milestonesBehind: (count) => `${plural(count, "веха", "вехи", "вех")} позади`,
+  buoys: (count) => (count === 0 ? "Здесь будут видны вехи." : "За каждую на воде стоит буй"),
   milestonesNone: "Вех пока нет. До первой обычно недалеко: одно упражнение.",
   milestonesCount: (count) => `${count} ${plural(count, "веха", "вехи", "вех")}`,
   card: "Картинкой",

@@ -8,12 +8,11 @@ export const wayEn = {
     evening: "Good evening",
     night: "A quiet night to you",
   },
-  behind: (count: number) =>
-    count === 0
-      ? "Each step you finish leaves a mark here."
-      : count === 1
-        ? "1 step done so far"
-        : `${count} steps done so far`,
+  behind: (count: number, mark: "post" | "cairn") => {
+    if (count === 0) return "Each step you finish leaves a mark here.";
+    const each = { post: "a post", cairn: "a pile of stones" }[mark];
+    return count === 1 ? `1 step done, ${each} for it` : `${count} steps done, ${each} for each`;
+  },
   more: "More",
   gotThere: "You got there",
   wayWalked: "The way you walked",

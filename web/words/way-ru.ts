@@ -3,10 +3,11 @@ import { plural } from "./plural-ru.ts";
 
 export const wayRu: WayWords = {
   greets: { morning: "Доброе утро", day: "Добрый день", evening: "Добрый вечер", night: "Тихой ночи" },
-  behind: (count) =>
-    count === 0
-      ? "Каждый сделанный шаг оставит здесь метку."
-      : `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}`,
+  behind: (count, mark) => {
+    if (count === 0) return "Каждый сделанный шаг оставит здесь метку.";
+    const each = { post: "столбик", cairn: "горка камней" }[mark];
+    return `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}, ${each} за каждый`;
+  },
   more: "Ещё",
   gotThere: "Вы дошли",
   wayWalked: "Пройденный путь",

@@ -1,31 +1,51 @@
 import type { ReactNode } from "react";
 import { FirstStep } from "./first-step.tsx";
-import { Trail } from "../../ui/trail.tsx";
+import { Scene } from "../../ui/trail.tsx";
 import { firstEn, type FirstWords } from "../../words/first-en.ts";
 import { firstRu } from "../../words/first-ru.ts";
-import { useLocale } from "../../words/words.tsx";
+import { useLocale, useWords } from "../../words/words.tsx";
 
 const all: Readonly<Record<ReturnType<typeof useLocale>, FirstWords>> = { en: firstEn, ru: firstRu };
 
-/** What this place is, before an account is asked for: a drawing, a sentence, one's own goal with its first step, and what others could look like. */
-export function FirstSight(): ReactNode {
-  const words = all[useLocale()];
+/** What a first step is of, in the hand of all drawings: a loaf, a box and two who talk. */
+const drawn = [
+  ["M14 38q-4-14 18-14t18 14v8H14z", "M24 30l4 6M32 28l4 7M40 30l3 6"],
+  ["M14 28l18-7 18 7v16l-18 7-18-7z", "M14 28l18 7 18-7M32 35v16"],
+  ["M12 18h24v16H24l-7 6v-6h-5z", "M40 26h12v16h-4v6l-7-6H30v-4"],
+] as const;
+
+/** What this place is, before an account is asked for: a promise, one's own goal with its first step, and what others could look like. */
+export function FirstSight({ children }: { readonly children: ReactNode }): ReactNode {
+  const locale = useLocale();
+  const [words, web] = [all[locale], useWords()];
   return (
     <div className="grid gap-5">
-      <div className="overflow-hidden rounded-4xl">
-        <Trail marks={0} className="h-28 sm:h-44" />
-      </div>
+      <Scene marks={0} land="valley" trail="h-26 sm:h-44" className="-mt-2">
+        <h1 className="font-serif text-[2rem] leading-[1.15] sm:text-4xl">{web.promise}</h1>
+      </Scene>
       <p className="text-lg text-pretty">{words.what}</p>
       <FirstStep
         words={words}
         until={
           <section className="grid gap-3 pt-1">
+            {children !== false && <div className="-mt-2 justify-self-center sm:justify-self-start">{children}</div>}
             <h2 className="font-serif text-xl">{words.others}</h2>
-            <ul className="grid gap-4">
-              {words.samples.map(([goal, step]) => (
-                <li key={goal} className="grid gap-1 border-l-3 border-lit py-0.5 pl-4">
-                  <span className="text-sm text-soft">{goal}</span>
-                  <span className="leading-snug">{step}</span>
+            <ul className="grid gap-3">
+              {words.samples.map(([goal, step], at) => (
+                <li key={goal} className="grid grid-cols-[auto_1fr] items-center gap-3.5">
+                  <svg
+                    viewBox="0 0 64 64"
+                    aria-hidden="true"
+                    className={`spot ${at === 0 ? "of-day" : at === 1 ? "of-goals" : "of-community"} size-12`}
+                  >
+                    <circle cx="32" cy="32" r="31" className="ground" />
+                    <path d={drawn[at]?.[0]} className="fill" />
+                    <path d={drawn[at]?.[1]} className="line" />
+                  </svg>
+                  <span className="min-w-0">
+                    <span className="block text-note text-soft">{goal}</span>
+                    <span className="block leading-snug">{step}</span>
+                  </span>
                 </li>
               ))}
             </ul>

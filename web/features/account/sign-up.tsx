@@ -62,17 +62,11 @@ export function SignUp(): ReactNode {
   const said = owner ? own.ownerText : opening === "invite" ? words.inviteText : undefined;
   const least = door.data?.password_least ?? 0;
   return (
-    <Page
-      title={words.promise}
-      // Who has an account need not read on.
-      back={!owner && <div className="-my-2 justify-self-end">{back}</div>}
-      narrow
-      wide
-    >
+    <div className="mx-auto w-full max-w-md lg:max-w-5xl">
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-10">
         {/* Its room is kept, so that nobody's fingers meet a form that moves. */}
         <div className="min-h-156 lg:min-h-172">
-          <FirstSight />
+          <FirstSight>{!owner && back}</FirstSight>
         </div>
         <section aria-labelledby={heading} className="grid gap-4">
           <div className="grid gap-1">
@@ -139,6 +133,6 @@ export function SignUp(): ReactNode {
           </Card>
         </section>
       </div>
-    </Page>
+    </div>
   );
 }

@@ -32,3 +32,25 @@ export function stretchesOf({ blocks, tasks }: DayWire): readonly Stretch[] {
 export function endOf(stretch: Stretch): number {
   return stretch.kind === "block" ? Date.parse(stretch.block.to) : stretch.at + stretch.task.duration_minutes * minute;
 }
+
+const tasksOf = (stretch: Stretch): readonly DayTaskWire[] =>
+  stretch.kind === "block" ? stretch.tasks : [stretch.task];
+
+/** The task that comes first now: the earliest open one whose time is not over, else the open one that was latest. */
+export function firstOf(stretches: readonly Stretch[], now: number): DayTaskWire["task_id"] | undefined {
+  const open = stretches.flatMap(tasksOf).filter(({ state }) => state === "open");
+  const ahead = open.find(({ at, duration_minutes }) => now < Date.parse(at) + duration_minutes * minute);
+  return (ahead ?? open.at(-1))?.task_id;
+}
+
+/** How many stretches from the morning on are over and closed: what is still open stays in sight, however late it is. */
+export function behindOf(stretches: readonly Stretch[], now: number): number {
+  const first = stretches.findIndex(
+    (stretch) => now < endOf(stretch) || tasksOf(stretch).some(({ state }) => state === "open"),
+  );
+  return first === -1 ? stretches.length : first;
+}
+
+/** What a stretch is known by. */
+export const keyOf = (stretch: Stretch): string =>
+  stretch.kind === "block" ? stretch.block.block_id : stretch.task.task_id;

@@ -13,7 +13,6 @@ export const mouths: Readonly<Record<Face, string>> = {
 /** How much there is of something, as one of five faces: one tap. Of stress, the fifth is the most, and looks so. */
 export function Faces({
   label,
-  short,
   names,
   mostIsBad = false,
   chosen,
@@ -21,8 +20,6 @@ export function Faces({
   onPick,
 }: {
   readonly label: string;
-  /** A word that stands for the label where all of it is one row; the names are read out alone then. */
-  readonly short?: string;
   readonly names: Readonly<Record<Face, string>>;
   readonly mostIsBad?: boolean;
   readonly chosen: Face | undefined;
@@ -30,19 +27,9 @@ export function Faces({
   readonly onPick: (face: Face) => void;
 }): ReactNode {
   return (
-    <fieldset className={short === undefined ? "" : "@container min-w-0 grow"}>
-      <legend className={short === undefined ? "mb-1 font-medium" : "sr-only"}>{label}</legend>
-      <div
-        className={`flex items-center ${short === undefined ? "gap-1 sm:gap-2" : "@max-[14rem]:flex-wrap @sm:gap-1"}`}
-      >
-        {short !== undefined && (
-          <span
-            aria-hidden="true"
-            className="mr-auto pr-1 text-note whitespace-nowrap @max-[14rem]:w-full @max-[14rem]:pt-2"
-          >
-            {short}
-          </span>
-        )}
+    <fieldset className="min-w-0">
+      <legend className="mb-1 font-medium">{label}</legend>
+      <div className="flex gap-0.5">
         {faces.map((face) => (
           <button
             key={face}
@@ -50,8 +37,7 @@ export function Faces({
             aria-pressed={chosen === face}
             aria-disabled={busy || undefined}
             onClick={() => !busy && onPick(face)}
-            title={short === undefined ? undefined : names[face]}
-            className={`grid justify-items-center text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent ${short === undefined ? "min-h-18 flex-1 content-start gap-1 rounded-2xl px-0.5 py-2 text-xs sm:max-w-24" : "h-11 max-w-14 min-w-9 flex-1 content-center rounded-full"}`}
+            className="grid min-h-18 min-w-0 flex-1 content-start justify-items-center gap-1 rounded-2xl py-2 text-[0.8125rem] leading-tight text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent sm:max-w-24"
           >
             <svg
               viewBox="0 0 24 24"
@@ -60,12 +46,12 @@ export function Faces({
               strokeWidth="1.4"
               strokeLinecap="round"
               aria-hidden="true"
-              className={short === undefined ? "size-9" : "size-8"}
+              className="size-9"
             >
               <circle cx="12" cy="12" r="9.5" />
               <path d={`M9 9.6v.6M15 9.6v.6${mouths[mostIsBad ? ((6 - face) as Face) : face]}`} />
             </svg>
-            <span className={short === undefined ? "" : "sr-only"}>{names[face]}</span>
+            <span>{names[face]}</span>
           </button>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { DayWire } from "#contract/day.ts";
 import { modes } from "#core/day/mode.ts";
 import type { DayWish } from "../../data/day.ts";
@@ -7,15 +7,26 @@ import { Mark } from "../../ui/marks.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 
 /** How much today asks, in one line; behind it what that means, why, and the person's own word on it. */
-export function Mode({ day, onAct }: { readonly day: DayWire; readonly onAct: (wish: DayWish) => void }): ReactNode {
+export function Mode({
+  day,
+  onAct,
+  children,
+}: {
+  readonly day: DayWire;
+  readonly onAct: (wish: DayWish) => void;
+  /** What stands at the end of the line. */
+  readonly children: ReactNode;
+}): ReactNode {
   const words = useDayWords();
   const [open, setOpen] = useState(false);
+  const id = useId();
   const { mode, chosen, because } = day.mode;
   return (
-    <div className="grid justify-items-start">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <button
         type="button"
         aria-expanded={open}
+        aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
         className="inline-flex min-h-11 items-center gap-2 text-soft hover:text-ink"
       >
@@ -23,10 +34,9 @@ export function Mode({ day, onAct }: { readonly day: DayWire; readonly onAct: (w
         {words.modeIs[mode]}
         <Mark name="down" className={`size-5 transition-transform ${open ? "rotate-180" : ""}`} />
       </button>
-      {/* On a phone the first thing to do stays in sight. */}
-      <p className={open ? "" : "max-sm:hidden"}>{day.archetype.message}</p>
       {open && (
-        <div className="arrives grid w-full gap-3 pt-2 pb-3">
+        <div id={id} className="arrives order-last grid w-full gap-3 pt-2 pb-3">
+          <p>{day.archetype.message}</p>
           <p className="text-sm text-soft">
             {because.text}
             {day.blend !== null && <> {words.blend(day.blend.from_name, day.blend.days_left)}</>}
@@ -42,6 +52,7 @@ export function Mode({ day, onAct }: { readonly day: DayWire; readonly onAct: (w
           />
         </div>
       )}
+      {children}
     </div>
   );
 }

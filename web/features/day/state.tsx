@@ -24,7 +24,7 @@ const fourHours = 4 * 3_600_000;
 /** The dialogue goes on to ask for the other faces; here they stand on the page. */
 const firstWords = (reply: MessageWire): MessageWire => ({ ...reply, text: reply.text.split("\n\n", 1)[0] ?? "" });
 
-/** How it is right now: one row for a tap of energy, and the rest behind it where wanted. It is data about the body, so it is asked for leave once. */
+/** How it is right now: a tap of energy, and the rest behind it where wanted. It is data about the body, so it is asked for leave once. */
 export function State({
   day,
   onSaid,
@@ -70,28 +70,25 @@ export function State({
     </Notice>
   );
   return (
-    <div>
-      <div className="flex items-center gap-1">
-        <Faces
-          label={words.energyAsk}
-          short={words.energy}
-          names={words.faces}
-          chosen={chosen("energy_level")}
-          busy={busy}
-          onPick={(face) => pick({ metric: "energy_level", face })}
-        />
-        <button
-          type="button"
-          aria-label={words.moreTaps}
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          onClick={() => setOpen(!open)}
-          className="-mr-2.5 grid size-11 shrink-0 place-items-center rounded-full text-soft hover:bg-wash hover:text-ink"
-        >
-          <Mark name="down" className={`size-5 transition-transform ${open ? "rotate-180" : ""}`} />
-        </button>
-      </div>
+    <div className="grid">
+      <Faces
+        label={words.energyAsk}
+        names={words.faces}
+        chosen={chosen("energy_level")}
+        busy={busy}
+        onPick={(face) => pick({ metric: "energy_level", face })}
+      />
       {asked?.metric === "energy_level" && ask}
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+        className="-mb-1 inline-flex min-h-11 items-center gap-1.5 justify-self-start text-note text-soft hover:text-ink"
+      >
+        {words.moreTaps}
+        <Mark name="down" className={`size-5 transition-transform ${open ? "rotate-180" : ""}`} />
+      </button>
       {open && (
         <div id={id} className="arrives grid gap-4 py-2">
           {others.map((metric) => (

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { Fragment, type ReactNode, useId, useState } from "react";
 import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayTaskWire, DayWire } from "#contract/day.ts";
@@ -14,6 +14,11 @@ import { clockOf } from "./clock.ts";
 interface Props {
   readonly task: DayTaskWire;
   readonly day: Pick<DayWire, "time_zone">;
+  readonly now: number;
+  /** Whether it is the first thing to do now: then it is written large, and its button says what it does. */
+  readonly leads?: boolean;
+  /** Whether its time does not stand beside it already. */
+  readonly timed: boolean;
   readonly busy: boolean;
   readonly onAct: (wish: DayWish) => void;
   readonly onSaid: (replies: readonly MessageWire[]) => void;
@@ -34,72 +39,64 @@ export function pageOf({ kind, task_id }: Pick<DayTaskWire, "kind" | "task_id">)
 }
 
 /** One thing to do in a block: what, when, how long, and what became of it. */
-export function TaskRow({ task, day, busy, onAct, onSaid }: Props): ReactNode {
+export function TaskRow(props: Props): ReactNode {
   const words = useDayWords();
-  const locale = useLocale();
+  const { task, day, leads = false, busy, onAct, onSaid } = props;
   const [open, setOpen] = useState(false);
   const id = useId();
   const on = task.task_id;
   const isOpen = task.state === "open";
   const title = task.archetype_specific_title;
+  const ticks = isOpen && task.may.includes("done");
+  const done = { label: `${words.marks.done}: ${title}`, busy, onTick: () => onAct({ do: "done", on }) };
+  const more = isOpen && (
+    <Button
+      look={leads ? "quiet" : "plain"}
+      size={leads ? "large" : "usual"}
+      className={leads ? "px-5! text-base!" : "-my-2.5 shrink-0 px-0! text-sm whitespace-nowrap"}
+      aria-expanded={open}
+      aria-controls={open ? id : undefined}
+      aria-label={`${open ? words.less : words.more}: ${title}`}
+      onClick={() => setOpen(!open)}
+    >
+      {open ? words.less : words.more}
+    </Button>
+  );
   return (
-    <li className="grid gap-2">
-      <div className="flex items-start gap-3">
-        {isOpen && task.may.includes("done") ? (
-          <Circle busy={busy} label={`${words.marks.done}: ${title}`} onTick={() => onAct({ do: "done", on })} />
-        ) : (
-          <State state={task.state} />
-        )}
-        <div className="min-w-0 grow">
-          <Link
-            href={pageOf(task)}
-            className={`underline decoration-line decoration-2 underline-offset-4 hover:decoration-accent ${isOpen ? "" : "text-soft"}`}
-          >
-            {title}
-          </Link>
-          <p className="text-sm text-soft">
-            <time dateTime={task.at} className="tabular-nums">
-              {clockOf(task.at, day.time_zone, locale)}
-            </time>
-            {" · "}
-            {words.minutes(task.duration_minutes)}
-            {!isOpen && <> · {words.states[task.state]}</>}
-          </p>
-          {isOpen && task.how !== "" && <p className="pt-1 text-sm">{task.how}</p>}
+    <li className={leads ? "grid gap-3" : "grid gap-2"}>
+      {leads ? (
+        <>
+          <What {...props} />
+          <div className="flex flex-wrap gap-2">
+            {ticks && <Done {...done} />}
+            {more}
+          </div>
+        </>
+      ) : (
+        <div className="flex items-start gap-3">
+          {ticks ? <Circle {...done} /> : <State state={task.state} />}
+          <What {...props} />
+          {more}
         </div>
-      </div>
+      )}
       {task.adaptation !== null && (
-        <div className="sm:pl-9">
+        <div className={leads ? "" : "sm:pl-9"}>
           <Adapted adaptation={task.adaptation} zone={day.time_zone} onSaid={onSaid} />
         </div>
       )}
-      <div className="flex flex-wrap items-center gap-2 pl-9">
-        {task.may.includes("undo") && !isOpen && (
-          <Button
-            look="plain"
-            className="px-0!"
-            busy={busy}
-            aria-label={`${words.marks.undo}: ${title}`}
-            onClick={() => onAct({ do: "undo", on })}
-          >
-            {words.marks.undo}
-          </Button>
-        )}
-        {isOpen && (
-          <Button
-            look="plain"
-            className="px-0!"
-            aria-expanded={open}
-            aria-controls={id}
-            aria-label={`${open ? words.less : words.more}: ${title}`}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? words.less : words.more}
-          </Button>
-        )}
-      </div>
+      {task.may.includes("undo") && !isOpen && (
+        <Button
+          look="plain"
+          className="-my-2 ml-9 justify-self-start px-0!"
+          busy={busy}
+          aria-label={`${words.marks.undo}: ${title}`}
+          onClick={() => onAct({ do: "undo", on })}
+        >
+          {words.marks.undo}
+        </Button>
+      )}
       {open && isOpen && (
-        <div id={id} className="arrives grid gap-3 sm:pl-9">
+        <div id={id} className={`arrives grid gap-3 ${leads ? "" : "sm:pl-9"}`}>
           <Choices task={task} busy={busy} onAct={onAct} />
           <p className="text-sm text-soft">
             <span className="font-medium">{words.why}</span> {task.because.text}
@@ -110,16 +107,75 @@ export function TaskRow({ task, day, busy, onAct, onSaid }: Props): ReactNode {
   );
 }
 
-/** The circle before a task is what ticks it; the press is as wide as a finger. */
-function Circle({
-  busy,
-  label,
-  onTick,
-}: {
+/** What there is to do, and when; of what comes first the time stands before it. */
+function What({ task, day, now, leads = false, timed }: Props): ReactNode {
+  const words = useDayWords();
+  const locale = useLocale();
+  const isOpen = task.state === "open";
+  const said = [
+    leads && (Date.parse(task.at) > now ? words.nextUp : words.now),
+    timed && (
+      <time key="at" dateTime={task.at} className="tabular-nums">
+        {clockOf(task.at, day.time_zone, locale)}
+      </time>
+    ),
+    words.minutes(task.duration_minutes),
+    !isOpen && words.states[task.state],
+  ].filter((each) => each !== false);
+  const when = (
+    <p className={leads ? "text-note text-accent" : "text-sm text-soft"}>
+      {said.map((each, at) => (
+        <Fragment key={at}>
+          {at > 0 && " · "}
+          {each}
+        </Fragment>
+      ))}
+    </p>
+  );
+  return (
+    <div className="grid min-w-0 grow gap-0.5">
+      {leads && when}
+      <Link
+        href={pageOf(task)}
+        className={`justify-self-start underline decoration-line decoration-2 underline-offset-4 hover:decoration-accent ${leads ? "font-serif text-[1.6rem] leading-snug" : ""} ${isOpen ? "" : "text-soft"}`}
+      >
+        {task.archetype_specific_title}
+      </Link>
+      {!leads && when}
+      {isOpen && task.how !== "" && <p className={leads ? "pt-1" : "pt-1 text-sm"}>{task.how}</p>}
+    </div>
+  );
+}
+
+interface Ticks {
   readonly busy: boolean;
   readonly label: string;
   readonly onTick: () => void;
-}): ReactNode {
+}
+
+/** What ticks the first thing to do. */
+function Done({ busy, label, onTick }: Ticks): ReactNode {
+  const words = useDayWords();
+  return (
+    <Button
+      look="main"
+      size="large"
+      className="grow px-5! sm:grow-0 sm:px-10!"
+      busy={busy}
+      aria-label={label}
+      onClick={() => {
+        nudge();
+        onTick();
+      }}
+    >
+      <Mark name="done" className="size-6" />
+      {words.marks.done}
+    </Button>
+  );
+}
+
+/** The circle before a task is what ticks it; the press is as wide as a finger. */
+function Circle({ busy, label, onTick }: Ticks): ReactNode {
   return (
     <button
       type="button"

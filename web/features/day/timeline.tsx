@@ -1,11 +1,11 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayBlockWire, DayTaskWire, DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { clockOf, dateInWords, dateOf } from "./clock.ts";
-import { endOf, type Stretch, stretchesOf } from "./day-order.ts";
+import { behindOf, endOf, firstOf, keyOf, type Stretch, stretchesOf } from "./day-order.ts";
 import { TaskRow } from "./task-row.tsx";
 
 interface Props {
@@ -24,29 +24,54 @@ export function Timeline(props: Props): ReactNode {
   const from = Date.parse(day.waking.from);
   const to = Date.parse(day.waking.to);
   const stretches = stretchesOf(day);
-  const before = stretches.findIndex((stretch) => now < endOf(stretch));
-  const here = now < from || now >= to ? -1 : before === -1 ? stretches.length : before;
+  // Folded as the page opens: what is done while it is open stays where it is.
+  const [folded] = useState(() => new Set(stretches.slice(0, behindOf(stretches, now)).map(keyOf)));
+  const behind = stretches.filter((stretch) => folded.has(keyOf(stretch)));
+  const shown = stretches.filter((stretch) => !folded.has(keyOf(stretch)));
+  const before = shown.findIndex((stretch) => now < endOf(stretch));
+  const here = now < from || now >= to ? -1 : before === -1 ? shown.length : before;
   const clock = (at: string | number): string => clockOf(at, day.time_zone, locale);
+  const first = firstOf(stretches, now);
   return (
     <section aria-label={words.timeline}>
+      {behind.length > 0 && (
+        <details className="mb-1">
+          <summary className="flex min-h-11 items-center text-note text-soft underline decoration-line decoration-2 underline-offset-4">
+            {words.earlier(behind.length)}
+          </summary>
+          <ol className="grid gap-3 pt-1 pb-3">
+            <Edge time={clock(day.waking.from)}>{words.wake}</Edge>
+            {behind.map((stretch) => (
+              <StretchRow
+                key={keyOf(stretch)}
+                {...props}
+                stretch={stretch}
+                inside={false}
+                first={first}
+                clock={clock}
+              />
+            ))}
+          </ol>
+        </details>
+      )}
       <ol className="grid gap-3">
-        <Edge time={clock(day.waking.from)}>{words.wake}</Edge>
-        {stretches.map((stretch, at) => {
+        {now < from && <Edge time={clock(day.waking.from)}>{words.wake}</Edge>}
+        {shown.map((stretch, at) => {
           const inside = at === here && now >= stretch.at;
           const line = at === here && !inside;
           const date = dateOf(stretch.at, day.time_zone);
           const isTomorrow = dateOf(now, day.time_zone) === date;
-          const crosses = date !== dateOf(stretches[at - 1]?.at ?? from, day.time_zone);
+          const crosses = date !== dateOf(shown[at - 1]?.at ?? behind.at(-1)?.at ?? from, day.time_zone);
           return (
-            <Fragment key={stretch.kind === "block" ? stretch.block.block_id : stretch.task.task_id}>
+            <Fragment key={keyOf(stretch)}>
               {line && !isTomorrow && <NowLine time={clock(now)} />}
               {crosses && <Edge time="">{dateInWords(date, locale)}</Edge>}
               {line && isTomorrow && <NowLine time={clock(now)} />}
-              <StretchRow {...props} stretch={stretch} inside={inside} clock={clock} />
+              <StretchRow {...props} stretch={stretch} inside={inside} first={first} clock={clock} />
             </Fragment>
           );
         })}
-        {here === stretches.length && <NowLine time={clock(now)} />}
+        {here === shown.length && <NowLine time={clock(now)} />}
         <Edge time={clock(day.waking.to)}>{words.sleep}</Edge>
       </ol>
       {day.dropped_blocks.length > 0 && (
@@ -93,12 +118,27 @@ function NowLine({ time }: { readonly time: string }): ReactNode {
 interface StretchProps extends Props {
   readonly stretch: Stretch;
   readonly inside: boolean;
+  /** The task that comes first now. */
+  readonly first: DayTaskWire["task_id"] | undefined;
   readonly clock: (at: string | number) => string;
 }
 
+/** A stretch at its time; what holds the first thing to do is as wide as the page, and says its time itself. */
 function StretchRow({ stretch, inside, clock, ...props }: StretchProps): ReactNode {
   const over = props.now >= endOf(stretch);
-  const look = inside ? "border-accent" : over ? "border-line bg-transparent shadow-none" : "border-line";
+  const tasks = stretch.kind === "block" ? stretch.tasks : [stretch.task];
+  const leads = tasks.some(({ task_id }) => task_id === props.first);
+  const look = leads || inside ? "border-accent" : over ? "border-line bg-transparent shadow-none" : "border-line";
+  const body =
+    stretch.kind === "block" ? (
+      <BlockBody {...props} block={stretch.block} tasks={stretch.tasks} inside={inside} clock={clock} timed={leads} />
+    ) : (
+      <ul>
+        <TaskRow {...props} task={stretch.task} leads={leads} timed={leads} />
+      </ul>
+    );
+  const card = `grid gap-3 rounded-3xl border bg-card p-4 shadow-soft sm:p-5 ${look}`;
+  if (leads) return <li className={card}>{body}</li>;
   return (
     <li className="grid grid-cols-[3.75rem_1fr] gap-3 sm:grid-cols-[5rem_1fr]">
       <p className="pt-4 text-right text-sm leading-tight whitespace-nowrap text-soft tabular-nums">
@@ -110,15 +150,7 @@ function StretchRow({ stretch, inside, clock, ...props }: StretchProps): ReactNo
           </>
         )}
       </p>
-      <div className={`grid gap-3 rounded-3xl border bg-card p-4 shadow-soft sm:p-5 ${look}`}>
-        {stretch.kind === "block" ? (
-          <BlockBody {...props} block={stretch.block} tasks={stretch.tasks} inside={inside} clock={clock} />
-        ) : (
-          <ul>
-            <TaskRow {...props} task={stretch.task} />
-          </ul>
-        )}
-      </div>
+      <div className={card}>{body}</div>
     </li>
   );
 }
@@ -127,11 +159,15 @@ interface BlockProps extends Props {
   readonly block: DayBlockWire;
   readonly tasks: readonly DayTaskWire[];
   readonly inside: boolean;
+  readonly first: DayTaskWire["task_id"] | undefined;
+  /** Whether it says its own time. */
+  readonly timed: boolean;
   readonly clock: (at: string | number) => string;
 }
 
-function BlockBody({ block, tasks, inside, now, clock, ...props }: BlockProps): ReactNode {
+function BlockBody({ block, tasks, inside, first, timed, clock, ...props }: BlockProps): ReactNode {
   const words = useDayWords();
+  const { now } = props;
   const next = tasks.findIndex((task) => now < Date.parse(task.at));
   const at = next === -1 ? tasks.length : next;
   const line = inside && (
@@ -145,8 +181,16 @@ function BlockBody({ block, tasks, inside, now, clock, ...props }: BlockProps): 
   return (
     <>
       <div className="grid gap-0.5">
-        <h2 className="font-serif text-lg leading-snug">{block.archetype_specific_title}</h2>
-        <p className="text-sm text-soft">{block.purpose}</p>
+        <h2 className={timed ? "text-note font-medium" : "font-serif text-lg leading-snug"}>
+          {block.archetype_specific_title}
+          {timed && (
+            <span className="font-normal whitespace-nowrap text-soft tabular-nums">
+              {" · "}
+              {clock(block.from)} – {clock(block.to)}
+            </span>
+          )}
+        </h2>
+        {!timed && <p className="text-sm text-soft">{block.purpose}</p>}
       </div>
       {tasks.length === 0 ? (
         <>
@@ -158,7 +202,7 @@ function BlockBody({ block, tasks, inside, now, clock, ...props }: BlockProps): 
           {tasks.map((task, index) => (
             <Fragment key={task.task_id}>
               {index === at && line !== false && <li>{line}</li>}
-              <TaskRow {...props} task={task} />
+              <TaskRow {...props} task={task} leads={task.task_id === first} timed />
             </Fragment>
           ))}
           {at === tasks.length && line !== false && <li>{line}</li>}
@@ -181,7 +225,7 @@ function SetAside(props: Props): ReactNode {
       </summary>
       <ul className="grid gap-3 pt-2">
         {day.set_aside.map((task) => (
-          <TaskRow key={task.task_id} {...props} task={task} />
+          <TaskRow key={task.task_id} {...props} task={task} timed />
         ))}
       </ul>
     </details>

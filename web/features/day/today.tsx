@@ -6,15 +6,14 @@ import { afterwards } from "../../data/afterwards.ts";
 import { type DayWish, useAdaptationAction, useDayAction } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
 import { Switch } from "../../ui/field.tsx";
-import { Card, Page } from "../../ui/page.tsx";
+import { Card } from "../../ui/page.tsx";
 import { Menu, menuItem } from "../../ui/menu.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { AskAway, Away } from "./away.tsx";
 import { clockOf, dateInWords, dateOf, useNow } from "./clock.ts";
-import { DayBow } from "./day-bow.tsx";
-import { Mode } from "./mode.tsx";
+import { DayHead } from "./day-head.tsx";
 import { answerTo, Said } from "./said.tsx";
 import { Shape } from "./shape.tsx";
 import { State } from "./state.tsx";
@@ -29,6 +28,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   const action = useDayAction();
   const now = useNow();
   const [said, setSaid] = useState<readonly MessageWire[]>([]);
+  const [told, setTold] = useState<readonly MessageWire[]>([]);
   const [resting, setResting] = useState(false);
   function act(wish: DayWish): void {
     setSaid([]);
@@ -42,31 +42,23 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   const enough = day.away === null && day.open_tasks === 0;
   const busy = action.isPending;
   return (
-    <Page
-      title={dateInWords(day.date, locale)}
-      wide
-      art={<DayBow from={from} to={Date.parse(day.waking.to)} now={now} />}
-    >
-      <div className="-mt-4 grid gap-3">
-        <div className="grid">
-          {now < from && (
-            <p className="pt-1">
-              {words.dayBegins(clockOf(from, day.time_zone, locale), dateOf(now, day.time_zone) !== day.date)}
-            </p>
-          )}
-          {day.away === null ? <Mode day={day} onAct={act} /> : <p className="text-lg">{day.archetype.message}</p>}
-        </div>
-        <WeekStrip day={day} />
-      </div>
+    <div className="mx-auto grid w-full max-w-2xl gap-3 sm:gap-4 lg:max-w-5xl">
+      <DayHead from={from} to={Date.parse(day.waking.to)} now={now}>
+        <h1 className="font-serif text-2xl leading-tight sm:text-title">{dateInWords(day.date, locale)}</h1>
+        {day.away === null && now >= from && !enough && <p className="text-note">{words.toDo(day.open_tasks)}</p>}
+        {now < from && (
+          <p className="text-note">
+            {words.dayBegins(clockOf(from, day.time_zone, locale), dateOf(now, day.time_zone) !== day.date)}
+          </p>
+        )}
+      </DayHead>
       {day.away === null ? (
         <Hours
           day={day}
           now={now}
-          above={
+          onAct={act}
+          said={
             <>
-              <Card className="px-4! py-1.5! sm:px-6!">
-                <State day={day} onSaid={setSaid} />
-              </Card>
               <Said replies={said} />
               <Problem error={action.error} />
               {enough && (
@@ -81,6 +73,11 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
           list={<Timeline day={day} now={now} busy={busy} onAct={act} onSaid={setSaid} />}
           below={
             <>
+              <Card className="grid gap-3 py-4!">
+                <State day={day} onSaid={setTold} />
+                <Said replies={told} />
+              </Card>
+              <WeekStrip day={day} />
               {!over && (
                 <div className="flex flex-wrap gap-2">
                   <Button busy={busy} onClick={() => act({ do: "replan" })}>
@@ -91,20 +88,22 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
                   </Button>
                 </div>
               )}
-              {day.health_consent && <KeepPlan day={day} />}
               {resting && <AskAway day={day} busy={busy} onAct={act} />}
+              {day.health_consent && <KeepPlan day={day} />}
               <Shape day={day} />
             </>
           }
         />
       ) : (
         <>
+          <p className="text-lg">{day.archetype.message}</p>
+          <WeekStrip day={day} />
           <Away away={day.away} busy={busy} onAct={act} />
           <Problem error={action.error} />
         </>
       )}
       <Ways />
-    </Page>
+    </div>
   );
 }
 

@@ -27,7 +27,14 @@ export function WeekStrip({ day }: { readonly day: DayWire }): ReactNode {
     };
   });
   return (
-    <nav aria-label={words.week}>
+    <nav aria-label={words.week} className="grid gap-2">
+      <div className="of-day flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <h2 className="font-serif text-lg">{words.week}</h2>
+        <p className="inline-flex items-center gap-2 text-sm text-soft">
+          <span aria-hidden="true" className="size-4 rounded-full border border-area-fill bg-area-wash" />
+          {words.weekLegend}
+        </p>
+      </div>
       <ol className="of-day grid grid-cols-7 gap-1">
         {days.map(({ iso, weekday, count }) => (
           <li key={iso} className="grid">
@@ -40,7 +47,7 @@ export function WeekStrip({ day }: { readonly day: DayWire }): ReactNode {
               <span aria-hidden="true">{weekdayName(weekday, locale)}</span>
               <span
                 aria-hidden="true"
-                className={`grid size-8 place-items-center rounded-full border text-note tabular-nums group-hover:border-area group-aria-[current]:border-area ${count > 0 ? "border-area-wash bg-area-wash text-area" : "border-transparent"}`}
+                className={`grid size-8 place-items-center rounded-full border text-note tabular-nums group-hover:border-area group-aria-[current]:border-area ${count > 0 ? "border-area-fill bg-area-wash text-area" : "border-transparent"}`}
               >
                 {Number(iso.slice(8))}
               </span>

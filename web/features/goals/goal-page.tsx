@@ -13,7 +13,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { Menu, MenuButton } from "../../ui/menu.tsx";
 import { Card, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { WholeWords } from "../../ui/whole-words.tsx";
+import { ActAndDetail } from "../../ui/act-and-detail.tsx";
 import { Scene } from "../../ui/trail.tsx";
 import { landOf } from "../../ui/lands.ts";
 import { useWayWords } from "../../words/way-words.ts";
@@ -35,6 +35,7 @@ export function GoalPage({ id }: { readonly id: string }): ReactNode {
 
 function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: ReturnType<typeof useWords> }): ReactNode {
   const more = useGoalWords();
+  const way = useWayWords();
   const act = useGoalAction();
   const [, go] = useLocation();
   const [doing, setDoing] = useState<"nothing" | "edit" | "remove">("nothing");
@@ -82,6 +83,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
           </p>
           <h1 className="font-serif text-title leading-tight">{goal.title}</h1>
           {isShort && <p className="text-note whitespace-pre-line">{goal.description}</p>}
+          <p className="text-note">{way.behind(goal.completed_count, "cairn")}</p>
         </div>
       </Scene>
       <NextOf goal={goal} menu={menu}>
@@ -143,10 +145,8 @@ function NextOf({
         <div className="-mr-2">{menu}</div>
       </div>
       {said !== "" && (
-        <p
-          className={`font-serif leading-snug text-pretty sm:text-xl ${said.length > 60 ? "text-[1.0625rem]" : "text-xl"}`}
-        >
-          <WholeWords text={said} />
+        <p className="font-serif text-xl leading-snug text-pretty">
+          <ActAndDetail text={said} detail="text-base leading-normal" />
         </p>
       )}
       {step !== null && (
@@ -192,7 +192,7 @@ function GoalMenu({
     ...(goal.status === "archived" ? [] : ([["archived", words.archive]] as const)),
   ];
   return (
-    <Menu label={way.more} dots={goal.status !== "achieved"} above={goal.status === "achieved"}>
+    <Menu label={way.more} dots={goal.status !== "achieved"} word={way.more} above={goal.status === "achieved"}>
       {turns.map(([status, label]) => (
         <MenuButton key={status} busy={act.isPending} onPress={() => act.mutate(turned(goal, status))}>
           {label}

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { NextWire } from "#contract/next.ts";
 import type { StepViewWire } from "#contract/step.ts";
@@ -6,8 +7,10 @@ import { NextCard } from "../../app/later-pages.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { type DayWish, useDayAction } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
+import { landOf } from "../../ui/lands.ts";
+import { Mark } from "../../ui/marks.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { CardWay } from "../../ui/card-ways.tsx";
+import { Trail } from "../../ui/trail.tsx";
 import { useWords } from "../../words/words.tsx";
 import { Said as DaySaid } from "../day/said.tsx";
 
@@ -39,9 +42,7 @@ export function Elsewhere({
         busy={action.isPending}
         onAct={act}
         onSaid={(replies) => setMarked({ on: undefined, replies })}
-      >
-        {view.goal_id !== null && <CardWay href="/step">{words.myStep}</CardWay>}
-      </NextCard>
+      />
       <DaySaid replies={marked?.replies ?? []} />
       {markedOn !== undefined && (
         <Button
@@ -54,6 +55,27 @@ export function Elsewhere({
         </Button>
       )}
       <Problem error={action.error} />
+      {view.goal_id !== null && view.goal_title !== null && <AlsoGoal id={view.goal_id} title={view.goal_title} />}
     </>
+  );
+}
+
+/** The way to the current goal's step, beside what comes next. */
+function AlsoGoal({ id, title }: { readonly id: string; readonly title: string }): ReactNode {
+  const words = useWords();
+  return (
+    <Link
+      href="/step"
+      className="grid grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-3xl border border-line bg-card p-3 shadow-soft hover:border-accent"
+    >
+      <span className="size-12 overflow-hidden rounded-2xl">
+        <Trail marks={0} land={landOf(id)} small className="h-full" />
+      </span>
+      <span className="min-w-0">
+        <span className="block text-sm text-soft">{words.alsoGoal}</span>
+        <span className="line-clamp-2 font-serif text-[1.0625rem] leading-snug">{title}</span>
+      </span>
+      <Mark name="down" className="size-5 -rotate-90 text-soft" />
+    </Link>
   );
 }

@@ -4,6 +4,7 @@ import { useKept } from "../../data/kept-value.ts";
 import { useStatus } from "../../data/queries.ts";
 import { crisisAnswer } from "../../data/talk.ts";
 import { lightNow } from "../../ui/light.ts";
+import { landOf } from "../../ui/lands.ts";
 import { Scene } from "../../ui/trail.tsx";
 import { Wayside } from "../../ui/wayside.tsx";
 import { useWayWords } from "../../words/way-words.ts";
@@ -16,7 +17,7 @@ export function Greeting(): ReactNode {
     <Scene marks={done ?? 0} land="valley" trail="h-30 sm:h-44" className="-mt-2">
       <p className="font-serif text-xl leading-tight sm:text-2xl">{words.greets[lightNow()]}</p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] text-sm">{done !== undefined && words.behind(done)}</p>
+      <p className="min-h-[1lh] text-sm">{done !== undefined && words.behind(done, "post")}</p>
     </Scene>
   );
 }
@@ -30,10 +31,13 @@ export function WayBehind({ view }: { readonly view: StepViewWire }): ReactNode 
   const inCrisis = useKept(crisisAnswer) !== undefined || status?.crisis !== null;
   const goal = status?.active_goal;
   if (inCrisis || !goal || !onTheWay.includes(view.state)) return null;
+  const land = landOf(view.goal_id ?? "");
   return (
-    <div className="wayside">
-      <p className="text-note text-soft">{words.behind(goal.completed_steps)}</p>
+    <section
+      className={`scene land-${land} -mt-2 overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80%`}
+    >
+      <p className="px-5 pt-4 text-note sm:px-8">{words.behind(goal.completed_steps, "post")}</p>
       <Wayside marks={goal.completed_steps} />
-    </div>
+    </section>
   );
 }

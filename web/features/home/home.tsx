@@ -59,8 +59,8 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   }
   return (
     <Parts>
-      <div className="mx-auto grid w-full max-w-2xl gap-6 has-[>aside]:lg:max-w-5xl has-[>aside]:lg:grid-cols-[minmax(0,1fr)_18rem]">
-        <div className="grid min-w-0 content-start gap-6">
+      <div className="mx-auto grid w-full max-w-2xl gap-4 sm:gap-6 has-[>aside]:lg:max-w-5xl has-[>aside]:lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid min-w-0 content-start gap-4 sm:gap-6">
           {!crisis && <Greeting />}
           <Front view={view.data} next={next.data} />
           <Said view={view.data} />

@@ -7,17 +7,18 @@ import { afterwards } from "../../data/afterwards.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
-import { WholeWords } from "../../ui/whole-words.tsx";
+import { ActAndDetail } from "../../ui/act-and-detail.tsx";
+import { leadOf } from "../../ui/lead-of.ts";
 import { nudge } from "../../ui/tick.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
 import { CueForm } from "./cue-form.tsx";
 import { Reasons } from "./reasons.tsx";
 
-/** A longer step is written smaller, so that what can be done about it stays in sight. */
+/** A longer act is written smaller, so that what can be done about it stays in sight. */
 function sizeOf({ length }: string): string {
-  if (length > 100) return "text-[1.35rem] sm:text-3xl";
-  return length > 60 ? "text-2xl sm:text-3xl" : "text-[1.75rem] sm:text-4xl";
+  if (length > 90) return "text-[1.35rem] sm:text-3xl";
+  return length > 30 ? "text-[1.55rem] sm:text-3xl" : "text-[1.75rem] sm:text-4xl";
 }
 
 /** The step, large and calm, with what can be done about it. */
@@ -37,8 +38,8 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
             {view.goal_title}
           </p>
         )}
-        <CatchFocus className={`font-serif leading-snug text-balance sm:leading-snug ${sizeOf(step.text)}`}>
-          <WholeWords text={step.text} />
+        <CatchFocus className={`font-serif leading-snug text-pretty sm:leading-snug ${sizeOf(leadOf(step.text)[0])}`}>
+          <ActAndDetail text={step.text} detail="text-lg leading-normal" />
         </CatchFocus>
         <p className="flex flex-wrap gap-x-6 gap-y-2 text-soft">
           <span className="inline-flex items-center gap-2">
@@ -66,7 +67,7 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
       <Problem error={resize.error} />
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <Sizes step={step} busy={resize.isPending} onPick={(size) => resize.mutate(sizePress(step, size))} />
-        <div className="flex flex-wrap gap-2">
+        <div className="grid w-full grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-2 sm:flex sm:w-auto">
           <Button aria-expanded={open === "reasons"} onClick={() => turn("reasons")}>
             {words.putOtherwise}
           </Button>
@@ -106,8 +107,9 @@ function Sizes({
             aria-pressed={step.size === size}
             aria-disabled={busy || undefined}
             onClick={() => !busy && step.size !== size && onPick(size)}
-            className="min-h-11 grow rounded-xl px-3 text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent"
+            className="min-h-11 grow rounded-xl px-3 text-soft transition-colors hover:text-ink inline-flex items-center justify-center gap-1.5 aria-pressed:bg-accent aria-pressed:font-medium aria-pressed:text-accent-ink"
           >
+            {step.size === size && <Mark name="done" className="size-4" />}
             {words.sizes[size]}
           </button>
         ))}

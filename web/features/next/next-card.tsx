@@ -31,12 +31,10 @@ interface Props {
   readonly busy: boolean;
   readonly onAct: (wish: DayWish) => void;
   readonly onSaid: (replies: readonly MessageWire[]) => void;
-  /** A way to somewhere else (`CardWay`), beside the one to put it off. */
-  readonly children?: ReactNode;
 }
 
 /** The one next step, whatever it is of, with its reason, and a way to another; never a list. */
-export function NextCard({ next, lives, busy, onAct, onSaid, children }: Props): ReactNode {
+export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode {
   const words = useDayWords();
   const pass = usePass();
   const { key } = next;
@@ -79,7 +77,6 @@ export function NextCard({ next, lives, busy, onAct, onSaid, children }: Props):
               {words.notNow}
             </button>
           )}
-          {children}
         </CardWays>
       </article>
       <Problem error={pass.error} />

@@ -51,8 +51,8 @@ export function TrackCard(props: Props): ReactNode {
 function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly id: string }): ReactNode {
   const words = useTracksWords();
   const percent = (
-    <p className={`font-serif tracking-tight text-area ${inFront ? "text-2xl sm:text-3xl" : "text-lg leading-tight"}`}>
-      {track.completion_percentage}%
+    <p className={`whitespace-nowrap text-area tabular-nums ${inFront ? "text-note font-medium" : "text-sm"}`}>
+      {words.share(track.completion_percentage)}
     </p>
   );
   const bar = <Bar role="progressbar" percent={track.completion_percentage} label={track.name} />;
@@ -97,7 +97,7 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
           </h2>
           {track.paused && <span className="text-sm text-area">{words.paused}</span>}
         </div>
-        <div className="grid grid-cols-[1fr_2.75rem] items-center gap-x-3">
+        <div className="grid grid-cols-[1fr_auto] items-center gap-x-3">
           {bar}
           {percent}
         </div>

@@ -104,7 +104,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6 lg:max-w-5xl lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
       <div className="grid min-w-0 gap-6">
-        <Behind percent={progress.overall_progress} />
+        <Behind />
         {progress.clarity === "asked" && (
           <Notice>
             <p>{words.clarity}</p>
@@ -135,7 +135,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
           <h2 className="font-serif text-xl">{words.overall}</h2>
           <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
           <p className="text-note text-soft">
-            {words.overallOf(tracks, paused, rule === "weighted_mean")}{" "}
+            {words.overallOf(progress.overall_progress, tracks, paused, rule === "weighted_mean")}{" "}
             {progress.recovery_week + progress.recovery_day + progress.days_active > 2 &&
               words.since(progress.recovery_week, progress.recovery_day, progress.days_active)}
           </p>
@@ -162,18 +162,22 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
 }
 
 /** The milestones that lie behind, as marks along a way. */
-function Behind({ percent }: { readonly percent: number }): ReactNode {
+function Behind(): ReactNode {
   const words = useTracksWords();
   const reached = useMilestones().data?.length;
   return (
     <Scene marks={reached ?? 0} land="shore" trail="h-26 sm:h-44">
       <h1 className="font-serif text-xl leading-tight sm:text-2xl">{words.title}</h1>
-      <p className="flex items-baseline gap-x-2.5 pt-2">
-        <span className="font-serif text-5xl leading-none tracking-tight">{percent}%</span>{" "}
-        <span className="font-serif text-xl leading-none">{words.ofTheWay}</span>
+      {/* Their lines are kept free, so that nothing moves when they come. */}
+      <p className="flex min-h-14 items-baseline gap-x-2.5 pt-2">
+        {reached !== undefined && reached > 0 && (
+          <>
+            <span className="font-serif text-5xl leading-none tracking-tight">{reached}</span>{" "}
+            <span className="font-serif text-xl leading-none">{words.milestonesBehind(reached)}</span>
+          </>
+        )}
       </p>
-      {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] pt-1 text-note">{reached !== undefined && words.milestonesBehind(reached)}</p>
+      <p className="min-h-[1lh] pt-1 text-note">{reached !== undefined && words.buoys(reached)}</p>
     </Scene>
   );
 }

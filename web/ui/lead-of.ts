@@ -1,0 +1,8 @@
+/** The act of a step ends at a colon, or with its first sentence; what is only shortened ends no sentence. */
+const lead = /^(.{7,90}?(?:[:;!?…](?=\s)|(?<=\p{L}{3})\.(?=\s+\p{Lu})))\s+(\S.*)$/su;
+
+/** A text in its act and what is said of it beyond that; the latter is empty where all of it is one act. */
+export function leadOf(text: string): readonly [act: string, rest: string] {
+  const [, act, rest] = lead.exec(text) ?? [];
+  return act === undefined || rest === undefined ? [text, ""] : [act, rest];
+}
