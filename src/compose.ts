@@ -33,6 +33,7 @@ import { loadLibrary } from "#content/library.ts";
 import { readOperatorPacks } from "#content/operator-packs.ts";
 import { loadIntentReader } from "#content/intents.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
+import { loadMatterReader } from "#content/matter-reader.ts";
 import { loadMedicalScreen, loadMedicineReader } from "#content/medical.ts";
 import { loadActReader } from "#content/talk-reader.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
@@ -124,6 +125,7 @@ export function loadTextScreen(folder: string, crisis: CrisisScreen = loadCrisis
     medicine: loadMedicineReader(folder),
     acts: loadActReader(folder),
     intent: loadIntentReader(folder).classify,
+    matter: loadMatterReader(folder),
     ...loadPlainSpeech(folder),
   };
 }
@@ -145,6 +147,7 @@ export function warm(screen: TextScreen): void {
     screen.age(line);
     screen.medical(line);
     screen.crisisAnswer(line);
+    screen.matter(line);
     for (const locale of locales) {
       screen.intent(line, locale);
       screen.phrase(line, locale);

@@ -85,6 +85,7 @@ export const plainScreen: TextScreen = {
   touchesContact: (title, description) => `${title} ${description}`.includes("CHILD"),
   medical: (text) => text.includes("MEDICAL"),
   medicine: (text) => (text.includes("MEDICINE") ? "asked" : undefined),
+  matter: (text) => (text.includes("MATTER") ? 0.9 : text.includes("MAYBE") ? 0.6 : 0),
   phrase: (text) => phrases[text],
   acts: readActsPlainly,
   intent: readPlainly,

@@ -30,6 +30,7 @@ import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
 import { isLongedFor, isNoWish } from "../../talk/matter/no-wish.ts";
+import { matterHeard } from "./talk/wishes/matter-heard.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
@@ -57,11 +58,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (refused) return newGoals.refuse(before, refused, undefined);
   const medicine = said.led ? undefined : ofMedicine(said);
   if (medicine) return remember(said, medicine, "of_medicine");
-  // What a reader alone is sure of is asked about where something is wished or asked for: a fact, a plan or how a body feels is only told.
-  // Words for a plain situation of everyday life are no such plan.
-  const forWords = context.library.talk.asked(text).some(({ id }) => id.startsWith("say-"));
-  if (harm?.strength === "refuse" && wants(said) && plans.test(text) && !forWords)
-    return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
+  const doubted = doubtedPlan(said, harm);
+  if (doubted) return doubted;
   const toModel = talkAsk(before, text, context);
   const today = toModel ? undefined : ofDay(said);
   if (today) return remember(said, today, "of_day");
@@ -92,6 +90,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (reminded) return remember(said, reminded, "of_reminders");
   const plain = near(said);
   if (plain) return remember(said, plain, "near");
+  const heard = matterHeard(said);
+  if (heard) return remember(said, heard, "matter_heard");
   const reading = context.screen.intent(text, before.person.locale);
   const command = commandMeant(text, reading, before, context);
   const technique = techniqueToAsk(reading, before, context);
@@ -103,6 +103,17 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
   return withLanguage(unclear(said, which?.buttons), text, before.person.locale);
+}
+
+/**
+ * What a reader alone is sure of is asked about where something is wished or asked for: a fact, a plan or how a body feels is only told. Words for a
+ * plain situation of everyday life are no such plan.
+ */
+function doubtedPlan(said: Said, harm: ReturnType<DecisionContext["screen"]["harm"]>): Decision | undefined {
+  const { before, text, context } = said;
+  if (harm?.strength !== "refuse" || !wants(said) || !plans.test(text)) return undefined;
+  if (context.library.talk.asked(text).some(({ id }) => id.startsWith("say-"))) return undefined;
+  return newGoals.newGoal(before, { title: text, harm: { ...harm, strength: "ask" } }, context);
 }
 
 /** A question about a medicine stands in few words; a longer story holds one beside much else. */

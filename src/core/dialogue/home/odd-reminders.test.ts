@@ -208,3 +208,12 @@ describe("a talk that is about reminders alone goes on being about them", () => 
     expect(set(walk)).toHaveLength(1);
   });
 });
+
+test.each([
+  "Должна подруге 40 тысяч с прошлого лета. Она не напоминает и от этого только хуже",
+  "мама никогда не напоминает про лекарства, сам помню",
+])("what somebody else does not remind of stops nothing: %s", (text) => {
+  const walk = inRiga();
+  walk.say(text);
+  expect(walk.said()).not.toContain("reminder.none_wanted");
+});

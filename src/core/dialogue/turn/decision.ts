@@ -209,6 +209,8 @@ export interface TextScreen extends HarmScreen {
   medical(text: string): boolean;
   /** All that a message does, clause by clause. */
   acts(text: string, locale: Locale): ActReading;
+  /** How likely a message that no rule reads as a wish holds something to set about, 0 to 1. */
+  matter(text: string): number;
   /** What a free text most likely means, with how sure that is. */
   intent(text: string, locale: Locale): IntentReading;
   /** An IANA zone or a country named in the person's words. */

@@ -21,9 +21,10 @@ export function ordersInPieces(said: string, reminders: readonly Reminder[], clo
   if (said.includes("?") || reminders.length === 0) return [];
   const pieces = said.split(joints).filter((piece) => /[\p{L}\d]/u.test(piece));
   if (pieces.length > mostPieces) return [];
-  return pieces.flatMap((piece) => {
+  return pieces.flatMap((piece, at) => {
     const order = ordered(piece.replace(untilFirst, "$2 $1"), reminders, clock);
-    return order ? [order] : [];
+    // "I make lists for three days and then drop it" is told of something else.
+    return order && (at === 0 || order.do !== "stop" || order.which !== "it") ? [order] : [];
   });
 }
 

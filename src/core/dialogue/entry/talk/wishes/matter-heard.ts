@@ -1,0 +1,95 @@
+import type { Act } from "../../../../talk/acts.ts";
+import { isLoss } from "../../../../talk/certainty.ts";
+import { matterTitle } from "../../../../talk/matter/matter-title.ts";
+import { infinitive, wishesNone } from "../../../../talk/matter/wished.ts";
+import { goalOfWords } from "../../../goals/goal-of-words.ts";
+import { linesReply, talkOf } from "../../../goals/talk-lines.ts";
+import { say, waitFor } from "../../../turn/outcome.ts";
+import type { Decision } from "../../../turn/decision.ts";
+import type { Button } from "../../../turn/reply.ts";
+import { leaving } from "../../thread/matter.ts";
+import { actFrom, answerFrom, isAlone, lineFor, type Said, sureOf } from "../heard.ts";
+import { isHeavy } from "../heavy.ts";
+import { isNearDanger } from "../near.ts";
+import { heardOut, reflections } from "../talk.ts";
+
+/**
+ * What no rule reads as a wish and the trained reader takes for something to set about, where nothing stands in front: "кота кастрировать", "resume
+ * last updated 2017". Where it is sure, that is a goal in one message, undone by one; where it is only likely, it is offered by its name.
+ */
+export function matterHeard(said: Said): Decision | undefined {
+  const { before, text, context } = said;
+  if (said.led || !isAlone(said) || text.length > longest || isNearDanger(said) || talkOf(before).listens)
+    return undefined;
+  // What the readers of acts are sure of is taken up by them.
+  if (sureOf(said, "wish") >= actFrom || sureOf(said, "two_wishes") >= actFrom) return undefined;
+  if (context.screen.harm(text, "said") !== undefined || wishesNone(text) || speaksOtherwise(said)) return undefined;
+  const likely = context.screen.matter(text);
+  const title = likely >= offeredFrom ? matterTitle(text, said.reading.clauses, context.screen.matter) : undefined;
+  if (title === undefined) return undefined;
+  const { name } = title;
+  if (title.plain && likely >= (isDeed(said, name) ? deedFrom : stateFrom)) {
+    const front = reflections(said).filter(({ ref }) => greeting.test(ref));
+    const made = goalOfWords(before, { text, clause: name, front, named: true }, context);
+    return made && { ...made, after: heardOut(made.after) };
+  }
+  const line = lineFor(said, "meant_offered", title.plain ? { goal: name } : {});
+  const reply = line && linesReply([line], [[asGoal]]);
+  const offer = reply && say(waitFor(before, { for: "text_as_goal", text: name }), reply);
+  return offer && leaving(offer, { is: "offered", title: name, at: context.now });
+}
+
+/**
+ * How likely a thing has to be before it is made a goal: less, where a deed is named ("book a smear test"), than where only a state of affairs is
+ * told ("kitchen's been half painted since easter"). Below that it is offered.
+ */
+const deedFrom = 0.45;
+const stateFrom = 0.82;
+const offeredFrom = 0.38;
+const longest = 400;
+
+const deedRu = new RegExp(`^(?:[\\p{L}\\d]+\\s){0,3}?${infinitive}(?!\\p{L})`, "iu");
+/** Whether something to do is named, or another reader is sure that it is a wish. */
+function isDeed({ text, context, before }: Said, name: string): boolean {
+  const { committed, intent } = context.screen.intent(text, before.person.locale);
+  return deedRu.test(name) || context.library.talk.bareDeed(name) || (committed && intent === "new_goal");
+}
+const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
+const greeting = /\.hello/u;
+
+/** What is said to us, or is already done, is met as that however it sounds. */
+const otherwise: readonly Act[] = [
+  "thanks",
+  "goodbye",
+  "praise_you",
+  "what_is_this",
+  "what_can_you_do",
+  "are_you_robot",
+  "who_reads_this",
+  "is_it_free",
+  "do_you_nag",
+  "testing",
+  "useless",
+  "just_listen",
+  "no_answer_needed",
+  "not_a_goal",
+  "stop_offering",
+  "age_told",
+  "medicine_question",
+  "health_question",
+  "law_question",
+];
+/** "Passed my driving test back in May", "бросила курить три года назад": done, and told. */
+const isOver =
+  /^(?:(?:i|i[’']ve|ive|just|finally|я|уже|наконец|наконец-то|вчера|сегодня|ура)[\s,!]+)*(?:passed|quit|gave up|stopped|finished|handed in|got|did|done|sold|booked|paid|fixed|cleaned|бросил[аи]?|сдал[аи]?|закончил[аи]?|дописал[аи]?|получил[аи]?|помирил\p{L}+|купил[аи]?|продал[аи]?|починил[аи]?|записал\p{L}+|сделал[аи]?|отдал[аи]?|поменял[аи]?|разобрал[аи]?|поставил[аи]?)(?!\p{L}).*(?:ago|back in|last (?:week|month|year|night)|yesterday|at last|go$|назад|вчера|наконец|в прошлом|держусь|сам[аи]?)(?!\p{L})/iu;
+const longAgo =
+  /(?<!\p{L})(?:в детстве|в молодости|when i was (?:a |little|young|small)|as a (?:kid|child))(?!\p{L})/iu;
+/** Dread of a thing belongs to it; what is lost does not. */
+const dread =
+  /(?<!\p{L})(?:ненавижу|стыдно|боюсь|страшно|hate|ashamed|embarrass\p{L}*|scared|afraid|worried)(?!\p{L})/giu;
+const speaksOtherwise = (said: Said): boolean =>
+  isHeavy(said.text.replace(dread, "")) ||
+  isOver.test(said.text.trim()) ||
+  longAgo.test(said.text) ||
+  said.reading.acts.some(({ act, confidence }) => isLoss(act) && confidence >= answerFrom) ||
+  otherwise.some((act) => sureOf(said, act) >= actFrom);
