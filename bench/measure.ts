@@ -17,12 +17,19 @@ export interface Comparison {
   readonly goal: number | undefined;
 }
 
-/** One plain figure of the program, and what it may not pass; undefined where a line only informs. */
+/** One plain figure of the program, and what it may not pass or has to reach; neither where a line only informs. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
   readonly most?: number;
+  readonly least?: number;
+}
+
+/** Whether a figure is what it has to be; undefined where a line only informs. */
+export function isReached({ value, most, least }: Figure): boolean | undefined {
+  if (most === undefined && least === undefined) return undefined;
+  return value <= (most ?? value) && value >= (least ?? value);
 }
 
 /** The middle value; of an even number, the upper one of the two. */

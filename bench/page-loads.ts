@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Cookie, Page } from "playwright-core";
 import { openBrowser } from "../test/browser/browser.ts";
+import type { StepViewWire } from "#contract/step.ts";
 import { dayEn } from "../web/words/day-en.ts";
 import { en } from "../web/words/en.ts";
 import { tracksEn } from "../web/words/tracks-en.ts";
@@ -51,7 +52,7 @@ export async function benchPageLoads(port: number, tell: Tell): Promise<readonly
   const nothing = `http://localhost:${(empty.address() as AddressInfo).port}/`;
   const browser = await openBrowser();
   try {
-    const cookies = await signedIn(browser, root);
+    const { cookies } = await signedIn(await browser.newContext(), root, reader);
     const pages: readonly Loaded[] = [
       { name: "an empty page", address: nothing, press: button("Press") },
       { name: "sign-in", address: `${root}/sign-in`, press: button("Русский") },
@@ -77,22 +78,23 @@ export async function benchPageLoads(port: number, tell: Tell): Promise<readonly
   }
 }
 
-type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
-
-/** Somebody with a goal, a day and tracks. */
-async function signedIn(browser: Browser, root: string): Promise<Cookies> {
-  const context = await browser.newContext({ baseURL: root });
-  const headers = { origin: root, "x-forwarded-for": `203.0.113.${reader - 10}` };
+/** Gives a reader a day and tracks beside their goal; their session's cookies and their goal. */
+export async function signedIn(
+  { request }: Pick<BrowserContext, "request">,
+  root: string,
+  index: number,
+): Promise<{ readonly cookies: readonly Cookie[]; readonly goalId: string }> {
+  const headers = { origin: root, "x-forwarded-for": `203.0.113.${index % 250}` };
   const post = async (path: string, data: object): Promise<void> => {
-    const answer = await context.request.post(path, { data, headers });
+    const answer = await request.post(`${root}${path}`, { data, headers });
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
   };
-  await post("/api/account/sign-in", { email: readerEmail(reader), password: readerPassword });
+  await post("/api/account/sign-in", { email: readerEmail(index), password: readerPassword });
   await post("/api/day/start", {});
   await post("/api/tracks/set-primary", { track: "self_work" });
-  const cookies = await context.cookies();
-  await context.close();
-  return cookies;
+  const { goal_id } = (await (await request.get(`${root}/api/step`)).json()) as StepViewWire;
+  if (goal_id === null) throw new Error("the reader has no goal");
+  return { cookies: (await request.storageState()).cookies, goalId: goal_id };
 }
 
 /** Notes the largest paint, and how long after a press the next frame was there. Written out, as only pages know these names. */
@@ -102,7 +104,7 @@ const watching = `
   addEventListener("click", ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => (globalThis.pressed = performance.now() - timeStamp))), { capture: true });
 `;
 
-async function visited(browser: Browser, { address, press }: Loaded, cookies: Cookies): Promise<Visit> {
+async function visited(browser: Browser, { address, press }: Loaded, cookies: readonly Cookie[]): Promise<Visit> {
   const context = await browser.newContext({
     locale: "en",
     timezoneId: "Europe/Riga",

@@ -7,7 +7,8 @@ import { systemClock } from "../src/clock.ts";
 import { benchDone, settleBare } from "./done.ts";
 import { benchGrowth } from "./growth.ts";
 import { quietLog } from "./input.ts";
-import type { Comparison, Figure, Floor, Growth, Tell } from "./measure.ts";
+import { benchLighthouse } from "./lighthouse.ts";
+import { type Comparison, type Figure, type Floor, type Growth, isReached, type Tell } from "./measure.ts";
 import { settle } from "./persons.ts";
 import { freePort, type Server, startServer } from "./postgres.ts";
 import { benchOpening } from "./opening.ts";
@@ -42,15 +43,18 @@ const partNames = [
   "growth",
   "opening",
   "start",
+  "lighthouse",
 ] as const;
 type Part = (typeof partNames)[number];
 /** Those that need none of the persons that the others share. */
-const alone: ReadonlySet<Part> = new Set(["triggers", "growth", "opening"]);
+const alone: ReadonlySet<Part> = new Set(["triggers", "growth", "opening", "lighthouse"]);
+/** What fetches a program of others, and so is measured only by its name. */
+const byName: ReadonlySet<Part> = new Set(["lighthouse"]);
 
 /** Measures the program beside hand-written minimums in one run, all of it or the named parts; 1 where a goal was missed, 2 where there is no such part. */
-export async function bench(named: readonly string[], tell: Tell): Promise<number> {
-  const parts = partNames.filter((part) => named.length === 0 || named.includes(part));
-  if (named.some((name) => !parts.some((part) => part === name))) {
+export async function bench(wanted: readonly string[], tell: Tell): Promise<number> {
+  const parts = partNames.filter((part) => (wanted.length === 0 ? !byName.has(part) : wanted.includes(part)));
+  if (wanted.some((name) => !parts.some((part) => part === name))) {
     tell(`The parts are ${partNames.join(", ")}.`);
     return 2;
   }
@@ -65,7 +69,7 @@ export async function bench(named: readonly string[], tell: Tell): Promise<numbe
       ...comparisons.map(({ ratio, goal }) => goal === undefined || ratio >= goal),
       ...floors.map(({ p99Ms, mostMs }) => p99Ms <= mostMs),
       ...growths.map(({ ratio, most }) => ratio <= most),
-      ...figures.map(({ value, most }) => most === undefined || value <= most),
+      ...figures.map((figure) => isReached(figure) !== false),
     ];
     return reached.every(Boolean) ? 0 : 1;
   } finally {
@@ -93,9 +97,12 @@ async function measure(server: Server, parts: ReadonlySet<Part>, tell: Tell): Pr
   const triggers = await when("triggers", "Evaluating triggers", () => benchTriggers(tell));
   const growth = await when("growth", "Filling two more databases", () => benchGrowth(server, tell));
   const opening = await when("opening", "Opening somebody of many steps", () => benchOpening(server, tell));
+  const lighthouse = await when("lighthouse", "Looking at pages with Lighthouse", () =>
+    benchLighthouse(server.folder, secret, tell),
+  );
   return {
     comparisons: [...(among?.comparisons ?? []), ...(triggers ?? [])],
-    figures: among?.figures ?? [],
+    figures: [...(among?.figures ?? []), ...(lighthouse ?? [])],
     floors: among?.floors ?? [],
     growths: [...(growth ?? []), ...(opening ? [opening] : [])],
   };
@@ -217,8 +224,10 @@ function report({ comparisons, figures, floors, growths }: Found, tell: Tell): v
   }
   for (const { name, ours, minimum } of comparisons) tell(`\n${name}\n  ours     ${ours}\n  minimum  ${minimum}`);
   tell("");
-  for (const { name, value, unit, most } of figures) {
-    const goal = most === undefined ? "" : `, at most ${most} ${value <= most ? "reached" : "missed"}`;
+  for (const figure of figures) {
+    const { name, value, unit, most, least } = figure;
+    const bound = most === undefined ? `at least ${least}` : `at most ${most}`;
+    const goal = { true: `, ${bound} reached`, false: `, ${bound} missed`, undefined: "" }[`${isReached(figure)}`];
     tell(`${name}: ${value} ${unit}${goal}`);
   }
   tell(`\n${JSON.stringify({ comparisons, floors, growths, figures })}`);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { type BrowserProgram, carriedBrowser } from "./carried.ts";
 
 /** Shells draw no windows and cost half the processor time of a whole browser, which is what most machines have. */
@@ -33,20 +33,24 @@ let shared: Promise<Browser> | undefined;
 /** The browser of this process of tests: visitors have contexts of their own in it, and it ends with the process. */
 export const theBrowser = (): Promise<Browser> => (shared ??= openBrowser());
 
-/** A browser that says nothing to anybody by itself, so that every request seen is one of the pages. */
-export async function openBrowser(): Promise<Browser> {
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** How a browser begins that says nothing to anybody by itself, so that every request seen is one of the pages. */
+async function begun(...more: readonly string[]) {
   const { executablePath, environment } = await findBrowser();
-  return chromium.launch({
-    executablePath,
-    env: { ...process.env, ...environment },
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return { executablePath, env: { ...process.env, ...environment }, args: [...quiet, ...more] };
 }
+
+export const openBrowser = async (): Promise<Browser> => chromium.launch(await begun());
+
+/** The same with its things in a folder, for whoever else looks at its pages by way of a port. */
+export const openWatched = async (folder: string, port: number): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, await begun(`--remote-debugging-port=${port}`));
