@@ -14,9 +14,13 @@ const usualPort = 3100;
 
 /**
  * `./waymark demo`: invented persons with four weeks of life, in memory, to be looked at. Nothing of the configuration but the port is
- * read, so there is no bot, mail or model that anything could go out by.
+ * read, so there is no bot, mail or model that anything could go out by. What it takes for now may be another time, for pictures.
  */
-export async function demo(port: number | undefined, tell: (line: string) => void): Promise<Running> {
+export async function demo(
+  port: number | undefined,
+  tell: (line: string) => void,
+  live: () => number = Date.now,
+): Promise<Running> {
   const wanted = port ?? usualPort;
   const read = readConfig({
     PORT: String(wanted),
@@ -30,12 +34,12 @@ export async function demo(port: number | undefined, tell: (line: string) => voi
   if (!read.ok) throw new Error(read.problems.join("; "));
   const told = loadDemo(contentFolder);
   let stands: number | undefined;
-  const clock = { now: () => stands ?? Date.now() };
+  const clock = { now: () => stands ?? live() };
   const users = new Map<InventedPerson, string>();
 
   async function invent(app: Router, accounts: Accounts): Promise<Pick<Router, "fetch">> {
     tell("Four weeks of invented life are being lived (under a minute) …");
-    const now = Date.now();
+    const now = live();
     for (const person of told.persons) {
       const password = randomBytes(16).toString("hex");
       const { token, user } = await signUp(app, accounts, person, password);

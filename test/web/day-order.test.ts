@@ -45,7 +45,7 @@ test.each([
   ["the one whose time it is", [], "2026-11-21T22:05:00+02:00", "in its block"],
   ["the next one, when the time of another is over", [], "2026-11-21T22:30:00+02:00", "put off past midnight"],
   ["the next one, when another is done", ["in its block"], "2026-11-21T22:05:00+02:00", "put off past midnight"],
-  ["the latest one that is open, when all times are over", [], "2026-11-22T02:00:00+02:00", "of the night"],
+  ["the earliest one that is open, when all times are over", [], "2026-11-22T02:00:00+02:00", "in its block"],
   [
     "none, when all are done",
     ["in its block", "put off past midnight", "of the night"],

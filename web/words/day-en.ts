@@ -29,6 +29,7 @@ export const dayEn = {
 
   timeline: "The day by its times",
   nextUp: "Next",
+  stillPossible: "Still possible",
   toDo: (count: number) => (count === 1 ? "1 thing to do" : `${count} things to do`),
   earlier: (count: number) => `Earlier today (${count})`,
   wake: "Up",

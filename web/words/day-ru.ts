@@ -31,6 +31,7 @@ export const dayRu: Widen<typeof dayEn> = {
   beginSo: "Начать так",
 
   nextUp: "Дальше",
+  stillPossible: "Ещё можно",
   toDo: (count) => `${count} ${plural(count, "дело", "дела", "дел")} на сегодня`,
   earlier: (count) => `Раньше сегодня (${count})`,
   timeline: "День по часам",

@@ -28,19 +28,21 @@ export function stretchesOf({ blocks, tasks }: DayWire): readonly Stretch[] {
   return [...placed, ...alone].toSorted((a, b) => a.at - b.at);
 }
 
+/** When the time of a task is over. */
+export const endOfTask = ({ at, duration_minutes }: DayTaskWire): number => Date.parse(at) + duration_minutes * minute;
+
 /** When a stretch is over. */
 export function endOf(stretch: Stretch): number {
-  return stretch.kind === "block" ? Date.parse(stretch.block.to) : stretch.at + stretch.task.duration_minutes * minute;
+  return stretch.kind === "block" ? Date.parse(stretch.block.to) : endOfTask(stretch.task);
 }
 
 const tasksOf = (stretch: Stretch): readonly DayTaskWire[] =>
   stretch.kind === "block" ? stretch.tasks : [stretch.task];
 
-/** The task that comes first now: the earliest open one whose time is not over, else the open one that was latest. */
+/** The task that comes first now: the earliest open one whose time is not over, else the earliest that is open at all. */
 export function firstOf(stretches: readonly Stretch[], now: number): DayTaskWire["task_id"] | undefined {
   const open = stretches.flatMap(tasksOf).filter(({ state }) => state === "open");
-  const ahead = open.find(({ at, duration_minutes }) => now < Date.parse(at) + duration_minutes * minute);
-  return (ahead ?? open.at(-1))?.task_id;
+  return (open.find((task) => now < endOfTask(task)) ?? open[0])?.task_id;
 }
 
 /** How many stretches from the morning on are over and closed: what is still open stays in sight, however late it is. */

@@ -10,6 +10,7 @@ import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { Adapted } from "./adapted.tsx";
 import { clockOf } from "./clock.ts";
+import { endOfTask } from "./day-order.ts";
 
 interface Props {
   readonly task: DayTaskWire;
@@ -113,7 +114,7 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
   const locale = useLocale();
   const isOpen = task.state === "open";
   const said = [
-    leads && (Date.parse(task.at) > now ? words.nextUp : words.now),
+    leads && (now < Date.parse(task.at) ? words.nextUp : now < endOfTask(task) ? words.now : words.stillPossible),
     timed && (
       <time key="at" dateTime={task.at} className="tabular-nums">
         {clockOf(task.at, day.time_zone, locale)}
