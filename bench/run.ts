@@ -188,7 +188,9 @@ async function amongPersons(
       ],
     );
     return {
-      comparisons: [done, telegram, reads, tracks?.progress, ...(readings ?? [])].filter((each) => each !== undefined),
+      comparisons: [done, ...(telegram ?? []), reads, tracks?.progress, ...(readings ?? [])].filter(
+        (each) => each !== undefined,
+      ),
       floors: tracks?.floors ?? [],
       figures: [figure, ...(plans ?? []), ...(pages ?? []), ...(start ?? [])],
     };
@@ -205,10 +207,10 @@ function report({ comparisons, figures, floors, growths }: Found, tell: Tell): v
       .map((load) => load.toFixed(1))
       .join(" ")}\n`,
   );
-  tell("what       ours/s  minimum/s  ratio  goal");
+  tell("what          ours/s  minimum/s  ratio  goal");
   for (const { name, oursPerSecond, minimumPerSecond, ratio, goal } of comparisons) {
     tell(
-      `${name.padEnd(9)}${String(oursPerSecond).padStart(8)}${String(minimumPerSecond).padStart(11)}${ratio.toFixed(2).padStart(7)}${goal === undefined ? "" : `  ${goal} ${ratio >= goal ? "reached" : "missed"}`}`,
+      `${name.padEnd(12)}${String(oursPerSecond).padStart(8)}${String(minimumPerSecond).padStart(11)}${ratio.toFixed(2).padStart(7)}${goal === undefined ? "" : `  ${goal} ${ratio >= goal ? "reached" : "missed"}`}`,
     );
   }
   tell(`\nwith ${persons} persons             p50 ms   p99 ms   at most`);

@@ -10,8 +10,9 @@ import type { PersonKey } from "./crypto.ts";
 import { entityOf, rowOf, type Table } from "./entity-row.ts";
 import { clear, type Row, sealedLately } from "./field.ts";
 import { isSealedMetric, openFigures, sealFigures } from "./figures.ts";
-import { jsonLiteral, literal } from "./literal.ts";
+import { jsonLiteral, literal, storable } from "./literal.ts";
 import { bytes, type Hex, openJson, sealJson, spots } from "./sealing.ts";
+import { asSql, type Part, part } from "./statement.ts";
 
 /** What a device's or app's name is found by among those of a person; nobody can read the name from it. */
 export type SourceId = (person: PersonId, name: string) => number;
@@ -168,16 +169,16 @@ const isAlike = (one: Reading, other: Reading): boolean =>
   one.imported === other.imported;
 
 /**
- * SQL that keeps readings, none of which has the id of another. What many of them share (metric, source, offset, …) is sent once, the
+ * What keeps readings, none of which has the id of another. What many of them share (metric, source, offset, …) is sent once, the
  * rest as arrays, which PostgreSQL reads almost twice as fast as a row of JSON each. With `look` the state and the body after it come as well.
  */
-export function putSql(
+export function putPart(
   person: PersonId,
   readings: readonly Reading[],
   at: Instant,
   { key, sourceOf }: Sealing,
-  look?: { readonly window: BodyWindow; readonly known: string },
-): string {
+  look?: { readonly window: BodyWindow; readonly known: string | null },
+): Part {
   const sources = new Map<string, { readonly number: number; readonly sealed: SealedSource }>();
   const series = new Map<string, { readonly number: number; readonly reading: Reading }>();
   const rows = {
@@ -216,30 +217,18 @@ export function putSql(
   const kinds = [...series.values()].map(({ reading }) => reading);
   const isPast = readings.some((each) => dayOf(each) < dayOf({ to: at, offset: each.offset }));
   // Nothing in these needs quotes: numbers, base64, and words of our own.
-  const array = (texts: readonly (string | number | boolean)[]): string => literal(`{${texts.join(",")}}`);
-  const put = `core.put_readings(${literal(person)}, ${literal(at)}, ${isPast}, ${[
-    [...sources.values()].map(({ sealed }) => sealed.id),
-    [...sources.values()].map(({ sealed }) => sealed.sealed),
-    kinds.map(({ metric }) => metric),
-    kinds.map(({ offset }) => offsetOf(offset)),
-    kinds.map(({ source }) => source.kind),
-    kinds.map(({ source }) => sources.get(source.name)?.number ?? 0),
-    kinds.map(({ modality }) => modality),
-    kinds.map(({ quality }) => quality),
-    kinds.map(({ imported }) => imported),
-    rows.ids,
-    rows.kinds,
-    rows.values,
-    rows.starts,
-    rows.ends,
-    // A shorter array is filled up with nulls.
-    next === 0 ? [] : rows.places,
-  ]
-    .map(array)
-    .join(", ")}, decode(${literal(hidden.sealed.toString("base64"))}, 'base64'))`;
+  const array = (texts: readonly (string | number | boolean)[]): string => `{${texts.join(",")}}`;
+  const shared = part`${array([...sources.values()].map(({ sealed }) => sealed.id))}, ${array([...sources.values()].map(({ sealed }) => sealed.sealed))},
+    ${array(kinds.map(({ metric }) => metric))}, ${array(kinds.map(({ offset }) => offsetOf(offset)))},
+    ${array(kinds.map(({ source }) => source.kind))}, ${array(kinds.map(({ source }) => sources.get(source.name)?.number ?? 0))},
+    ${array(kinds.map(({ modality }) => modality))}, ${array(kinds.map(({ quality }) => quality))}, ${array(kinds.map(({ imported }) => imported))}`;
+  // A shorter array is filled up with nulls.
+  const own = part`${array(rows.ids)}, ${array(rows.kinds)}, ${array(rows.values)}, ${array(rows.starts)}, ${array(rows.ends)},
+    ${array(next === 0 ? [] : rows.places)}, decode(${hidden.sealed.toString("base64")}, 'base64')`;
+  const put = part`core.put_readings(${person}, ${at}, ${isPast}, ${shared}, ${own})`;
   return look === undefined
-    ? `select ${put}`
-    : `select core.look_after(${literal(person)}, ${put}, ${windowLiteral(look.window)}, ${literal(at)}, ${look.known})`;
+    ? put
+    : part`core.look_after(${person}, ${put}, ${storable(look.window)}, ${at}, ${look.known})`;
 }
 
 /** A source's name, sealed. */
@@ -263,7 +252,7 @@ export function bodySql({ before, decision, at }: Save, key: PersonKey, sourceId
   const readings = firstOfEach(savedReadings).first;
   if (readings.length > 0)
     sql.push(
-      putSql(person, readings, at, { key, sourceOf: (name) => sealedSource(sourceId(person, name), name, key) }),
+      `select ${asSql(putPart(person, readings, at, { key, sourceOf: (name) => sealedSource(sourceId(person, name), name, key) }))}`,
     );
   return sql.map((each) => `; ${each}`).join("");
 }

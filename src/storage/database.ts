@@ -1,3 +1,5 @@
+import type { Part } from "./statement.ts";
+
 export type Row = Readonly<Record<string, unknown>>;
 
 /** One session of either database. */
@@ -14,6 +16,8 @@ export interface Database {
   readonly begin: string;
   /** Runs statements as one transaction of their own, in one message. */
   once(sql: string): Promise<readonly (readonly Row[])[]>;
+  /** Gives what a part stands for, as `once` does; a session of a server reads and plans it the first time only. */
+  often(said: Part): Promise<unknown>;
   /** Holds one connection for as long as the work takes; never nested. */
   session<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** How many wait for a session right now. */

@@ -3,7 +3,8 @@ import { mkdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { DatabaseUnavailable, DiskFull } from "#app/outage.ts";
-import type { Connection, Database, Row } from "./database.ts";
+import { type Connection, type Database, type Row, onlyValue } from "./database.ts";
+import { asSql } from "./statement.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { type CompiledModule, pgliteModule } from "./pglite-module.ts";
 import { appRole } from "./roles.ts";
@@ -287,20 +288,22 @@ function served(
   };
 
   const begin = `begin; set local role ${appRole}`;
+  const once: EmbeddedDatabase["once"] = (sql) =>
+    exclusively(async () => {
+      requireRoom();
+      try {
+        return (await connection.exec(`${begin}; ${sql}; commit`)).slice(2, -1);
+      } catch (error) {
+        await connection.exec("rollback").catch(() => undefined);
+        throw error;
+      }
+    });
   return {
     kind: "embedded",
     begin,
     pglite,
-    once: (sql) =>
-      exclusively(async () => {
-        requireRoom();
-        try {
-          return (await connection.exec(`${begin}; ${sql}; commit`)).slice(2, -1);
-        } catch (error) {
-          await connection.exec("rollback").catch(() => undefined);
-          throw error;
-        }
-      }),
+    once,
+    often: async (said) => onlyValue(await once(`select ${asSql(said)}`)),
     session: (work) =>
       exclusively(async () => {
         requireRoom();

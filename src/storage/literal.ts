@@ -12,9 +12,11 @@ export function literal(text: string | number | null): string {
 }
 
 /** A value as a jsonb literal; NUL characters and lone surrogates become the replacement character, as jsonb holds neither. */
-export function jsonLiteral(value: unknown): string {
-  return `${literal(JSON.stringify(value).replaceAll(/\\+u(?:0000|d[89a-f][0-9a-f]{2})/g, replaceUnstorable))}::jsonb`;
-}
+export const jsonLiteral = (value: unknown): string => `${literal(storable(value))}::jsonb`;
+
+/** A value as JSON that jsonb takes, likewise. */
+export const storable = (value: unknown): string =>
+  JSON.stringify(value).replaceAll(/\\+u(?:0000|d[89a-f][0-9a-f]{2})/g, replaceUnstorable);
 
 /** After an even number of backslashes stands text about an escape, not an escape. */
 function replaceUnstorable(match: string): string {

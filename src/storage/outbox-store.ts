@@ -8,6 +8,7 @@ import { type Database, onlyValue } from "./database.ts";
 import { living } from "./listener.ts";
 import { literal } from "./literal.ts";
 import { openJson, spots, type WrappedKeyRow } from "./sealing.ts";
+import { part } from "./statement.ts";
 
 export interface OutboxParts {
   readonly database: Database;
@@ -54,16 +55,20 @@ export function outboxStore({ database, key, holder, now }: OutboxParts): Outbox
       since,
     }));
   };
-  const among = (channels: readonly ChannelName[] | undefined): string =>
-    channels === undefined ? "null" : `array[${channels.map((name) => literal(name)).join(", ")}]::text[]`;
+  const among = (channels: readonly ChannelName[] | undefined): string | null =>
+    channels === undefined ? null : `{${channels.join(",")}}`;
   return {
     async take(person, limit, channels) {
-      const sql = `select core.take_outbox(${literal(person)}, ${literal(limit)}, ${holder}, ${now()}, ${among(channels)})`;
-      return opened(person, onlyValue(await database.once(sql)) as TakenRow);
+      const took = await database.often(
+        part`core.take_outbox(${person}, ${limit}, ${holder}, ${now()}, ${among(channels)})`,
+      );
+      return opened(person, took as TakenRow);
     },
     async sentAndTake(person, { id, messageId }, limit, channels) {
-      const sql = `select core.sent_and_take(${literal(person)}, ${literal(id)}, ${holder}, ${now()}, ${literal(messageId ?? null)}, ${literal(limit)}, ${among(channels)})`;
-      return opened(person, onlyValue(await database.once(sql)) as TakenRow);
+      const took = await database.often(
+        part`core.sent_and_take(${person}, ${id}, ${holder}, ${now()}, ${messageId ?? null}, ${limit}, ${among(channels)})`,
+      );
+      return opened(person, took as TakenRow);
     },
     sent: (person, id, message) => settle(person, id, "sent", { message }),
     retry: (person, id, at) => settle(person, id, "queued", { again: at }),

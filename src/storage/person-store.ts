@@ -10,6 +10,7 @@ import { eraseSql, personTx, type Tombstone, type TxContext } from "./person-tx.
 import { pastPlansSql, planOf, type PlanRow } from "./plan-rows.ts";
 import type { ReadRow, Snapshots } from "./read-memory.ts";
 import { personColumns } from "./rows.ts";
+import { part } from "./statement.ts";
 import { openJson, sealJson, spots, type WrappedKeyRow } from "./sealing.ts";
 import { workOf } from "./track-rows.ts";
 import { worksSql } from "./works.ts";
@@ -59,8 +60,7 @@ export function personStore(
 
     async snapshot(personId): Promise<Snapshot | undefined> {
       const asking = snapshots.ask(personId);
-      const read = `select core.read(${literal(personId)}, ${asking.known})`;
-      return asking.read(onlyValue(await database.once(read)) as ReadRow);
+      return asking.read((await database.often(part`core.read(${personId}, ${asking.known})`)) as ReadRow);
     },
 
     async works(personId, query) {

@@ -2,6 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from "kysely";
 import { Client, Pool, type PoolClient, type QueryResult, types } from "pg";
 import { DatabaseUnavailable, DiskFull } from "#app/outage.ts";
 import { type Connection, type Database, onlyValue, type Row } from "./database.ts";
+import { select } from "./statement.ts";
 
 const parsers = {
   getTypeParser: ((oid, format) =>
@@ -109,11 +110,12 @@ function connectionOf(client: Client | PoolClient): Connection {
   };
 }
 
+const told = (error: unknown): never => {
+  throw readable(error);
+};
+
 /** A pool for Kysely whose errors tell an outage as ours do. */
 export function tellingOutages(pool: Pool): PostgresPool {
-  const told = (error: unknown): never => {
-    throw readable(error);
-  };
   return {
     options: pool.options,
     end: () => pool.end(),
@@ -141,39 +143,46 @@ export interface PostgresDatabase extends Database {
 export function openPostgres(login: Login, most: number, onError: (error: Error) => void): PostgresDatabase {
   const pool = new Pool({ ...poolConfig(login), types: parsers, keepAlive: true, max: most });
   pool.on("error", onError);
-  const database: PostgresDatabase = {
+  async function withSession<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    let client: PoolClient;
+    try {
+      client = await pool.connect();
+    } catch (cause) {
+      throw new DatabaseUnavailable("the database cannot be reached", { cause });
+    }
+    // A client in use has no listener of the pool's: without this one a lost connection would end the process.
+    const ignore = (): void => undefined;
+    client.on("error", ignore);
+    let broken: Error | undefined;
+    try {
+      return await work(client);
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable) broken = error;
+      throw error;
+    } finally {
+      client.off("error", ignore);
+      client.release(broken);
+    }
+  }
+  return {
     kind: "postgres",
     begin: "begin",
     pool,
     // Several statements in one simple message are one transaction already.
-    once: (sql) => database.session((connection) => connection.exec(sql)),
-    async session(work) {
-      let client: PoolClient;
-      try {
-        client = await pool.connect();
-      } catch (cause) {
-        throw new DatabaseUnavailable("the database cannot be reached", { cause });
-      }
-      // A client in use has no listener of the pool's: without this one a lost connection would end the process.
-      const ignore = (): void => undefined;
-      client.on("error", ignore);
-      let broken: Error | undefined;
-      try {
-        return await work(connectionOf(client));
-      } catch (error) {
-        if (error instanceof DatabaseUnavailable) broken = error;
-        throw error;
-      } finally {
-        client.off("error", ignore);
-        client.release(broken);
-      }
+    once: (sql) => withSession((client) => connectionOf(client).exec(sql)),
+    often: (said) => {
+      const { name, text, values } = select(said);
+      return withSession(async (client) => {
+        const { rows } = await client.query<Row>({ name, text, values: [...values] }).catch(told);
+        return onlyValue([rows]);
+      });
     },
+    session: (work) => withSession((client) => work(connectionOf(client))),
     waiting: () => pool.waitingCount,
     close: async () => {
       if (!pool.ending) await pool.end();
     },
   };
-  return database;
 }
 
 /** One connection of its own, for a lock, a migration or a dump. */

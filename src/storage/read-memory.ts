@@ -1,6 +1,5 @@
 import type { Snapshot } from "#core/dialogue/turn/dialogue.ts";
 import type { PersonId } from "#core/person/person.ts";
-import { literal } from "./literal.ts";
 import type { TxContext } from "./person-tx.ts";
 import { type Recent, recent } from "./recent.ts";
 import { type StateRow, snapshotOf } from "./rows.ts";
@@ -21,8 +20,8 @@ export type ReadRow = { readonly stamp: string; readonly state?: StateRow } | nu
 
 /** One question for a state. What was remembered when it was asked is what "as it was" stands for, whatever is forgotten or read meanwhile. */
 export interface Asking {
-  /** The stamp of what is remembered, as SQL. */
-  readonly known: string;
+  /** The stamp of what is remembered; null where nothing is. */
+  readonly known: string | null;
   /** The state that the database's answer stands for. */
   read(found: ReadRow): Snapshot | undefined;
 }
@@ -38,7 +37,7 @@ export function createSnapshots(context: Pick<TxContext, "key">, memory: ReadMem
     ask(person) {
       const known = memory.get(person);
       return {
-        known: literal(known?.stamp ?? null),
+        known: known?.stamp ?? null,
         read(found) {
           if (found === null) {
             memory.forget(person);

@@ -11,7 +11,7 @@ import {
   type BodyRow,
   bodyOf,
   firstOfEach,
-  putSql,
+  putPart,
   readingsOf,
   type ReadingRow,
   type SourceRow,
@@ -116,7 +116,7 @@ export function readingStore({
     const { first, again } = firstOfEach(readings);
     const sealing = await sealingOf(person, first);
     if (sealing === undefined) return undefined;
-    const letters = onlyValue(await database.once(putSql(person, first, at, sealing))) as string | null;
+    const letters = (await database.often(putPart(person, first, at, sealing))) as string | null;
     if (letters === null) return undefined;
     if (letters === "no_consent") return letters;
     return withRepeated(person, readings, { again, found: said(person, letters, first), at });
@@ -127,8 +127,8 @@ export function readingStore({
     const sealing = await sealingOf(person, first);
     if (sealing === undefined) return undefined;
     const asking = snapshots.ask(person);
-    const sql = putSql(person, first, at, sealing, { window, known: asking.known });
-    const answer = onlyValue(await database.once(sql)) as LookedRow;
+    const put = putPart(person, first, at, sealing, { window, known: asking.known });
+    const answer = (await database.often(put)) as LookedRow;
     if (answer.said === null) return undefined;
     if (answer.said === "no_consent") return answer.said;
     const { read, body, keys } = answer as Required<LookedRow>;

@@ -14,6 +14,8 @@ class Frontend {
   private role: string | undefined;
   private begun = false;
   private asked = "";
+  /** What was prepared under which name. */
+  private readonly named = new Map<string, string>();
   /** A session that only listens says now and then that it lives; nobody waits for that. */
   private listens = false;
   private readonly on: (trip: Trip) => void;
@@ -45,7 +47,11 @@ class Frontend {
       if (body.startsWith("listen ")) this.listens = true;
       if (!this.listens) this.on({ role: this.role, sql: body });
     }
-    if (letter === "P") this.asked += body;
+    if (letter === "P") {
+      const [name = "", sql = ""] = body.split("\0");
+      this.named.set(name, sql);
+    }
+    if (letter === "B") this.asked += this.named.get(body.split("\0")[1] ?? "") ?? "";
     if (letter === "S") {
       this.on({ role: this.role, sql: this.asked });
       this.asked = "";

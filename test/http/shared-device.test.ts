@@ -51,6 +51,21 @@ describe("a device that others use too", () => {
     },
   );
 
+  test.each([
+    ["is as it was while it is younger than a day", 1, false],
+    ["is renewed once it is older, and so is its cookie", 25, true],
+  ])("the session of a device of one's own %s", async (_when, hoursOld, renewed) => {
+    const headers = { cookie: cookieOf((await signIn()).headers) };
+    const sessions = house.db.withSchema("auth");
+    const ends = new Date(Date.now() + 30 * 24 * hour - hoursOld * hour);
+    await sessions.updateTable("session").set({ expiresAt: ends }).execute();
+    const answer = await meBy(headers);
+    expect(answer.status).toBe(200);
+    const all = await sessions.selectFrom("session").select("expiresAt").execute();
+    expect(all.some(({ expiresAt }) => expiresAt.getTime() > ends.getTime())).toBe(renewed);
+    expect(answer.headers.getSetCookie().some((each) => each.includes("session_token="))).toBe(renewed);
+  });
+
   test("it is not told what was said before; a device of one's own is", async () => {
     const said = async (proof: object): Promise<unknown> => {
       const headers = { cookie: cookieOf((await signIn(proof)).headers), ...origin };

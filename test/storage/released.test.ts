@@ -34,6 +34,8 @@ const released: Readonly<Record<string, string>> = {
   "0029_notes.sql": "6bb5a3f82341ba0a3106f304882a5318f5f8cc262f5eb06d59d6416304eab204",
   "0030_telegram_entry.sql": "d59e30b944f4f92caf32cf7fc4fb29159c3f1f7dc12c760b06f56d68ba0fd561",
   "0031_trips.sql": "dda07375a9ac77040c7a6ab476c713669199bf81260c99da594619bcc9736875",
+  "0032_hours.sql": "107acecb8835c993e56a26939933ec41c9bbaa808babdba24e6df4a7cfa88186",
+  "0033_outbox_by_index.sql": "3a502926205176b52d0243db0c6d92fda88d0ab1fefa921b737b67e591a588cc",
 };
 
 test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {

@@ -19,7 +19,10 @@ export interface AuthSettings {
 
 /** Access tokens live this long (seconds): short, because an app that holds one fetches the next with its session. */
 export const accessTokenSeconds = 10 * 60;
-const sessionSeconds = 30 * 24 * 3600;
+/** A session lasts so long (seconds), and as long again each time it is renewed. */
+export const sessionSeconds = 30 * 24 * 3600;
+/** It is renewed once it is so old (seconds). */
+export const renewedAfterSeconds = 24 * 3600;
 export const resetSeconds = 3600;
 
 /**
@@ -45,7 +48,7 @@ export function createAuth(settings: AuthSettings) {
         verify: ({ hash, password }) => verifyPassword(hash, password),
       },
     },
-    session: { expiresIn: sessionSeconds, updateAge: 24 * 3600 },
+    session: { expiresIn: sessionSeconds, updateAge: renewedAfterSeconds },
     verification: { storeIdentifier: "hashed" },
     plugins: [
       bearer({ requireSignature: true }),

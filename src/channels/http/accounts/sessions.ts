@@ -1,10 +1,10 @@
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from "jose";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { DatabaseUnavailable } from "#app/outage.ts";
 import type { SessionFeed } from "#app/live-ports.ts";
 import type { Clock } from "#app/ports.ts";
 import type { ProblemCode } from "#contract/problem.ts";
-import { accessTokenSeconds, type Auth } from "./auth.ts";
+import { accessTokenSeconds, type Auth, renewedAfterSeconds, sessionSeconds } from "./auth.ts";
 import { createBriefMemory } from "./brief-memory.ts";
 import type { AuthDb } from "./tables.ts";
 
@@ -138,6 +138,9 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
     return true;
   }
 
+  const isToBeRenewed = ({ expiresAt }: { readonly expiresAt: Date }): boolean =>
+    expiresAt.getTime() - (sessionSeconds - renewedAfterSeconds) * 1000 <= Math.max(clock.now(), Date.now());
+
   async function isShared(sessionId: string): Promise<boolean> {
     const row = await db.selectFrom("session").select("shared").where("id", "=", sessionId).executeTakeFirst();
     return row?.shared === true;
@@ -167,7 +170,7 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
 
   async function proveSession(headers: Headers, via: Principal["via"]): Promise<Proof> {
     const shown = headers.get("authorization") ?? headers.get("cookie") ?? "";
-    const key = createHash("sha256").update(`${via} ${shown}`).digest("base64url");
+    const key = hash("sha256", `${via} ${shown}`, "base64url");
     const believed = hears() ? proofs.get(key) : undefined;
     if (believed !== undefined) return { ok: true, principal: believed, cookies: [] };
     const relevant = new Headers(via === "token" ? { authorization: shown } : { cookie: shown });
@@ -175,8 +178,12 @@ export function createSessions(auth: Auth, db: AuthDb, clock: Clock, publicUrl: 
       auth.api.getSession({ headers: relevant, query: { disableRefresh: true }, returnHeaders: true }),
     );
     const tooOld = looked.response !== null && (await isTooOld(looked.response.session));
-    // A short session is never made longer; its cookie says so by itself, its token does not.
-    const lasts = looked.response !== null && !tooOld && !(await isShared(looked.response.session.id));
+    // The library renews as it looks. A short session is never made longer; its cookie says so by itself, its token does not.
+    const lasts =
+      looked.response !== null &&
+      !tooOld &&
+      isToBeRenewed(looked.response.session) &&
+      !(await isShared(looked.response.session.id));
     const { headers: answered, response } = lasts
       ? await orAway(auth.api.getSession({ headers: relevant, returnHeaders: true }))
       : looked;
