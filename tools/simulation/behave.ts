@@ -5,9 +5,12 @@ import type { Habit } from "#core/day/habit.ts";
 import type { Task } from "#core/day/plan.ts";
 import { habitMastery } from "#core/mastery/mastery.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
-import { minuteMs } from "./body.ts";
+import type { TapMetric } from "#core/dialogue/turn/body-command.ts";
+import type { Instant } from "#core/time/instant.ts";
+import { at, type BodyDay, hourMs, minuteMs, stepMs } from "./body.ts";
 import type { SimPerson } from "./person.ts";
 import { randomOf } from "./random.ts";
+import { usualHrv } from "./truth.ts";
 
 /** What somebody makes of a task: `forgets` leaves it open. */
 export type Deed = "done" | "partly" | "skip" | "swap" | "never" | "forgets";
@@ -43,6 +46,33 @@ export function deedOf(
   );
   if (random.chance(likely)) return random.chance(0.12) ? "partly" : "done";
   return random.chance(0.4) ? "skip" : "forgets";
+}
+
+/** How exactly a body is felt: as a face is, and its heart far less so than a watch measures it. */
+const felt = { share: 0.06, heart: 0.3 } as const;
+const memoryMs = 24 * hourMs;
+
+/** Whether somebody who is asked says that strength fell suddenly, or that the body is tense too; nobody answers more of what is asked than of what is offered. */
+export function feelsSudden(
+  seed: number,
+  { number, answers }: SimPerson,
+  days: readonly BodyDay[],
+  metric: TapMetric,
+  now: Instant,
+): boolean {
+  const random = randomOf(seed, `feels.${number}.${metric}.${now}`);
+  const body = days.findLast(({ wake }) => wake <= now);
+  if (!body || !random.chance(answers.yes + answers.no)) return false;
+  const [energy, stress, hrv] = (["energy", "stress", "hrv"] as const).map((of) => at(body, of, now) ?? Number.NaN);
+  if (energy === undefined || stress === undefined || hrv === undefined) return false;
+  if (metric === "stress_level")
+    return (
+      random.normal(stress, felt.share) > 0.8 && hrv * Math.exp(random.normal(0, felt.heart)) < 0.7 * usualHrv(days)
+    );
+  const before = days.flatMap((day) =>
+    [...day.energy].filter((_, step) => day.wake + step * stepMs < now && day.wake + step * stepMs >= now - memoryMs),
+  );
+  return random.normal(energy, felt.share) < 0.3 && random.normal(Math.max(...before), felt.share) > 0.6;
 }
 
 /** What somebody says to a change, and how many minutes later; undefined where nothing. */

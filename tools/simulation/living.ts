@@ -5,7 +5,7 @@ import { isAway } from "#core/day/plan-day.ts";
 import type { Plan, TaskId } from "#core/day/plan.ts";
 import { timeOf } from "#core/day/replan.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
-import { type Face, faces, tapMetrics } from "#core/dialogue/turn/body-command.ts";
+import { type Face, faces, type TapMetric, tapMetrics } from "#core/dialogue/turn/body-command.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
 import { type Library, type TextScreen, usualFlags } from "#core/dialogue/turn/decision.ts";
 import { emptyDialogue, emptyTracks, type Snapshot } from "#core/dialogue/turn/dialogue.ts";
@@ -56,6 +56,9 @@ export interface Living {
   mark(now: Instant, id: TaskId, deed: Deed): void;
   answer(now: Instant, id: Adaptation["id"], says: Answer): readonly Adaptation[];
 }
+
+/** Whether somebody who is asked in one tap says yes: that it came suddenly, or is in the body too. */
+export type Feels = (metric: TapMetric, now: Instant) => boolean;
 
 /** Nobody writes anything here. */
 export const noWords: TextScreen = {
@@ -119,6 +122,7 @@ export function living(
   watch: Watch,
   dangers: Dangers,
   faults: ReadonlyMap<string, Fault>,
+  feels: Feels,
 ): Living {
   const { triggers } = library;
   const window = bodyWindow(triggers);
@@ -129,6 +133,7 @@ export function living(
   let ids = 0;
   let readings = 0;
   let told = 0;
+  let asked: TapMetric | undefined;
   let reckonedOn: LocalDate | undefined;
 
   const dayNow = (): Day => {
@@ -172,6 +177,9 @@ export function living(
     };
     const decision = decide(before, command, { now, newId, screen: noWords, library, flags: usualFlags });
     snapshot = { ...decision.after, body: undefined };
+    asked = decision.replies
+      .flatMap(({ buttons = [] }) => buttons.flat())
+      .flatMap(({ press }) => (press.do === "relief" && press.way === "sudden" ? [press.metric] : []))[0];
     told += decision.journal.filter(
       ({ kind, because }) => kind === "reminded" && because.rule === "day_adapted",
     ).length;
@@ -200,7 +208,12 @@ export function living(
     },
     deliver({ at, samples, imported }) {
       const taps = samples.flatMap((each) => tapOf(each) ?? []);
-      const made = taps.flatMap((tap) => run(at, tap));
+      const made = taps.flatMap((tap) => {
+        const changes = run(at, tap);
+        const about = asked;
+        if (about === undefined || !feels(about, at)) return changes;
+        return [...changes, ...run(at, { do: "relief", way: "sudden", metric: about })];
+      });
       const sent = samples.filter((each) => tapOf(each) === undefined).map((each) => received(each, at, imported));
       const counts = put(sent).some(
         (each) => each.quality === "plausible" && !each.imported && at - each.to <= (window[each.metric] ?? -1),

@@ -36,6 +36,8 @@ export interface AdaptInput {
   readonly readings: readonly Reading[];
   readonly baselines: Baselines;
   readonly triggers: readonly Trigger[];
+  /** What the person says is so, whatever the figures leave open. */
+  readonly told?: Trigger["id"] | undefined;
 }
 
 export interface Adapted {
@@ -65,7 +67,7 @@ export function adapt(day: Day, adapting: Adapting, input: AdaptInput, around: T
     return { day: after.day, adapting: after.adapting, adaptations: [], because: [] };
   const index = indexSignals(input, input.triggers, plan.date, now);
   const inOrder = input.triggers.toSorted(triggerOrder);
-  const found = evaluate(inOrder, index, input.baselines, after.adapting, { now, date: plan.date });
+  const found = evaluate(inOrder, index, input.baselines, after.adapting, { now, date: plan.date }, input.told);
   let state: State = { day: after.day, plan, adaptations: after.adapting.adaptations };
   const because: Because[] = [];
   const { keepPlan } = after.adapting;

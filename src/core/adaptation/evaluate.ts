@@ -22,13 +22,14 @@ export interface Firing {
   readonly inputs: Readonly<Record<string, number>>;
 }
 
-/** Which triggers fire at a moment, in the given order, and which of those that fired before are armed again. */
+/** Which triggers fire at a moment, in the given order, and which of those that fired before are armed again. What the person says is so (`told`) holds by their word. */
 export function evaluate(
   triggers: readonly Trigger[],
   index: ReadingIndex,
   baselines: Baselines,
   { fired, feedback }: Pick<Adapting, "fired" | "feedback">,
   at: Pick<Look, "now" | "date">,
+  told?: TriggerId,
 ): { readonly firings: readonly Firing[]; readonly fired: Adapting["fired"] } {
   const firings: Firing[] = [];
   const known = new Map<string, ReadFacts>();
@@ -43,20 +44,23 @@ export function evaluate(
     const { id, condition, freshMs } = trigger;
     const facts = factsFor(trigger);
     const before = fired[id];
-    if (before && !before.armed) {
+    if (before && !before.armed && id !== told) {
       const anew = before.on !== at.date || (!condition.daily && at.now - before.at >= rearmMs);
       const isBack = condition.nearlyHolds(facts) === truths.no;
       if (!anew && !isBack) continue;
       if (isBack || condition.daily) remembered[id] = { ...before, armed: true };
     }
     if (before && at.now - before.at < cooldownMs) continue;
-    const when = heldBy(trigger, index, baselines, at, facts);
+    const when = id === told ? facts : heldBy(trigger, index, baselines, at, facts, before?.at);
     if (!when) continue;
     firings.push({
       trigger,
       confidence: confidenceOf(condition, when, freshMs, feedback[id]),
       readings: readingsBehind(condition.uses, when).map((each) => each.id),
-      inputs: Object.fromEntries(condition.uses.flatMap((use) => figure(use.name, use.value(when)))),
+      inputs: {
+        ...(id === told ? { told: 1 } : {}),
+        ...Object.fromEntries(condition.uses.flatMap((use) => figure(use.name, use.value(when)))),
+      },
     });
   }
   return { firings, fired: remembered };

@@ -1,6 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import { type Baselines, baselineValidMs, median } from "../readings/baseline.ts";
-import { type Metric, metricFacts } from "../readings/metric.ts";
+import { faceValues, type Metric, metricFacts } from "../readings/metric.ts";
 import { clockSkewMs } from "../readings/plausible.ts";
 import { dayOf, dayOfDate, newestFirst, type Reading, sleepOn, tapSource } from "../readings/reading.ts";
 import type { LocalDate } from "../time/local-date.ts";
@@ -29,8 +29,10 @@ export interface Look {
   readonly date: LocalDate;
   readonly freshMs: number;
   readonly computed: boolean;
-  /** By how many times what a source is off by each present value is moved, for whoever wants to be sure; none where it is absent. */
-  readonly off?: Readonly<Partial<Record<Metric, number>>>;
+  /** Where between the least and the most that a source may mean each present value is taken, 0 to 1, for whoever wants to be sure; as it is where that is absent. */
+  readonly taken?: Readonly<Partial<Record<Metric, number>>>;
+  /** The same of what stands in for the usual. */
+  readonly takenUsual?: number | undefined;
 }
 
 /** Facts, and the readings behind them. */
@@ -48,21 +50,39 @@ const none: readonly Reading[] = [];
 
 /** How much has to be measured until it stands in for what is usual. */
 const ofLate = { withinMs: 36 * 3_600_000, least: 8, acrossMs: 4 * 3_600_000 } as const;
+/** How many spreads above the middle so much of what is normal lies below. */
+const normalAt = (share: number): number => Math.log(share / (1 - share)) / 1.702;
 /** Energy changes slowly: of a device the middle of its last samples counts, at most three within so long. */
 const steady = { withinMs: 45 * 60_000, samples: 3 } as const;
 
-/** What a single figure is off by: a face stands for whatever is nearest to it, a device for a little around what it says. */
-function offBy({ source, value, metric }: Reading): number {
-  if (source.name === tapSource) return 0.12;
-  if (metricFacts[metric].dimension === "share") return 0.03;
-  return (metric === "hrv_rmssd" || metric === "hrv_sdnn" ? 0.1 : 0.03) * value;
+/** What a device's single figure is off by: one spread of the truth around it. */
+const spreadOf = ({ value, metric }: Reading): number =>
+  metricFacts[metric].dimension === "share"
+    ? 0.03
+    : (metric === "hrv_rmssd" || metric === "hrv_sdnn" ? 0.1 : 0.03) * value;
+
+/** One day is not every day: the middle of the last day and a half lies so far from what is usual. */
+const standInSpread = 0.18;
+
+/** A face stands for all that is nearer to it than to any other. */
+function rangeOfFace(value: number): readonly [number, number] {
+  const at = faceValues.findIndex((each) => each === value);
+  const [before, after] = [faceValues[at - 1], faceValues[at + 1]];
+  return [before === undefined ? 0 : (before + value) / 2, after === undefined ? 1 : (after + value) / 2];
+}
+
+/** What a figure may really be, so far up between the least and the most of it. */
+function takenAt(reading: Reading, value: number, samples: number, share: number): number {
+  if (reading.source.name !== tapSource) return value + (normalAt(share) * spreadOf(reading)) / Math.sqrt(samples);
+  const [least, most] = rangeOfFace(reading.value);
+  return least + share * (most - least);
 }
 
 /** What is known at a moment. The present value is never from a file of the past: imports never fire (day.md). */
 export function factsOf(
   index: ReadingIndex,
   baselines: Baselines,
-  { now, date, freshMs, computed, off = {} }: Look,
+  { now, date, freshMs, computed, taken = {}, takenUsual }: Look,
 ): ReadFacts {
   const today = dayOfDate(date);
   const present = new Map<Metric, Reading | undefined>();
@@ -109,8 +129,8 @@ export function factsOf(
     const [newest] = window;
     if (!newest) return Number.NaN;
     const value = median(window.map((each) => each.value));
-    const times = off[metric] ?? 0;
-    return times === 0 ? value : value + (times * offBy(newest)) / Math.sqrt(window.length);
+    const share = taken[metric];
+    return share === undefined ? value : takenAt(newest, value, window.length, share);
   };
   /** In the first week nothing is known to be usual: the middle of the last day and a half stands in, where it was measured often enough. */
   const ofLateOf = (metric: Metric): number => {
@@ -144,7 +164,7 @@ export function factsOf(
     baseline(metric) {
       const baseline = baselines[metric];
       if (baseline && now - baseline.calculatedAt <= baselineValidMs) return baseline.median;
-      return ofLateOf(metric);
+      return ofLateOf(metric) * (1 + (takenUsual === undefined ? 0 : normalAt(takenUsual) * standInSpread));
     },
     onDay(metric, daysAgo) {
       const list = listOf(metric);

@@ -9,8 +9,8 @@ export type Face = (typeof faces)[number];
 export const tapMetrics = toldMetrics;
 export type TapMetric = ToldMetric;
 
-/** What may be done about something hard: two minutes now, a lighter rest of the day, or nothing; and how the two minutes were. */
-export const reliefWays = ["exercise", "lighter", "as_it_is", "better", "same"] as const;
+/** What may be done about something hard: two minutes now, a lighter rest of the day, or nothing; how the two minutes were; and that it came suddenly, or is in the body too, which figures leave open. */
+export const reliefWays = ["exercise", "lighter", "as_it_is", "better", "same", "sudden"] as const;
 export type ReliefWay = (typeof reliefWays)[number];
 
 /** What a person can answer to a change of their day. */

@@ -1,4 +1,5 @@
 import { type Adaptation, concerns, isLive } from "../../../adaptation/adaptation.ts";
+import { timeOf } from "../../../day/replan.ts";
 import type { Plan, Task, TaskId } from "../../../day/plan.ts";
 import { type Metric, metricFacts, metrics } from "../../../readings/metric.ts";
 import { answerButtons, backButton, whyButton } from "../../turn/adaptation-buttons.ts";
@@ -61,8 +62,10 @@ export function seenLine(adaptation: Adaptation): Line {
     return value === undefined ? undefined : outOfTen(value);
   };
   const other: Line = { say: "seen.other", with: { text: { ref: `trigger.${adaptation.trigger}.why` } } };
+  const told = figure("told") !== undefined;
   switch (adaptation.trigger as string) {
     case "energy_drop":
+      if (told) return { say: "seen.told_energy_drop" };
       return filled(
         "seen.energy_drop",
         { energy: share("energy_level"), before: share("highest_energy_level") },
@@ -81,6 +84,7 @@ export function seenLine(adaptation: Adaptation): Line {
         other,
       );
     case "stress_spike": {
+      if (told) return { say: "seen.told_stress_spike" };
       const [lowest] = (["hrv_rmssd", "hrv_sdnn"] as const)
         .flatMap((kind) => {
           const [value, usual] = [figure(kind), figure(`baseline_${kind}`)];
@@ -137,7 +141,7 @@ export function changeLine(each: Adaptation, plan: Plan, snapshot: Snapshot, con
   const { original, adapted } = each;
   if (each.calm !== undefined)
     return {
-      say: original.state === "open" ? "change.calm_stays" : "change.calm_none",
+      say: original.state === "open" && timeOf(original).to > each.at ? "change.calm_stays" : "change.calm_none",
       with: { seed: dayNumber(plan.date) },
     };
   const title = titleOf(adapted.of, plan, snapshot, context);

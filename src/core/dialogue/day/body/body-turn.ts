@@ -1,5 +1,6 @@
 import { adapt } from "../../../adaptation/adapt.ts";
 import { type Adaptation, type Adapting, notAdapting } from "../../../adaptation/adaptation.ts";
+import type { TriggerId } from "../../../adaptation/trigger.ts";
 import { expire, nextExpiry } from "../../../adaptation/expire.ts";
 import type { Because } from "../../../because.ts";
 import type { Day } from "../../../day/day.ts";
@@ -30,7 +31,7 @@ const sameFigure = 0.05;
  * Today as the body is now: how ready it is for the day, the mode that follows, what has run out, and what fires. The very same state where nothing changes, so that
  * whoever only wants to know whether anything would can compare. In a crisis nothing is begun; what runs out still does.
  */
-export function looked(on: OnDay, context: LookContext): Looked {
+export function looked(on: OnDay, context: LookContext, told?: TriggerId): Looked {
   const input = planInput(on, context);
   const { plan } = on.day;
   const { body } = on;
@@ -40,7 +41,7 @@ export function looked(on: OnDay, context: LookContext): Looked {
   const moded = inItsMode(ready.after, context, "mode_changed");
   const { day, adapting } = moded.after;
   const before = adapting ?? notAdapting;
-  const signals = { readings: body.readings, baselines: body.baselines, triggers: context.library.triggers };
+  const signals = { readings: body.readings, baselines: body.baselines, triggers: context.library.triggers, told };
   const adapted = adapt(day, before, signals, planInput(moded.after, context));
   return {
     after: withAdapted(moded.after, adapted.day, adapted.adapting, context),

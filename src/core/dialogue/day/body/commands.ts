@@ -30,10 +30,14 @@ const metricSigns = {
   sleep_quality: "q",
 } as const satisfies Record<TapMetric, string>;
 
-const wayOf = { exercise: "e", lighter: "l", as_it_is: "n", better: "b", same: "s" } as const satisfies Record<
-  ReliefWay,
-  string
->;
+const wayOf = {
+  exercise: "e",
+  lighter: "l",
+  as_it_is: "n",
+  better: "b",
+  same: "s",
+  sudden: "d",
+} as const satisfies Record<ReliefWay, string>;
 
 /** Commands about how the body is, and what the day becomes by it. */
 export const bodyCommands = {

@@ -38,7 +38,8 @@ describe("a tap", () => {
     (metric, face) => {
       const hard = hardnessOf(metric, faceValues[face - 1] ?? 0);
       const told = tap(living(), metric, face);
-      expect(ways(told)).toEqual(hard ? ["exercise", "lighter", "as_it_is"] : []);
+      const asks = metric === "energy_level" || (metric === "stress_level" && face === 5) ? ["sudden"] : [];
+      expect(ways(told)).toEqual(hard ? [...asks, "exercise", "lighter", "as_it_is"] : []);
       expect(words(told)[0]).toMatch(hard ? `checkin.${hard}_${metric}` : /^checkin\.(heard|noted)$/u);
     },
   );
@@ -57,6 +58,45 @@ describe("a tap", () => {
       expect(follows).toBe(JSON.stringify(tasks(walk)) !== JSON.stringify(before));
     },
   );
+});
+
+describe("what only the person can tell", () => {
+  const sudden = (walk: DayWalk, metric: TapMetric): Decision => walk.do({ do: "relief", way: "sudden", metric });
+
+  test("strength that fell suddenly, by their word, makes the next thing shorter, said as their word", () => {
+    const walk = living(7);
+    walk.do({ do: "today" });
+    tap(walk, "energy_level", 2);
+    const told = sudden(walk, "energy_level");
+    expect(words(told)).toEqual(["seen.told_energy_drop"]);
+    expect(walk.adaptations.map(({ trigger }) => trigger)).toEqual(["energy_drop"]);
+    // Answered, it is neither asked nor done again at once.
+    expect(ways(tap(walk, "energy_level", 2))).not.toContain("sudden");
+    expect(words(sudden(walk, "energy_level"))).toEqual(["relief.nothing_ahead_now"]);
+    expect(walk.adaptations).toHaveLength(1);
+  });
+
+  test("a body that is tense, by their word, has something calming in place of the next thing", () => {
+    const walk = living(7);
+    walk.do({ do: "today" });
+    tap(walk, "stress_level", 5);
+    sudden(walk, "stress_level");
+    expect(walk.adaptations.map(({ trigger }) => trigger)).toEqual(["stress_spike"]);
+  });
+
+  test("what a device tells is not asked", () => {
+    const walk = living();
+    walk.do({ do: "today" });
+    walk.reads(readingAt(walk.now, "hrv_rmssd", 50, { offset: 0 }));
+    expect(ways(tap(walk, "stress_level", 5))).not.toContain("sudden");
+  });
+
+  test("pressed when nothing was told just now, it changes nothing", () => {
+    const walk = living();
+    walk.do({ do: "today" });
+    expect(words(sudden(walk, "energy_level"))).toEqual(["relief.nothing_ahead_now"]);
+    expect(walk.adaptations).toEqual([]);
+  });
 });
 
 describe("the ways", () => {
@@ -113,7 +153,8 @@ describe("what is sent means what is tapped", () => {
     walk.do({ do: "today" });
     const told = sent(walk, metric, metric === "mood" ? 0.1 : 0.95);
     expect(words(told)).toEqual([`checkin.worst_${metric}`]);
-    expect(ways(told)).toEqual(["exercise", "lighter", "as_it_is"]);
+    const asks = metric === "stress_level" ? ["sudden"] : [];
+    expect(ways(told)).toEqual([...asks, "exercise", "lighter", "as_it_is"]);
     expect(walk.do({ do: "body" }).replies).toEqual([]);
   });
 

@@ -12,6 +12,9 @@ import { onToday, withDay } from "../plan/day-change.ts";
 import { replanned } from "../plan/day-turn.ts";
 import type { Line } from "../plan/task-names.ts";
 import { todayReply } from "../plan/day-views.ts";
+import { notAdapting } from "../../../adaptation/adaptation.ts";
+import { suddenBy } from "../../../adaptation/sudden.ts";
+import { changesReply } from "./adaptation-views.ts";
 import { looked } from "./body-turn.ts";
 import { exerciseReply, hardReply, sameReply, whoHelpsReply } from "./relief-views.ts";
 
@@ -36,6 +39,8 @@ export function relief(
         return say(on, { say: "relief.left", buttons: [[todayButton]] });
       case "lighter":
         return lighter(on, context);
+      case "sudden":
+        return sudden(on, metric, context);
     }
   });
 }
@@ -77,6 +82,21 @@ function lighter(on: OnDay, context: DecisionContext): Decision {
       ...again.journal,
       ...seen.journal,
     ],
+  };
+}
+
+/** It is so by the person's word, where figures left it open: what its trigger does is done at once. */
+function sudden(on: OnDay, metric: TapMetric, context: DecisionContext): Decision {
+  const { body, adapting = notAdapting } = on;
+  const { plan } = on.day;
+  const trigger =
+    body && plan && suddenBy(metric, context.library.triggers, { body, adapting, plan, now: context.now });
+  const seen = trigger ? looked(on, context, trigger.id) : undefined;
+  if (!seen || seen.made.length === 0) return say(on, { say: "relief.nothing_ahead_now", buttons: [[todayButton]] });
+  return {
+    after: seen.after,
+    replies: [changesReply(seen.after, seen.made, context)],
+    journal: seen.journal,
   };
 }
 

@@ -5,6 +5,8 @@ import { dayDateOf, type OnDay } from "../../turn/on-day.ts";
 import type { ReliefWay, TapMetric } from "../../turn/body-command.ts";
 import { todayButton } from "../../turn/buttons.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
+import { notAdapting } from "../../../adaptation/adaptation.ts";
+import { suddenBy } from "../../../adaptation/sudden.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 import type { Line } from "../plan/task-names.ts";
 
@@ -18,12 +20,33 @@ const way = (label: WordKey, how: ReliefWay, metric: TapMetric, what?: Relief): 
 const helpButton: Button = { label: "button.help_now", press: { do: "help_now" } };
 
 /** The ways to choose from, below whatever was said. */
-export function reliefButtons(metric: TapMetric, what: Relief, hardness: Hardness): Reply["buttons"] {
+export function reliefButtons(
+  metric: TapMetric,
+  what: Relief,
+  hardness: Hardness,
+  sudden: readonly (readonly Button[])[] = [],
+): Reply["buttons"] {
   return [
+    ...sudden,
     [way("button.relief_now", "exercise", metric, what)],
     [way("button.relief_lighter", "lighter", metric), way("button.relief_leave", "as_it_is", metric)],
     ...(hardness === "worst" ? [[helpButton]] : []),
   ];
+}
+
+/** What only the person can tell, asked in one tap: that strength fell suddenly, or that the body is tense too. */
+const suddenWords = {
+  energy_level: { line: "checkin.sudden_energy_level", button: "button.relief_sudden_energy" },
+  stress_level: { line: "checkin.sudden_stress_level", button: "button.relief_sudden_stress" },
+} as const satisfies Partial<Record<TapMetric, { readonly line: WordKey; readonly button: WordKey }>>;
+const hasWords = (metric: TapMetric): metric is keyof typeof suddenWords => metric in suddenWords;
+
+/** Whether it is asked: where a trigger may be about it, and the figures leave it open. */
+function asksSudden({ body, day, adapting }: OnDay, metric: TapMetric, { library, now }: LookContext): boolean {
+  if (!body || !day.plan) return false;
+  return (
+    suddenBy(metric, library.triggers, { body, adapting: adapting ?? notAdapting, plan: day.plan, now }) !== undefined
+  );
 }
 
 /** From so many hard days within seven on it is said that they are many, and from so many on who could help. */
@@ -43,9 +66,15 @@ export function hardReply(
   lines: readonly Line[] = [],
 ): Reply {
   const date = dayDateOf(on, context);
-  const buttons = reliefButtons(metric, reliefFor(metric, on.day.intake), hardness);
+  const asked = hasWords(metric) && asksSudden(on, metric, context) ? suddenWords[metric] : undefined;
+  const sudden = asked ? [[way(asked.button, "sudden", metric)]] : [];
+  const buttons = reliefButtons(metric, reliefFor(metric, on.day.intake), hardness, sudden);
   const said = { say: `checkin.${hardness}_${metric}`, with: { seed: seedOf(metric, date) } } as const;
-  return { ...said, lines: [...lines, ...longLines(on, metric, date)], ...(buttons ? { buttons } : {}) };
+  return {
+    ...said,
+    lines: [...lines, ...longLines(on, metric, date), ...(asked ? [{ say: asked.line }] : [])],
+    ...(buttons ? { buttons } : {}),
+  };
 }
 
 /** How many of the last days were hard, said once a day: with the first of what is told on it. */
