@@ -169,6 +169,9 @@ export function* livePersona(persona: Persona, library: Library): Generator<Live
     const seen: Seen[] = [];
     const see = (at: Instant, after: Seen["after"], replies: readonly Reply[], what?: string): void => {
       if (replies.length > 0) seen.push({ at, after, what, replies });
+      // A neutral notification says only that something changed: what it is stands in the day that it opens.
+      if (replies.some(({ say }) => say === "change.neutral"))
+        seen.push({ at, after, what, replies: life.run(at, { do: "today" }) });
     };
     const away = persona.away.find((each) => number >= each.from_day && number <= each.to_day);
     const was = life.day().away?.why;

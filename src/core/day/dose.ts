@@ -35,8 +35,12 @@ const breaks = [
 /** What is done for at least this share of its length counts as done at it. */
 const aboutAsLong = 0.8;
 
+/** What is long already grows by a smaller share: a long run by 30 % would be another run. */
+const long = { from: 40, growth: 1.1 } as const;
+
 /** The longest that somebody may come to within a week. */
-export const grown = (minutes: number): number => Math.max(minutes + 1, Math.floor(growth * minutes));
+export const grown = (minutes: number): number =>
+  Math.max(minutes + 1, Math.floor((minutes < long.from ? growth : long.growth) * minutes));
 
 /** The lengths as they are written for a stage, for whoever looks at no person. */
 export const writtenLength = (habit: Habit, stage: Stage): Length => ({

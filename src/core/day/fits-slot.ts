@@ -1,6 +1,6 @@
 import type { Instant } from "../time/instant.ts";
 import { daylightOn } from "../time/sun.ts";
-import { weekdayOf } from "../time/wall-time.ts";
+import { wallTime, weekdayOf } from "../time/wall-time.ts";
 import type { Day } from "./day.ts";
 import type { Habit, TaskClass } from "./habit.ts";
 import { overlap, without } from "./intervals.ts";
@@ -22,7 +22,7 @@ const strains = ({ intensity, taskClass }: Habit): boolean =>
 /** What asks for a head that is awake, and so no more by the time that one goes to bed. */
 const isWorkOfMind = ({ taskClass, energy }: Habit): boolean => taskClass === "focus" && energy !== "low";
 /** What one does on getting up begins within so many minutes of waking, or of the light that it waits for; of waking by the second figure at the latest. */
-const waking = { within: 150, withinLight: 240, latest: 300 } as const;
+const waking = { within: 150, withinLight: 150, latest: 300 } as const;
 /** What belongs to a meal stands on one, or so near. */
 const nearMeal = 20;
 /** When people eat who have not said when, in minutes after waking. */
@@ -39,6 +39,17 @@ const settledAtWork = 45;
 /** A break from work is short. */
 export const breakMinutes = 10;
 const breaks: ReadonlySet<TaskClass> = new Set(["recovery", "mindfulness", "movement", "nourishment"]);
+
+/** Whoever is to sleep soon does not set out any more: so many minutes before it. */
+const homeMinutes = 150;
+const isOutside = ({ taskClass, places }: Habit): boolean =>
+  taskClass === "movement" && places.includes("outdoors") && !places.includes("home");
+/** Between these times of the clock one may greet a neighbour, call or write, in minutes after midnight. */
+const sociable = { from: 8 * 60, to: 21 * 60 + 30 } as const;
+const isSociable = ({ from }: Interval, { timeZone }: WakingDay): boolean => {
+  const { minutes } = wallTime(from, timeZone);
+  return minutes >= sociable.from && minutes < sociable.to;
+};
 
 /** What of a day decides where in it a habit belongs. */
 export interface SlotAround {
@@ -110,7 +121,7 @@ export function mealTime(
   day: Pick<WakingDay, "meals" | "from">,
 ): Instant | undefined {
   const near = nearMeal * minuteMs;
-  const meal = mealsOf(day).find((each) => each.to + near > from && each.from - near < to);
+  const meal = mealsOf(day).find((each) => each.to > from && each.from - near < to);
   if (!meal) return undefined;
   if (meal.from - near <= from) return from;
   const latest = Math.min(meal.from, to - minutes * minuteMs);
@@ -147,6 +158,8 @@ export function fitsSlot(habit: Habit, gentle: boolean, slot: Slot, around: Slot
   if (slot.inWork === true && !(isBreak(habit) && isSettled(block, around.waking))) return false;
   if (!template.habits.includes(habit.id) && !energyFits(habit.energy, block.energy)) return false;
   if (around.mode === "low" && habit.energy === "high") return false;
+  if (habit.taskClass === "connection" && !isSociable(block, around.waking)) return false;
+  if (isOutside(habit) && around.waking.to - block.from < homeMinutes * minuteMs) return false;
   const left = (around.waking.to - block.to) / minuteMs;
   return left >= (isNap(habit) ? napMinutes : (!gentle && strains(habit)) || isWorkOfMind(habit) ? calmMinutes : 0);
 }

@@ -93,6 +93,9 @@ export function doneShare(growth: Growth, date: LocalDate, within: number): numb
   return days.reduce((sum, each) => sum + each.done, 0) / planned;
 }
 
+/** After so many hard days of the last seven nothing is added, however much was done. */
+const hardWeek = 3;
+
 /** At most one thing changes, and at most once in seven days: simpler under a half, one more from three quarters, longer from 85 % over two weeks. */
 function grow(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits" | "archetypes">): Growth {
   const { growth } = day;
@@ -108,7 +111,8 @@ function grow(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits" | "a
     return count > least && day.tasksADay === undefined ? changed({ count: count - 1 }) : growth;
   }
   const raise = (doneShare(growth, date, keptDays) ?? 0) >= raiseFrom ? raisable(day, date, library) : undefined;
-  const mayAdd = week >= addFrom && count < most && day.tasksADay === undefined;
+  const hard = (day.lows?.days ?? []).filter((each) => daysBetween(each, date) <= weekDays).length;
+  const mayAdd = week >= addFrom && count < most && day.tasksADay === undefined && hard < hardWeek;
   const raiseFirst = growth.raised.length < count - atFirst;
   if (raise !== undefined && (raiseFirst || !mayAdd)) return changed({ raised: [...growth.raised, raise] });
   return mayAdd ? changed({ count: count + 1 }) : growth;

@@ -7,6 +7,7 @@ import type { BlockTemplate, DayTemplate } from "./block.ts";
 import { chooseHabits } from "./choose-habits.ts";
 import type { ChooseInput, Chosen } from "./chosen.ts";
 import type { Away, Day } from "./day.ts";
+import type { Habit } from "./habit.ts";
 import { besideHabits, type Beside } from "./beside-habits.ts";
 import { drawn, risingOn, soonest } from "./drawn.ts";
 import { dayPartOf } from "./energy-shares.ts";
@@ -219,14 +220,15 @@ export function taskOf(date: LocalDate, block: PlannedBlock, chosen: Chosen, at:
   };
 }
 
-/** A block's habits one after the other from its beginning, in the order in which the block names them; what leads over into sleep last, and near it. */
+/** A block's habits one after the other from its beginning, in the order in which the block names them; what one does on getting up first, what leads over into sleep last, and near it. */
 function tasksIn({ waking }: PlanInput, slot: Slot | undefined, chosen: readonly Chosen[]): readonly Task[] {
   if (!slot) return [];
   const place = ({ habit }: Chosen): number => {
     const index = slot.template.habits.indexOf(habit.id);
     return index === -1 ? slot.template.habits.length : index;
   };
-  const last = ({ habit }: Chosen): number => Number(isForBed(habit));
+  const wakes = ({ moments }: Habit): boolean => moments.includes("waking") && !moments.includes("daylight");
+  const last = ({ habit }: Chosen): number => Number(isForBed(habit)) - Number(wakes(habit));
   const inOrder = chosen.toSorted(
     (a, b) => last(a) - last(b) || place(a) - place(b) || (a.habit.id < b.habit.id ? -1 : 1),
   );

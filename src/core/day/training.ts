@@ -40,11 +40,25 @@ export function restsFrom(habit: Habit, around: TrainingAround): boolean {
     const trains = exercise.days.length === 0 || exercise.days.includes(weekdayOf(around.date));
     if (!trains || around.mode === "low" || hasTrainedHard(around)) return true;
   }
+  if (wantsRestBetween(habit) && stoodBefore(around)) return true;
   if (raceOn === undefined) return false;
   const days = daysBetween(around.date, raceOn);
   if (days >= 0 && days <= race.still) return moves(habit);
   if (isLong(habit) && days > 0 && days <= race.lastLong) return true;
   return isHard(habit) && days <= race.rest && days >= -race.after;
+}
+
+/** So often in a week at most: what wants days of rest between. */
+const restedDays = 3;
+const wantsRestBetween = (habit: Habit): boolean =>
+  moves(habit) && habit.daysAWeek <= restedDays && habit.sport === undefined;
+
+/** Whether something that wants a day of rest after it stood on the day before. */
+function stoodBefore({ day, library }: Pick<TrainingAround, "day" | "library">): boolean {
+  return (day.previous?.habits ?? []).some((id) => {
+    const habit = library.habits.get(id);
+    return habit !== undefined && wantsRestBetween(habit);
+  });
 }
 
 /** What strength counts on a day between runs, for whoever wants it. */
