@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadMatterModel } from "#content/matter-reader.ts";
 import { holdsMatter } from "#core/talk/matter/matter-reader.ts";
-import { loadFirstLines, trainMatterModel } from "./train/matter-model.ts";
+import { loadFirstLines } from "./train/first-corpus.ts";
+import { trainMatterModel } from "./train/matter-model.ts";
 
 /** Writes content/models/matter.json again and says how first messages are read that it was not trained on: `node tools/train-matter.ts`. */
 const contentDir = join(import.meta.dirname, "..", "content");

@@ -46,6 +46,15 @@ test.each(explicit)("%s alarms with the kind %s", (text, kind) => {
   expect(["high", "imminent"]).toContain(screen(text).level);
 });
 
+test.each([
+  ["the landlord keep saying he's coming he's coming, you know how that go", "quiet"],
+  ["plumber says he's coming tuesday", "none"],
+  ["my ex says he's coming to the school play", "quiet"],
+  ["he texted saying he's coming for me", "loud"],
+])("who is said to be coming is a danger where it is said what for: %s", (text, strength) => {
+  expect(screen(text, { writing: "message", before: "nothing", talk: "going" }).strength).toBe(strength);
+});
+
 test("no benign words around an explicit intent take it back", () => {
   const around = fc.constantFrom("", ...benign);
   fc.assert(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { holdsMatter } from "#core/talk/matter/matter-reader.ts";
-import { loadFirstLines, matterFingerprint } from "../../tools/train/matter-model.ts";
+import { loadFirstLines } from "../../tools/train/first-corpus.ts";
+import { matterFingerprint } from "../../tools/train/matter-model.ts";
 import { contentFolder } from "./content-folder.ts";
 import { loadMatterModel } from "./matter-reader.ts";
 

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { z } from "zod";
 import { loadIntentClasses } from "#content/intents.ts";
 import type { MatterModelFile } from "#content/matter-reader.ts";
 import { loadSpelling } from "#content/spelling.ts";
@@ -11,11 +9,11 @@ import type { Act } from "#core/talk/acts.ts";
 import { extractFeatures, type FeatureSpec } from "#core/text/features.ts";
 import { hashText } from "#core/text/hash.ts";
 import { messageTokens } from "#core/text/message-tokens.ts";
+import { firstPath, loadFirstLines } from "./first-corpus.ts";
 import { fitSum } from "./fit-sum.ts";
 import { goalCorpusFingerprint, loadGoalCorpus } from "./goal-corpus.ts";
 import { intentFingerprint, loadIntentCorpus } from "./intent-corpus.ts";
 import { fitTemperature, labelScores } from "./label-scores.ts";
-import { readJsonLines } from "./json-lines.ts";
 import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
 import { loadTalkCorpus, talkFingerprint } from "./talk-corpus.ts";
 
@@ -31,25 +29,10 @@ const foldSeed = 29;
 /** Weights are kept in steps of this size. */
 const weightStep = 0.1;
 
-const lineSchema = z.strictObject({ text: z.string().min(1), goal: z.string() });
-
-/** A first message, with what is to be set about in it; empty where nothing is. */
-export type FirstLine = z.infer<typeof lineSchema> & { readonly locale: (typeof locales)[number] };
-
-const pathOf = (contentDir: string, name: string): string => join(contentDir, "corpora", "first", `${name}.jsonl`);
-/** First messages of strangers; `dev-` ones are learned by nothing. */
-export const loadFirstLines = (contentDir: string, dev = false): readonly FirstLine[] =>
-  locales.flatMap((locale) =>
-    readJsonLines(pathOf(contentDir, dev ? `dev-${locale}` : locale)).map((line) => ({
-      ...lineSchema.parse(line),
-      locale,
-    })),
-  );
-
 /** A fingerprint of what the model is made from, so that a stale one is noticed. */
 export function matterFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
-  for (const locale of locales) hash.update(readFileSync(pathOf(contentDir, locale)));
+  for (const locale of locales) hash.update(readFileSync(firstPath(contentDir, locale)));
   for (const other of [goalCorpusFingerprint, intentFingerprint, talkFingerprint]) hash.update(other(contentDir));
   return hash.digest("hex");
 }

@@ -299,4 +299,32 @@ describe("while it lasts", () => {
     expect(imminent.snapshot.dialogue.crisis).toBeDefined();
     expect(other.snapshot.dialogue.crisis).toBeDefined();
   });
+
+  test.each([
+    ["danger_now", false],
+    ["medical", true],
+    ["self_harm", true],
+  ] as const)(
+    "and of minutes, where somebody else was the danger, lets go after four calm messages: %s",
+    (kind, stays) => {
+      const walk = new Walk().withGoal();
+      walk.screen = {
+        ...plainScreen,
+        crisis: (text) => {
+          const verdict = plainScreen.crisis(text);
+          return text.includes("CRISIS") ? { ...verdict, level: "imminent", kind } : read.screen(text);
+        },
+      };
+      walk.say("CRISIS with the landlord");
+      for (const words of [
+        "the tickets are on Friday",
+        "my cat sleeps all day",
+        "the eggs came out fine",
+        "it rains here",
+        "tomatoes grow well",
+      ])
+        walk.say(words);
+      expect(walk.snapshot.dialogue.crisis !== undefined).toBe(stays);
+    },
+  );
 });

@@ -21,6 +21,13 @@ import { type Counts, heardAs, heardEased, type HeardAs, saysNothingOfHelp, word
 
 /** After so many calm messages the next one is answered as any other. */
 const calmBefore = 2;
+/**
+ * And after so many where somebody else was a danger, as a matter of minutes: whoever has written of other things so often is not kept in it. A body in
+ * danger, and a life that may be ended, wait for a word.
+ */
+const longCalm = 4;
+const isLongCalm = ({ kind, talk }: CrisisState): boolean =>
+  kind !== "medical" && kind !== "self_harm" && kind !== undefined && (talk?.calm ?? 0) >= longCalm;
 
 type Text = CommandOf<"text">;
 
@@ -73,7 +80,7 @@ const waysOut: readonly CrisisAnswer[] = [
 
 /**
  * Words said while a crisis lasts, which hold no sign of one themselves: they end it as a button would, or are answered shortly; after two
- * calm ones the crisis lets go by itself. One that is a matter of minutes ends only by the person's word: that they are safe, or that the worst is over.
+ * calm ones the crisis lets go by itself. One that is a matter of minutes ends by the person's word, that they are safe or that the worst is over, or, where somebody else was the danger, after four calm ones.
  */
 export function answerInCrisis(
   before: Snapshot,
@@ -84,7 +91,7 @@ export function answerInCrisis(
 ): Decision {
   const answer = context.screen.crisisAnswer(said.text, crisis.kind);
   const imminent = crisis.level === "imminent";
-  const lasts = imminent && !crisis.talk?.eased;
+  const lasts = imminent && !crisis.talk?.eased && !isLongCalm(crisis);
   const doubtful = context.screen.crisis(said.text, inTalk).strength !== "none";
   if (!doubtful && !lasts && isCalm(crisis) && (answer === undefined || ofOtherThings.includes(answer)))
     return letGo(before, crisis, said, context, commands);

@@ -138,6 +138,16 @@ describe("how loud it is to be", () => {
   );
 });
 
+test.each([
+  ["is ok. good night robot. tomorrow remind me 19h to go there again", "2026-11-23T17:00:00.000Z"],
+  ["remind me tomorrow 7h30 to water the plants", "2026-11-23T05:30:00.000Z"],
+  ["remind me at 9 tomorrow to sleep 8h", "2026-11-23T07:00:00.000Z"],
+])("an hour as it is written elsewhere: %s", (text, when) => {
+  const walk = inRiga();
+  walk.say(text);
+  expect(set(walk).map(([, at]) => at)).toEqual([when]);
+});
+
 describe("a talk that is about reminders alone goes on being about them", () => {
   const ofWater = ["напоминай пить воду в 10, 13 и 16", "remind me to drink water at 10, 1pm and 4pm"] as const;
   const hours = (walk: Walk): readonly number[] => {

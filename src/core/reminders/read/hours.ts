@@ -44,6 +44,8 @@ const oclock = "(?:\\s?(?:часов|часа|часиков|час|ч|o'clock|o
 type Taken = readonly [hour: number, minute: number, half: string | undefined];
 /** In the order in which they are looked for: what says more comes first. */
 const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | undefined])[] = [
+  [words(`${prep}?(\\d{1,2})\\s?h\\s?([0-5]\\d)`), ([, hour, minute]) => [Number(hour), Number(minute), undefined]],
+  [words(`${prep}?(1[3-9]|2[0-3])\\s?h`), ([, hour]) => [Number(hour), 0, undefined]],
   [words(`${prep}?(?:полдень|noon|midday|полудню)`), () => [12, 0, "pm"]],
   [words(`${prep}?(?:полночь|midnight)`), () => [24, 0, undefined]],
   [
