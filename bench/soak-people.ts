@@ -7,9 +7,14 @@ const goalEvery = 7;
 /** How many calls the fake remembers. */
 const keptCalls = 5000;
 
-/** How long somebody waited, and in which minute they asked. */
-export interface Wait {
+/** When somebody asked: in which minute, and whether something was broken just then. */
+export interface Asked {
   readonly minute: number;
+  readonly broken: boolean;
+}
+
+/** How long somebody waited who asked then. */
+export interface Wait extends Asked {
   readonly ms: number;
 }
 
@@ -20,7 +25,7 @@ interface Chatter {
   answered: number;
   notices: number;
   goals: number;
-  waiting: { readonly since: number; readonly minute: number } | undefined;
+  waiting: { readonly since: number; readonly asked: Asked } | undefined;
 }
 
 /** People who write to the bot, one thing at a time: what the program can do, and now and then a goal. */
@@ -46,10 +51,10 @@ export class Chatters {
   }
 
   /** The next thing of somebody; nothing while their last one has no answer. */
-  speak(index: number, minute: number): void {
+  speak(index: number, asked: Asked): void {
     const one = this.all[index % this.all.length];
     if (!one || one.waiting) return;
-    one.waiting = { since: performance.now(), minute };
+    one.waiting = { since: performance.now(), asked };
     one.asked += 1;
     one.turns += 1;
     if (one.turns % goalEvery === 0) {
@@ -67,7 +72,7 @@ export class Chatters {
       else if (text.startsWith("What I can do") || /^“goal \d+”, noted/.test(text)) one.answered += 1;
       else continue;
       if (!one.waiting) continue;
-      this.waits.push({ minute: one.waiting.minute, ms: performance.now() - one.waiting.since });
+      this.waits.push({ ...one.waiting.asked, ms: performance.now() - one.waiting.since });
       one.waiting = undefined;
     }
     if (this.api.calls.length > keptCalls) this.api.calls.length = 0;
@@ -131,7 +136,7 @@ export class Visitors {
     return this.tokens.length;
   }
 
-  async turn(index: number, minute: number): Promise<void> {
+  async turn(index: number, asked: Asked): Promise<void> {
     const token = this.tokens[index % this.tokens.length] ?? "";
     const since = performance.now();
     const wish = this.wish(Math.floor(index / this.tokens.length));
@@ -144,7 +149,7 @@ export class Visitors {
     // What was acknowledged counts: it must be there in the end.
     if (wish[0] === "POST" && wish[1] === "/api/goals") this.goals += 1;
     if (wish[1] === "/api/readings") this.readings += 1;
-    this.waits.push({ minute, ms: performance.now() - since });
+    this.waits.push({ ...asked, ms: performance.now() - since });
   }
 
   private wish(turn: number): readonly [method: string, path: string, body?: unknown] {

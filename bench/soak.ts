@@ -105,6 +105,7 @@ try {
   const minuteNow = (): number => Math.floor((performance.now() - began) / 60_000);
   const failures: unknown[] = [];
   let minute = -1;
+  let brokenUntil = 0;
   let turn = 0;
   while (minuteNow() < minutes) {
     if (minuteNow() !== minute) {
@@ -116,14 +117,16 @@ try {
         `minute ${minute}: ${fault?.name}; ${first.memory()} MB, bot ${asked} asked, ${answered} answered, ${waiting} waiting; web ${web.waits.length} answered, ${web.open} open, ${web.retries} tries again`,
       );
       await fault?.begin();
+      brokenUntil = performance.now() + faultMs;
       setTimeout(() => {
         api.fault = () => undefined;
         line.become("through");
       }, faultMs);
     }
     turn += 1;
-    if (turn % 10 === 0) void web.turn(turn / 10, minute).catch((error: unknown) => failures.push(error));
-    else chatters.speak(turn - Math.ceil(turn / 10), minute);
+    const asked = { minute, broken: performance.now() < brokenUntil };
+    if (turn % 10 === 0) void web.turn(turn / 10, asked).catch((error: unknown) => failures.push(error));
+    else chatters.speak(turn - Math.ceil(turn / 10), asked);
     await pause((everySeconds * 1000) / people);
     chatters.hear();
   }
@@ -141,9 +144,17 @@ try {
         .filter(keep)
         .map(({ ms }) => ms)
         .toSorted((a, b) => a - b);
-    const [calm, faulty] = [of(quiet), of((wait) => !quiet(wait))];
-    const ms = (values: readonly number[], share: number): number => Math.round(percentile(values, share));
-    return { p50Quiet: ms(calm, 0.5), p99Quiet: ms(calm, 0.99), p50Fault: ms(faulty, 0.5), p99Fault: ms(faulty, 0.99) };
+    const shares = (keep: (wait: Wait) => boolean): { readonly p50: number; readonly p99: number } => {
+      const values = of(keep);
+      return { p50: Math.round(percentile(values, 0.5)), p99: Math.round(percentile(values, 0.99)) };
+    };
+    return {
+      quiet: shares(quiet),
+      minutesWithAFault: shares((wait) => !quiet(wait)),
+      // Of those minutes: who asked while something was broken, and everybody else.
+      whileBroken: shares((wait) => !quiet(wait) && wait.broken),
+      others: shares((wait) => !quiet(wait) && !wait.broken),
+    };
   };
   const kept = await one("select count(*)::int as n from core.goal");
   const readings = await one("select count(*)::int as n from core.biometric_readings");
