@@ -150,6 +150,8 @@ function figuresOf(visits: ReadonlyMap<string, readonly Visit[]>): readonly Figu
       ...(name === "an empty page"
         ? []
         : [
+            { name: `${name}, sent beside an empty page`, value: times("bytes"), unit: "times" },
+            { name: `${name}, requests beside an empty page`, value: times("requests"), unit: "times" },
             { name: `${name}, largest paint beside an empty page`, value: times("largest"), unit: "times" },
             { name: `${name}, press beside an empty page`, value: times("pressed"), unit: "times" },
           ]),

@@ -94,3 +94,21 @@ test("Home comes with 130 kB of scripts at most, help among them, whatever someb
   expect(drawn.length).toBeGreaterThanOrEqual(3);
   expect(beforeAnswers).toEqual(expect.arrayContaining(drawn));
 });
+
+test.each([
+  ["/step", 170_000, 21],
+  ["/day", 200_000, 27],
+  ["/tracks", 195_000, 29],
+])("%s comes with so many bytes and requests at most", async (path, bytes, requests) => {
+  const { page, api } = await house.newcomer("en");
+  await api.post("/api/goals", { title: "Learn to swim", description: "" });
+  await api.toStep();
+  await api.post("/api/tracks/set-primary", { track: "self_work" });
+  await api.post("/api/day/start", {});
+  const sent = await load(page, path);
+  expect(await page.locator("h1").count()).toBe(1);
+  expect(twice(scripts(sent))).toEqual([]);
+  expect(bytesOf(sent)).toBeLessThan(bytes);
+  // Among them is what the live connection asks for anew.
+  expect(sent.length).toBeLessThanOrEqual(requests);
+});
