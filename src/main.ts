@@ -30,7 +30,7 @@ const help = `Waymark ${version}: one doable next step at a time.
   ./waymark eval suggestions          what fixed persons are told to do next, as a sheet to judge
   ./waymark simulate [--persons N] [--days D] [--seed S] [--json]
                                       people who do not exist, through the decisions that adapt a day
-  ./waymark simulate --persona FILE [--days D] [--seed S]
+  ./waymark simulate --persona FILE [--days D] [--seed S] [--weeks]
                                       the days of one person that a file describes, as they would see them
   ./waymark bench [PART ...]          speed, beside a hand-written minimum
   ./waymark test [--long]             every check and test
@@ -58,6 +58,7 @@ async function run(argv: readonly string[]): Promise<number> {
       json: { type: "boolean" },
       person: { type: "string" },
       persona: { type: "string" },
+      weeks: { type: "boolean" },
       telegram: { type: "string" },
       email: { type: "string" },
       record: { type: "string" },
@@ -78,7 +79,7 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   if (command === "simulate") {
     const { runPersona, runSimulation } = await import("./commands/simulate.ts");
-    if (values.persona !== undefined) return runPersona(values.persona, values, tell, complain);
+    if (values.persona !== undefined) return runPersona(values.persona, values, tell, complain, values.weeks);
     return runSimulation(values, values.json === true, tell, complain);
   }
   if (command === "demo") {

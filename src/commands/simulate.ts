@@ -6,6 +6,7 @@ import { simulate } from "../../tools/simulation/simulate.ts";
 import { livePersona } from "../../tools/personas/persona-days.ts";
 import { readPersona } from "../../tools/personas/persona-file.ts";
 import { dayLines } from "../../tools/personas/persona-lines.ts";
+import { weekLines } from "../../tools/personas/week-lines.ts";
 import { loadWords } from "#content/words.ts";
 
 type Said = Readonly<Partial<Record<"persons" | "days" | "seed", string>>>;
@@ -38,8 +39,14 @@ export function runSimulation(said: Said, json: boolean, tell: Tell, aside: Tell
   return broken(figures).length > 0 ? 1 : 0;
 }
 
-/** `./waymark simulate --persona FILE`: the days of one person that a file describes, each as they would see it; 2 where the file says something that cannot be. */
-export function runPersona(file: string, said: Pick<Said, "days" | "seed">, tell: Tell, aside: Tell): number {
+/** `./waymark simulate --persona FILE`: the days of one person that a file describes, each as they would see it, or a line a week; 2 where the file says something that cannot be. */
+export function runPersona(
+  file: string,
+  said: Pick<Said, "days" | "seed">,
+  tell: Tell,
+  aside: Tell,
+  weeks = false,
+): number {
   const read = readPersona(file);
   if (!read.ok) {
     for (const { line, message } of read.problems) aside(`${file}, line ${line}: ${message}`);
@@ -48,13 +55,15 @@ export function runPersona(file: string, said: Pick<Said, "days" | "seed">, tell
   const days = said.days === undefined ? read.persona.days : numberOf(said, "days");
   const seed = said.seed === undefined ? read.persona.seed : numberOf(said, "seed");
   if (days === undefined || seed === undefined) {
-    aside("Usage: ./waymark simulate --persona FILE [--days D] [--seed S]");
+    aside("Usage: ./waymark simulate --persona FILE [--days D] [--seed S] [--weeks]");
     return 2;
   }
   const persona = { ...read.persona, days, seed };
   const words = loadWords(contentFolder);
   tell(`${persona.name}\n`);
-  for (const day of livePersona(persona, loadLibrary(contentFolder, [], words)))
-    for (const line of dayLines(day, words, persona)) tell(line);
+  const library = loadLibrary(contentFolder, [], words);
+  const lived = livePersona(persona, library);
+  if (weeks) for (const line of weekLines(lived, words, persona, library.day)) tell(line);
+  else for (const day of lived) for (const line of dayLines(day, words, persona)) tell(line);
   return 0;
 }
