@@ -22,6 +22,15 @@ const dose = (more: Partial<Dose> = {}): Dose => ({
   ...more,
 });
 
+test.each([
+  [3, 4],
+  [20, 26],
+  [39, 50],
+  [70, 77],
+])("%i minutes come to %i within a week at most: what is long grows by a tenth", (minutes, most) => {
+  expect(grown(minutes)).toBe(most);
+});
+
 describe("how long a habit is planned", () => {
   test.each([
     ["new: a beginner's length, a little more on a strong day", undefined, 0, false, 0, { usual: 10, high: 13 }],

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadDayLibrary } from "#content/day-library.ts";
 import { inputAt, monday, plannedDay, startOf, zone } from "#test/day/days.ts";
 import { type LocalDate, plusDays } from "../time/local-date.ts";
-import { instantAt } from "../time/wall-time.ts";
+import { instantAt, wallTime } from "../time/wall-time.ts";
 import { type ArchetypeId, archetypeIds } from "./archetype.ts";
 import type { Day } from "./day.ts";
 import { workOf } from "./fits-slot.ts";
@@ -80,6 +80,18 @@ describe.each(archetypeIds)("the days of %s", (archetype) => {
         !input.waking.meals.some((meal) => overlap({ from: from - 60 * minuteMs, to: to + 60 * minuteMs }, meal)),
     );
     expect(apart.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("send nobody out, nor to other people, too late or too early", () => {
+    const wrong = placed.filter(({ id, from, input }) => {
+      const each = library.habits.get(id);
+      const outside =
+        each?.taskClass === "movement" && each.places.includes("outdoors") && !each.places.includes("home");
+      const { minutes } = wallTime(from, zone);
+      const rude = each?.taskClass === "connection" && (minutes < clock(8) || minutes > clock(22));
+      return rude || (outside && input.waking.to - from < 150 * minuteMs);
+    });
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
   test("have the morning in the morning, and daylight while it is light", () => {

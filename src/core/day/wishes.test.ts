@@ -167,6 +167,26 @@ test("who trains has no two hard days in a row", () => {
   expect(hard.filter((number) => hard.includes(number + 1))).toEqual([]);
 });
 
+test("what moves and is for three days a week at most does not follow on a day of its kind; all else does", () => {
+  const strong = Object.values(library.aims.strength).flatMap((id) => library.habits.get(id) ?? []);
+  const rested = strong.filter(({ taskClass, daysAWeek }) => taskClass === "movement" && daysAWeek <= 3);
+  const rests = (each: (typeof strong)[number], before: readonly (typeof strong)[number]["id"][]): boolean => {
+    const previous = { date: monday, mode: "medium", archetype: "peak_performer", habits: before } as const;
+    const day = startOf("peak_performer", { previous });
+    return restsFrom(each, { day, library, date: plusDays(monday, 1), mode: "medium" });
+  };
+  expect(rested.map(({ id }) => id)).toEqual(expect.arrayContaining(["first_strength", "bodyweight_strength"]));
+  for (const one of rested)
+    for (const other of rested) expect([one.id, other.id, rests(one, [other.id])]).toEqual([one.id, other.id, true]);
+  for (const other of strong.filter((each) => !rested.includes(each)))
+    expect(
+      rests(
+        other,
+        rested.map(({ id }) => id),
+      ),
+    ).toBe(false);
+});
+
 test.each([
   ["a week before a race anything goes", 7, "high", true],
   ["three days before nothing hard", 3, "moderate", false],
