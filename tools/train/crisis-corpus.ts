@@ -5,7 +5,6 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { crisisLevels } from "#core/safety/crisis.ts";
 import { hashText } from "#core/text/hash.ts";
-import { loadFirstLines } from "./first-corpus.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { loadDevTurns, loadTurns, type Turn, turnsFingerprint } from "./turn-corpus.ts";
 
@@ -107,7 +106,7 @@ export const loadOrdinaryTurns = (contentDir: string): readonly CrisisLine[] => 
 export const loadOrdinaryDevTurns = (contentDir: string): readonly CrisisLine[] =>
   loadDevTurns(contentDir).map(turnLine);
 
-/** The corpora of intents, goals and first messages as crisis lines: what people write every day, and some crises whose kind nobody noted. */
+/** The intent and goal corpora as crisis lines: what people write every day, and some crises whose kind nobody noted. */
 export function loadEverydayLines(contentDir: string): readonly CrisisLine[] {
   const messages = everydayPaths(contentDir, "intents").flatMap(([locale, path]) =>
     readJsonLines(path).map((raw) => {
@@ -123,8 +122,7 @@ export function loadEverydayLines(contentDir: string): readonly CrisisLine[] {
       return ordinaryLine(description === "" ? title : `${title}. ${description}`, locale);
     }),
   );
-  const first = loadFirstLines(contentDir).map(({ text, locale }) => ordinaryLine(text, locale));
-  return [...messages, ...goals, ...first];
+  return [...messages, ...goals];
 }
 
 /** A fingerprint of what the model is made from, so that a stale model is noticed; everyday lines grow on their own and are left out. */
