@@ -12,7 +12,7 @@ import type { ModelPlace } from "#core/person/model-place.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadModelTextDoubt, loadModelTextReader } from "#content/model-text.ts";
+import { loadLookProbes, loadModelTextReader, loadModelTextSound } from "#content/model-text.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { loadTalkPrompt } from "#content/talk-prompt.ts";
@@ -45,11 +45,12 @@ export const loadModelReader = () =>
   loadModelTextReader(contentFolder, loadCrisisScreen(contentFolder), loadGoalScreen(contentFolder));
 
 /** The second look at a model's words, by the same model. */
-const lookOf = (parts: Omit<SecondLookParts, "prompt" | "doubtful">) =>
+const lookOf = (parts: Omit<SecondLookParts, "prompt" | "sounds" | "probes">) =>
   createSecondLook({
     ...parts,
     prompt: loadBriefPrompt(contentFolder, "look"),
-    doubtful: loadModelTextDoubt(contentFolder),
+    sounds: loadModelTextSound(contentFolder),
+    probes: loadLookProbes(contentFolder),
   });
 
 /** The configured model as a coach, before any fallback. */

@@ -24,7 +24,12 @@ export type ModelMiss = (typeof modelMisses)[number];
 
 /** What one call of the model coach came to; `reasons` say what the guard refused. */
 export type ModelOutcome =
-  | { readonly kind: "answer"; readonly answer: CoachAnswer }
+  | {
+      readonly kind: "answer";
+      readonly answer: CoachAnswer;
+      /** A second look saw it too, so that only rules are held against it. */
+      readonly looked?: boolean;
+    }
   | { readonly kind: "miss"; readonly why: ModelMiss; readonly reasons: readonly GuardCode[] };
 
 /** A language model behind the guard: asks once, asks again once with the reason, and gives up as a value. */
@@ -86,7 +91,8 @@ async function askModel(
     if (outcome.kind === "miss") return outcome;
     const verdict = guardAnswer(outcome.answer, ask);
     if (verdict.kind === "refuse") return { kind: "miss", why: "guard", reasons: verdict.reasons };
-    const faults = read(shownWords(outcome.answer), ask.contactAllowed);
+    const by = outcome.looked === true ? "rules" : "all";
+    const faults = read(shownWords(outcome.answer), ask.contactAllowed, "step", by);
     return faults.length === 0 ? outcome : { kind: "miss", why: "guard", reasons: faults };
   } catch (error) {
     log.error("coach_model_failed", { name: error instanceof Error ? error.name : "unknown" });

@@ -3,6 +3,7 @@ import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import {
   modelTextFaults,
   type ModelTextFault,
+  type ModelTextReaders,
   type ModelTextRule,
   type ModelTextUse,
   readModelText,
@@ -31,7 +32,12 @@ const schema = z.strictObject({
 });
 
 /** What is wrong with a model's words; `contactAllowed` is false behind the contact gate. Words of a talk may count what is the person's own. */
-export type ModelTextReader = (text: string, contactAllowed: boolean, of?: ModelTextUse) => readonly ModelTextFault[];
+export type ModelTextReader = (
+  text: string,
+  contactAllowed: boolean,
+  of?: ModelTextUse,
+  by?: ModelTextReaders,
+) => readonly ModelTextFault[];
 
 /** What is never said, and what is said only in a safe form. */
 const files = ["safety/model-text.yaml", "safety/model-matters.yaml"] as const;
@@ -47,14 +53,21 @@ export function loadModelTextReader(contentDir: string, crisis: CrisisScreen, go
     crisis: crisis.screen,
     harm: goals.readHarm,
   };
-  return (text, contactAllowed, of = "step") => readModelText(text, { contactAllowed, of }, knowledge);
+  return (text, contactAllowed, of = "step", by = "all") => readModelText(text, { contactAllowed, of, by }, knowledge);
 }
 
-/** Whether words sound in the least like those that harm, as far as a reader learned it. */
-export function loadModelTextDoubt(contentDir: string): (text: string) => boolean {
+/** How words sound beside those that harm, as far as a reader learned it. */
+export type ModelTextSound = "harmful" | "doubtful" | "plain";
+
+/** Reads how words sound: above the reader's own threshold, in the least like those that harm, or like nothing of the kind. */
+export function loadModelTextSound(contentDir: string): (text: string) => ModelTextSound {
   const spelling = loadSpelling(contentDir);
   const learned = loadAnswerModel(contentDir);
-  return (text) => soundsHarmful(text, spelling, { ...learned, thresholds: { ru: leastDoubt, en: leastDoubt } });
+  const least = { ...learned, thresholds: { ru: leastDoubt, en: leastDoubt } };
+  return (text) => {
+    if (soundsHarmful(text, spelling, learned)) return "harmful";
+    return soundsHarmful(text, spelling, least) ? "doubtful" : "plain";
+  };
 }
 /** One in 25 of our own words is above it, and two in three that harm. */
 const leastDoubt = 0.05;
@@ -71,3 +84,8 @@ function rulesIn({ sets, rules, contact, unsent }: z.infer<typeof schema>) {
     contact: compiled("contact", contact, unsent),
   };
 }
+
+const probeSchema = z.strictObject({ ru: words, en: words });
+
+/** Words that harm: a model that calls one of them harmless is no judge of others. */
+export const loadLookProbes = (contentDir: string) => readPack(contentDir, "safety/look-probes.yaml", probeSchema);

@@ -16,6 +16,7 @@ import { createTalkLeader } from "./lead-talk.ts";
 import { createJudgeCrisis } from "./judge-crisis.ts";
 import { keepBack } from "./kept-back.ts";
 import { createModelCoach } from "./model-coach.ts";
+import { data } from "./write-prompt.ts";
 
 const prompts = loadCoachPrompts("content");
 const { who } = prompts.words;
@@ -41,8 +42,20 @@ test.each<[locale: Locale, text: string, sent: string]>([
   ["ru", "Он сказал: «Приду.» Потом ушёл", "Он сказал: «Приду.» Потом ушёл"],
   ["en", "Learn Japanese by September with anna", "Learn Japanese by September with [name 1]"],
   ["en", "I want to run 5 km and I'm tired", "I want to run 5 km and I'm tired"],
+  [
+    "en",
+    "take up more room on Monday's call, the Nile is in Africa",
+    "take up more room on Monday's call, the Nile is in Africa",
+  ],
+  ["en", "mum is in Australia, the car park of Tesco is empty", "mum is in Australia, the car park of Tesco is empty"],
+  ["ru", "крышу давай после Спаса, в Германии, а жму Enter", "крышу давай после Спаса, в Германии, а жму Enter"],
 ])("what is sent in %s: %s", (locale, text, sent) => {
   expect(hidden(locale, text)).toBe(sent);
+});
+
+test("a capital that begins a line says nothing", () => {
+  const kept = of("ru", "вернуть деньги за билеты\nРейс отменили, Есть ваучер");
+  expect(data("вернуть деньги за билеты\nРейс отменили", 200, kept)).toBe('"вернуть деньги за билеты Рейс отменили"');
 });
 
 describe("what comes back", () => {
@@ -59,15 +72,16 @@ describe("what comes back", () => {
       "Назначьте время, чтобы поговорить с [имя 1].",
       "Назначьте время, чтобы поговорить с Петром.",
     ],
-    ["after another one by an initial, which has no cases", "Позвоните [имя 1] до обеда.", "Позвоните П. до обеда."],
-    [
-      "not after a preposition alone, which stands before several cases",
-      "Уйдите с [имя 1] на двор.",
-      "Уйдите с П. на двор.",
-    ],
+    ["in the case that another verb asks for", "Позвоните [имя 1] до обеда.", "Позвоните Петру до обеда."],
+    ["in the case that a preposition asks for", "Уйдите с [имя 1] на двор.", "Уйдите с Петром на двор."],
+    ["in a case of its own where it was never written so", "Спросите [имя 2] о субботе.", "Спросите Машу о субботе."],
+    ["as they are called", "Вас зовут [имя 2].", "Вас зовут Маша."],
+    ["as whoever writes to them is called", "Скажите: «[имя 2] тебе пишет».", "Скажите: «Маша тебе пишет»."],
+    ["not after a preposition alone, which stands before several cases", "Поезжайте на [имя 1].", "Поезжайте на П."],
+    ["by an initial where nobody knows its cases", "Позвоните [имя 3] до обеда.", "Позвоните О. до обеда."],
     ["after a verb in another form", "Поговорите с [имя 1] десять минут.", "Поговорите с Петром десять минут."],
     ["not after a noun in another case", "Скажите начальнику [имя 3] одну фразу.", "Скажите начальнику О. одну фразу."],
-    ["with one point at the end", "Сядьте и запишите три вопроса для [имя 1].", "Сядьте и запишите три вопроса для П."],
+    ["with one point at the end", "Сядьте и запишите три вопроса для [имя 3].", "Сядьте и запишите три вопроса для О."],
     ["a street in no case at all", "Отнесите коробку на [адрес 1].", "Отнесите коробку на ул. Ленина, 5."],
     ["numbers as they are", "Запишите номер [номер 1] на лист.", "Запишите номер 2-1234/2025 на лист."],
     [
@@ -77,9 +91,9 @@ describe("what comes back", () => {
     ],
     ["as somebody is called within words to send", "Напишите: «Здравствуй, [имя 2]!»", "Напишите: «Здравствуй, Маша!»"],
     [
-      "not so where a word governs it",
+      "in its case where a word governs it",
       "Напишите: «Передай [имя 2], что я буду».",
-      "Напишите: «Передай М., что я буду».",
+      "Напишите: «Передай Маше, что я буду».",
     ],
     ["not so where nobody knows its cases", "Скажите: «[имя 3], добрый день».", "Скажите: «О., добрый день»."],
     [
@@ -92,6 +106,12 @@ describe("what comes back", () => {
     ["however the brackets are written", "Напишите [ Имя 2 ] одну строку.", "Напишите Маше одну строку."],
   ])("%s", (_how, said, shown) => {
     expect(back(said)).toBe(shown);
+  });
+
+  test("in a case in which it was written, though it is no name that we know", () => {
+    expect(back("Сядьте рядом с [имя 1] на десять минут.", "попрощаться с Джеком по-человечески")).toBe(
+      "Сядьте рядом с Джеком на десять минут.",
+    );
   });
 
   test("as it was told where it was asked who that is", () => {

@@ -1,4 +1,12 @@
-import { type HiddenKind, hiddenKinds, nameKey, type WhoWords } from "#content/who-words.ts";
+import {
+  type HiddenKind,
+  hiddenKinds,
+  type NameCase,
+  nameIn,
+  nameKey,
+  nameStem,
+  type WhoWords,
+} from "#content/who-words.ts";
 import type { Locale } from "#core/person/person.ts";
 import { createWhoBook, type WhoBook } from "./who-book.ts";
 
@@ -17,6 +25,8 @@ interface Form {
   readonly text: string;
   /** What stands before it and says in which case it stands. */
   readonly after: string;
+  /** That case, where it is known. */
+  readonly of: NameCase | undefined;
 }
 
 interface Hidden {
@@ -92,13 +102,6 @@ const begins = (before: string): boolean => /(?:^|[.!?…:;"«“(\n•–—]|[
 const isTitle = (words: readonly string[], who: WhoWords): boolean =>
   words.length >= 4 && words.every((each) => /^[A-Z]/u.test(each) && !who.names.has(nameKey(each)));
 
-/** What all cases of a surname have in common. */
-const stemOf = (text: string): string =>
-  nameKey(text).replace(
-    /(?<=.{3})(?:ого|его|ому|ему|ыми|ими|ой|ей|ою|ею|ым|им|ом|ем|ая|яя|ую|юю|ий|ый|[аеиоуыюяьй])$/u,
-    "",
-  );
-
 /** Abbreviations of streets that stand in every case as they are. */
 const shortened: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})улиц\p{L}+/giu, "ул."],
@@ -129,19 +132,54 @@ function governedBy(before: string): string {
   return one === "" ? "" : `${governing(one)} ${last}`;
 }
 
+/** Prepositions before which somebody stands in one case only; "с" somebody is with them. */
+const casesAfter: ReadonlyMap<string, NameCase> = new Map(
+  (
+    [
+      ["gen", "у от для без до после около возле ради против кроме насчет вместо мимо вокруг"],
+      ["dat", "к ко благодаря навстречу"],
+      ["acc", "про через"],
+      ["ins", "с со перед над"],
+      ["pre", "о об обо при"],
+      ["nom", "зовут звали где это"],
+    ] as const
+  ).flatMap(([of, words]) => words.split(" ").map((each) => [each, of] as const)),
+);
+const verbEnds = String.raw`\p{L}*(?:те|ть|[уюйиь]|л[аи]?)$`;
+const toSomebody = new RegExp(
+  `^(?:напи[шс]|позвон|ска[жз]|переда|да[йт]|пока[жз]|отправ|помо[гж]|помочь|расска[жз]|предло[жз]|ответ|напомн|подар|прочит|прочт|почита|объясн|верн|принес|куп|пообеща|сообщ)${verbEnds}`,
+  "u",
+);
+const ofSomebody = new RegExp(
+  `^(?:спрос|попрос|позов|позва|приглас|обн[яи]|встре[тч]|поблагодар|похвал|навест|прост|забер|забра|поздрав|послуша|слуша|подожд)${verbEnds}`,
+  "u",
+);
+
+/** In which case somebody stands behind these words, where they say. */
+function caseAfter(before: string): NameCase | undefined {
+  const last = /(?<word>\p{L}+)\s+$/u.exec(before)?.groups?.["word"];
+  if (last === undefined) return undefined;
+  const key = nameKey(last);
+  const of = casesAfter.get(key);
+  if (of) return of;
+  if (toSomebody.test(key)) return "dat";
+  return ofSomebody.test(key) ? "acc" : undefined;
+}
+
 /** Inside words to say or to send a name between two signs is what somebody is called by: “Здравствуй, Пётр!”. */
 const inQuotes = /[«„“"][^«»„“”"]*$/u;
 const setOff = { before: /(?:^|[«„“"(,.!?…:;–—-])\s*$/u, after: /^\s*[,.!?…:;»”“")]/u } as const;
 
 /** Who does something stands first, and what they did or do behind it: "[имя 1] сказал", not what is done to them. */
 const doesIt =
-  /^\s+(?:(?:не|уже|тоже|ещё|еще|сегодня|вчера|сам|сама)\s+)*(?!(?:видел|встретил|любил|знал|ждал|спросил|просил|поздравил|хвалил|слышал|понял)(?!\p{L}))(?:был[аи]?|\p{L}{2,}(?:[аеёиоуыя]л(?:а|ся|ась)?|[еёи]т(?:ся)?))(?!\p{L})|^\s+[—–]\s/u;
-/** Before a name in the nominative: "зовут Гена", «а где Муся». */
-const naming = /(?:^|\s)(?:зовут|звали|где|это)$/u;
-
-/** A Russian name as whoever does something is called, where it was so written or is known in all its cases. */
-const nominativeOf = (forms: readonly Form[], who: WhoWords): string | undefined =>
-  forms.find(({ after }) => naming.test(after))?.text ?? callingOf(forms, who);
+  /^\s+(?:(?:не|уже|тоже|ещё|еще|сегодня|вчера|сам|сама|мне|тебе|вам|нам|ему|ей|им)\s+)*(?!(?:видел|встретил|любил|знал|ждал|спросил|просил|поздравил|хвалил|слышал|понял)(?!\p{L}))(?:был[аи]?|\p{L}{2,}(?:[аеёиоуыя]л(?:а|ся|ась)?|[еёи]т(?:ся)?))(?!\p{L})|^\s+[—–]\s/u;
+/** A Russian name in a case: as it was written in that case, or as a given name that is known in all its cases. */
+function nameInCase(forms: readonly Form[], of: NameCase | undefined, who: WhoWords): string | undefined {
+  if (of === undefined) return undefined;
+  const written = forms.find((form) => form.of === of)?.text;
+  const called = written === undefined ? callingOf(forms, who) : undefined;
+  return called === undefined ? written : nameIn(called, of);
+}
 
 /** How somebody is called whose given name is known in all its cases, and means one name only by all of them that were written. */
 function callingOf(forms: readonly Form[], { calledBy }: WhoWords): string | undefined {
@@ -151,8 +189,9 @@ function callingOf(forms: readonly Form[], { calledBy }: WhoWords): string | und
 }
 
 /**
- * What is put in the place of a placeholder. English words do not change. A Russian name stands in a case, so it comes as the person wrote it only after what it stood
- * after there, and as they are called where they are spoken to; elsewhere as initials, which are the same in every case. So does an address, with its street shortened. Numbers and links never change.
+ * What is put in the place of a placeholder. English words do not change. A Russian name stands in a case: it comes as the person wrote it after what it stood after there,
+ * as they are called where they are spoken to, and whole in the case that the word before it asks for; where nothing says which, as initials, which are the same in every
+ * case. So does an address, with its street shortened. Numbers and links never change.
  */
 function restored(
   { kind, forms }: Hidden,
@@ -170,8 +209,8 @@ function restored(
   const calling = isCalled ? callingOf(forms, who) : undefined;
   if (calling !== undefined) return calling;
   const acts = kind === "name" && setOff.before.test(before) && doesIt.test(behind);
-  const acting = acts ? nominativeOf(forms, who) : undefined;
-  if (acting !== undefined) return acting;
+  const inCase = kind === "name" ? nameInCase(forms, acts ? "nom" : caseAfter(before), who) : undefined;
+  if (inCase !== undefined) return inCase;
   if (kind === "address") return shortened.reduce((text, [full, short]) => text.replace(full, short), usual);
   return /^[A-Za-z]/u.test(usual) ? usual : initialsOf(usual);
 }
@@ -192,22 +231,23 @@ export function keepBack(
   const byKey = new Map<string, number>();
 
   const keep = (kind: HiddenKind, text: string, before: string): string => {
-    const key = `${kind} ${kind === "name" ? text.split(/\s+/u).map(stemOf).join(" ") : nameKey(text)}`;
+    const key = `${kind} ${kind === "name" ? text.split(/\s+/u).map(nameStem).join(" ") : nameKey(text)}`;
     const known = byKey.get(key);
     const index = known ?? hidden.length;
     if (known === undefined) {
       byKey.set(key, index);
       hidden.push({ kind, number: book.numberOf(kind, key), forms: [] });
     }
-    hidden[index]?.forms.push({ text, after: governedBy(before) });
+    hidden[index]?.forms.push({ text, after: governedBy(before), of: caseAfter(before) });
     return `${open}${index}${close}`;
   };
 
   const isName = (each: string, before: string, isStart: boolean, inTitle: boolean): boolean => {
     if (who.names.has(nameKey(each))) return true;
-    const known = book.known(stemOf(each));
+    const known = book.known(nameStem(each));
     if (known === "told") return true;
-    if (!capital.test(each) || who.plain.has(each)) return false;
+    const bare = each.replace(/['’]s$/u, "");
+    if (!capital.test(each) || who.plain.has(bare) || who.countries.has(nameStem(bare))) return false;
     if (known === "seen") return true;
     const isAbbreviation = each === each.toUpperCase();
     return !isStart && !inTitle && !isAbbreviation && !begins(before);
@@ -234,9 +274,9 @@ export function keepBack(
   const clean = (text: string): string => text.replace(/[\p{Co}]/gu, " ");
   for (const text of texts) {
     const plain = clean(text);
-    for (const [, name = ""] of plain.matchAll(toldAs)) if (!noName.test(name)) book.learn(stemOf(name), "told");
+    for (const [, name = ""] of plain.matchAll(toldAs)) if (!noName.test(name)) book.learn(nameStem(name), "told");
     for (const { from, to } of namesIn(plain))
-      for (const each of plain.slice(from, to).split(/\s+/u)) book.learn(stemOf(each), "seen");
+      for (const each of plain.slice(from, to).split(/\s+/u)) book.learn(nameStem(each), "seen");
   }
 
   const marks = (text: string): string => {

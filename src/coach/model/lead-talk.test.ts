@@ -82,6 +82,16 @@ test("it is told goals and what was said before, without addresses and ids, in o
   for (const act of acts) expect(system).toContain(`\n- ${act}: `);
 });
 
+test("of long words said back the first sentences and the question are told, and none is cut", async () => {
+  const first =
+    "At home everybody is out in the street at this hour, and here the door closes and the day is finished.";
+  const asked = "What would you be doing in that street now, with whom, and what would there be to eat?";
+  const back = `${first} It rains since Monday too, and the radio says that it will go on until the end of the week. ${asked}`;
+  await led({ reflection: null, acts: [] }, { earlier: [{ said: "it rains", acts: ["told"], back }] });
+  const said = server.requests[0]?.messages.at(-1)?.content ?? "";
+  expect(said).toContain(`you: "${first} ${asked}"`);
+});
+
 test.each([
   ["А дышать-то как, носом?", "дышать-то как"],
   ["half-done (well, a bit) [3/4] + more*", "half-done (well, a bit) [3/4] + more*"],

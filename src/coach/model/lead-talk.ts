@@ -6,6 +6,7 @@ import type { PromptWords } from "#content/prompts.ts";
 import type { TalkPrompt } from "#content/talk-prompt.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { wordingFaults } from "#core/goals/step-guard.ts";
+import type { ModelTextReaders } from "#core/safety/model-text.ts";
 import { type Act, acts } from "#core/talk/acts.ts";
 import type { LedAct, TalkAsk, TalkLead } from "#core/talk/lead.ts";
 import { type BriefMiss, type BriefModelParts, createAskBriefly } from "./ask-briefly.ts";
@@ -32,7 +33,7 @@ const usualHourly = 120;
 const most = {
   text: 1000,
   earlier: 240,
-  back: 160,
+  back: 240,
   title: 120,
   step: 300,
   acts: 4,
@@ -137,7 +138,7 @@ function slotsOf(
   });
   const before = earlier.map(
     ({ said, acts: did, back }) =>
-      `\n- ${data(said, most.earlier, keptBack)} (${did.join(", ") || "-"})${back === undefined ? "" : `; you: ${data(back, most.back, keptBack)}`}`,
+      `\n- ${data(said, most.earlier, keptBack)} (${did.join(", ") || "-"})${back === undefined ? "" : `; you: ${data(toldBack(back), most.back, keptBack)}`}`,
   );
   return {
     today,
@@ -147,6 +148,22 @@ function slotsOf(
     listens: listens ? "yes" : "no",
     text: data(text, most.text, keptBack),
   };
+}
+
+const asks = /\?["»”)’']*\s*$/u;
+
+/** What was said back, where it is long: its first sentences, and always what was asked, which the message may answer. */
+function toldBack(back: string): string {
+  if (back.length <= most.back) return back;
+  const said: readonly string[] = oneLine(back).match(sentence) ?? [];
+  const asked = said.findLast((each) => asks.test(each)) ?? "";
+  const room = most.back - asked.length;
+  let first = "";
+  for (const each of said.slice(0, asked === "" ? said.length : said.lastIndexOf(asked))) {
+    if (first.length + each.length > room) break;
+    first += each;
+  }
+  return first + asked === "" ? back : first + asked;
 }
 
 /** What may be used of what an answer names: acts of the closed list, words of the message alone, and a title that the screens let pass. */
@@ -173,7 +190,7 @@ async function looked(
   said: string | undefined,
   until: AbortSignal,
 ): Promise<readonly Fault[]> {
-  const faults = faultsIn(said, most.reflection, ask, read);
+  const faults = faultsIn(said, most.reflection, ask, read, look ? "rules" : "all");
   if (!look || faults.length > 0 || !said) return faults;
   const { personId, locale, text, contactAllowed } = ask;
   return look({ personId, locale, before: text, words: said, contactAllowed }, until);
@@ -231,16 +248,24 @@ function fit(text: string, longest: number, ask: TalkAsk, read: ModelTextReader)
 }
 
 /** What is wrong with words of a model. What it offers in quotation marks is said by the person, not by us. */
-function faultsIn(said: string | undefined, longest: number, ask: TalkAsk, read: ModelTextReader): readonly Fault[] {
+function faultsIn(
+  said: string | undefined,
+  longest: number,
+  ask: TalkAsk,
+  read: ModelTextReader,
+  by: ModelTextReaders = "all",
+): readonly Fault[] {
   if (said === undefined) return ["placeholder"];
   const own = said.replace(inQuotes, "");
   const faults: Fault[] = [];
   if (own.length > longest || said.length - own.length > most.quoted) faults.push("too_long");
   if (claims.test(own)) faults.push("claims");
-  const wording = wordingFaults(said, ask.locale).filter((code) => code !== "too_long");
+  const wording = wordingFaults(said, ask.locale, theirsIn(ask)).filter((code) => code !== "too_long");
   faults.push(...wording.filter((code) => code !== "language" || !isOfTheirs(said, ask)));
-  return [...new Set([...faults, ...read(said, ask.contactAllowed, "talk")])];
+  return [...new Set([...faults, ...read(said, ask.contactAllowed, "talk", by)])];
 }
+
+const theirsIn = ({ text, earlier }: TalkAsk): string => [text, ...earlier.map(({ said }) => said)].join("\n");
 
 /** Forms of one word share so many letters. */
 const sameBeginning = 4;

@@ -106,7 +106,7 @@ export function createModelCoach({ config, prompts, read, look, log, now, called
     const started = now();
     const call = { system, prompt, schema: wireSchema, schemaName: "coach_answer", maxOutputTokens, temperature: 0.4 };
     const { result, usage } = await callModel(model, call, signal);
-    const said = result.kind === "text" ? judge(result.text, ask, { prompts, read, keptBack }) : result;
+    const said = result.kind === "text" ? judge(result.text, ask, { prompts, read, look, keptBack }) : result;
     const judged = said.kind === "answer" && look ? await lookedAt(said, look, { ask, personId, signal }) : said;
     const report: ModelCallReport = {
       prompt: ask.kind,
@@ -127,7 +127,7 @@ export function createModelCoach({ config, prompts, read, look, log, now, called
     async propose(given, { personId, signal }): Promise<ModelOutcome> {
       const ask = askOfModel(given);
       const remembered = answers(personId).get(ask);
-      if (remembered) return { kind: "answer", answer: remembered };
+      if (remembered) return { kind: "answer", answer: remembered, looked: look !== undefined };
       // The circuit first: a resting model must not use up what a person may ask.
       if (!circuit.allows()) return miss("circuit_open");
       if (!(await withinLimit(personId))) return miss("rate_limited");
@@ -153,7 +153,7 @@ export function createModelCoach({ config, prompts, read, look, log, now, called
       if (last.kind !== "answer")
         return { kind: "miss", why: last.why, reasons: last.kind === "bad" ? last.reasons : [] };
       answers(personId).set(ask, last.answer, config.holdMs ?? kept.holdMs);
-      return last;
+      return { ...last, looked: look !== undefined };
     },
   };
 }
@@ -165,7 +165,14 @@ function miss(why: ModelMiss): ModelOutcome {
 function judge(
   raw: string,
   ask: CoachAsk,
-  { prompts, read, keptBack }: Pick<ModelCoachParts, "prompts" | "read"> & Pick<Put, "keptBack">,
+  {
+    prompts,
+    read,
+    look,
+    keptBack,
+  }: Pick<ModelCoachParts, "prompts" | "read"> & {
+    readonly look: SecondLook | undefined;
+  } & Pick<Put, "keptBack">,
 ): Attempt {
   const said = readAnswer(raw, unsaidOf(ask, prompts.words));
   if (said.kind !== "answer") return { kind: "bad", why: said.kind, reasons: [] };
@@ -173,7 +180,7 @@ function judge(
   if (answer === undefined) return { kind: "bad", why: "placeholder", reasons: [] };
   const verdict = guardAnswer(answer, ask);
   if (verdict.kind === "refuse") return { kind: "bad", why: "guard", reasons: verdict.reasons };
-  const faults = read(shownWords(answer), ask.contactAllowed);
+  const faults = read(shownWords(answer), ask.contactAllowed, "step", look ? "rules" : "all");
   if (faults.length > 0) return { kind: "bad", why: "guard", reasons: faults };
   return { kind: "answer", answer };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Log } from "#app/ports.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
-import { loadModelTextDoubt } from "#content/model-text.ts";
+import { loadLookProbes, loadModelTextSound } from "#content/model-text.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadTalkPrompt } from "#content/talk-prompt.ts";
 import type { PersonId } from "#core/person/person.ts";
@@ -35,7 +35,12 @@ const parts = () => ({
   timeoutMs: 2000,
 });
 const look = () =>
-  createSecondLook({ ...parts(), prompt: loadBriefPrompt("content", "look"), doubtful: loadModelTextDoubt("content") });
+  createSecondLook({
+    ...parts(),
+    prompt: loadBriefPrompt("content", "look"),
+    sounds: loadModelTextSound("content"),
+    probes: loadLookProbes("content"),
+  });
 const says = (fault: string) => ({ say: JSON.stringify({ fault }) });
 
 describe("the second look", () => {
@@ -70,6 +75,31 @@ describe("the second look", () => {
       expect(await look()({ ...shown, words: "The garage floor is back." })).toEqual([]);
     },
   );
+});
+
+describe("words that sound harmful to the learned reader and to no rule", () => {
+  const held = {
+    ...shown,
+    before: "read aloud to a retired horse",
+    words: "Read Sam four pages tonight with his hay net hung beside you, so that he eats while you read.",
+  };
+  const three = (fault: string) => [says(fault), says(fault), says(fault)];
+
+  test("pass where the model sees nothing in them and knows harm, which it is asked once", async () => {
+    expect(loadModelTextSound("content")(held.words)).toBe("harmful");
+    const one = look();
+    server.script(says("none"), ...three("harm"), says("none"));
+    expect(await one(held)).toEqual([]);
+    expect(await one(held)).toEqual([]);
+    expect(server.requests).toHaveLength(5);
+  });
+
+  test("stay held where the model calls what harms harmless, or does not say", async () => {
+    server.script(says("none"), ...three("none"));
+    expect(await look()(held)).toEqual(["harm"]);
+    server.script(says("none"), says("harm"), { status: 500 });
+    expect(await look()(held)).toEqual(["harm"]);
+  });
 });
 
 describe("a talk that is looked at", () => {

@@ -127,7 +127,8 @@ export function quoted(text: string, limit: number): string {
     .replaceAll(">", "\\u003e");
 }
 
-const cut = (text: string, limit: number): string => text.slice(0, limit * 3).replace(/\p{Cc}|\p{Cf}/gu, " ");
+/** A line that ends stays one until names are looked for: behind it a capital says nothing. */
+const cut = (text: string, limit: number): string => text.slice(0, limit * 3).replace(/(?!\n)\p{Cc}|\p{Cf}/gu, " ");
 
 /** All that an ask sends of what a person wrote, or of what was made of it. */
 function textsOf(ask: CoachAsk): readonly string[] {

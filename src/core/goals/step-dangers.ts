@@ -42,7 +42,7 @@ const contacts: readonly RegExp[] = [
 ].map((source) => new RegExp(source, "iu"));
 /** A letter that stays in the drawer is paper, not contact. */
 const unsent =
-  /unsent|don['’]t send|do not send|not to send|won['’]t send|never send|time capsule|on paper|in (?:a|your) (?:notebook|note)|lawyer|solicitor|mediator|psychologist|therapist|counsell?or|professional|social worker|неотправл|не отправля|не отправите|без отправки|капсул|на листе|на листке|на карточке|в блокнот|в тетрад|в заметк|юрист|адвокат|медиатор|психолог|специалист|опек/iu;
+  /unsent|don['’]t send|do not send|not to send|won['’]t send|never send|time capsule|stays? with you|only for yourself|for your eyes only|on paper|in (?:a|your) (?:notebook|note)|lawyer|solicitor|mediator|psychologist|therapist|counsell?or|professional|social worker|неотправл|не отправля|не отправите|без отправки|только для себя|оста(?:[её]тся|нется) (?:у вас|дома)|капсул|на листе|на листке|на карточке|в блокнот|в тетрад|в заметк|юрист|адвокат|медиатор|психолог|специалист|опек/iu;
 
 /** Which of safety.md's prohibitions a step breaks; `contactAllowed` false closes every step that reaches the child or the other parent. */
 export function dangersIn(text: string, contactAllowed: boolean): readonly GuardCode[] {

@@ -57,6 +57,8 @@ describe("a good step passes", () => {
     "Напишите сыну письмо, которое не отправите, пять строк в тетради.",
     "Откройте файл и прочитайте первую строку.",
     "Откройте файл, затем прочитайте первую строку.",
+    "Скажите дома одному человеку, что по будням свет погашен, и попросите после этого писать утром.",
+    "Добавьте в таблицу столбец «приход» и формулу остатка, потом протяните её вниз на все пять строк.",
   ])("%s", (step) => expect(judgeRu(step)).toEqual({ kind: "pass" }));
 
   test.each([
@@ -68,6 +70,12 @@ describe("a good step passes", () => {
     "Open the file and read the first line.",
     "Open the file, then read its first line.",
     "Pick up the phone and then dial the surgery.",
+    "Boil one egg for 8 minutes by a timer, then crack it open over a plate.",
+    "Fold your dough four times, then shape it into a tight ball in a floured bowl.",
+    "Lash one barrel to the side of the bath with a rope and a clove hitch.",
+    "Bleed the radiator nearest the boiler, a quarter turn until water comes.",
+    "Beat one egg with a splash of milk in a mug.",
+    "Bandage your own ankle once with a strip of clean sheet.",
   ])("%s", (step) => expect(judgeEn(step)).toEqual({ kind: "pass" }));
 });
 
@@ -81,6 +89,7 @@ describe("a bad step is refused with its reason", () => {
     ["Подумайте о том, зачем вам этот балкон.", "vague_verb"],
     ["Попробуйте разобрать одну полку.", "vague_verb"],
     ["Вынесите банки, а потом вымойте пол и окна.", "several_actions"],
+    ["Вынести банки, а потом вымыть пол и окна.", "several_actions"],
     ["1. Вынесите банки\n2. Вымойте пол", "no_verb"],
     ["Начните.", "no_thing"],
     ["Carry five empty jars to the door.", "language"],
@@ -140,6 +149,14 @@ describe("a bad step is refused with its reason", () => {
   });
 });
 
+test("a link is shown where the person named it, and no other", () => {
+  const step = "Play one game on lichess.org and say aloud which squares your queen is attacked from.";
+  const goal = { title: "Stop losing my queen", description: "i play on lichess.org", kind: "educational" } as const;
+  expect(judgeEn(step, { goal })).toEqual({ kind: "pass" });
+  expect(judgeEn(step)).toEqual({ kind: "refuse", reasons: ["markup"] });
+  expect(judgeEn("Play one game on lichess.org.evil.com tonight.", { goal }).kind).toBe("refuse");
+});
+
 describe("the contact gate", () => {
   test.each([
     ["Позвоните сыну и спросите, как прошёл день.", "ru"],
@@ -156,6 +173,9 @@ describe("the contact gate", () => {
   test.each([
     ["Запишите в тетради письмо сыну, которое не отправите: пять строк.", "ru"],
     ["Запишите один вопрос юристу о встречах с ребёнком.", "ru"],
+    ["Напишите дочке целую страницу в ответ и уберите в отдельный конверт, который остаётся у вас.", "ru"],
+    ["Напишите дочке одну строку, только для себя.", "ru"],
+    ["Write your daughter one page and put it in an envelope that stays with you.", "en"],
     ["Write an unsent letter to your daughter, five lines in a notebook.", "en"],
   ] as const)("closed: paper and professionals stay open: %s", (step, locale) => {
     const judge = locale === "ru" ? judgeRu : judgeEn;

@@ -4,7 +4,7 @@ import type { GuardCode } from "./guard-codes.ts";
 import { remembered } from "../text/remembered.ts";
 import { nextQuestionId } from "./goal.ts";
 import { dangersIn } from "./step-dangers.ts";
-import { isActionWord, openingOf, opensAfterClause } from "./step-verbs.ts";
+import { isActionWord, openingOf, opensAfterClause, ordersAlike } from "./step-verbs.ts";
 import { stepMinutes } from "./step.ts";
 import { wordsOf } from "./words.ts";
 
@@ -37,7 +37,9 @@ function answerReasons(answer: CoachAnswer, ask: CoachAsk): readonly GuardCode[]
     case "need_clarification":
       return questionReasons(answer, ask);
     case "explained":
-      return ask.kind === "rephrase" ? wordingReasons(answer.text, withoutQuotes(answer.text), ask.locale) : ["empty"];
+      return ask.kind === "rephrase"
+        ? wordingReasons(answer.text, withoutQuotes(answer.text), ask.locale, wordsBy(ask))
+        : ["empty"];
     case "ok":
       return ask.kind === "clarify" ? ["no_question"] : stepReasons(answer, ask);
   }
@@ -53,7 +55,7 @@ function questionReasons(answer: Extract<CoachAnswer, { status: "need_clarificat
     reasons.push("repeat");
   if (ask.clarifications.some(({ id, question }) => id !== nextQuestionId && isSame(question, answer.question)))
     reasons.push("repeat");
-  reasons.push(...wordingReasons(answer.question, own, ask.locale));
+  reasons.push(...wordingReasons(answer.question, own, ask.locale, wordsBy(ask)));
   for (const quick of answer.quick) {
     if (quick.length > 60 || quick.trim() === "" || markup.test(quick)) reasons.push("markup");
   }
@@ -73,7 +75,7 @@ function stepReasons(answer: Extract<CoachAnswer, { status: "ok" }>, ask: CoachA
   const before = [...ask.history.map(({ text }) => text), ...ask.declined, ...(ask.current ? [ask.current.text] : [])];
   if (before.some((text) => isSame(text, answer.step))) reasons.add("repeat");
   for (const text of [answer.step, answer.floorStep, answer.stretchStep]) {
-    for (const reason of wordingReasons(text, withoutQuotes(text), ask.locale)) reasons.add(reason);
+    for (const reason of wordingReasons(text, withoutQuotes(text), ask.locale, wordsBy(ask))) reasons.add(reason);
     for (const danger of dangersIn(withoutQuotes(text), ask.contactAllowed)) reasons.add(danger);
     if (text === answer.step) continue;
     if (wordsOf(text).length === 0) reasons.add("empty");
@@ -108,14 +110,24 @@ function shapeReasons(text: string, locale: Locale): GuardCode[] {
   return reasons;
 }
 
-/** What is wrong with the wording of words that are no step: markup, leaked instructions, another language. */
-export const wordingFaults = (text: string, locale: Locale): readonly GuardCode[] =>
-  wordingReasons(text, withoutQuotes(text), locale);
+/** What is wrong with the wording of words that are no step: markup, leaked instructions, another language. `theirs` is what the person wrote. */
+export const wordingFaults = (text: string, locale: Locale, theirs = ""): readonly GuardCode[] =>
+  wordingReasons(text, withoutQuotes(text), locale, theirs);
 
-function wordingReasons(text: string, own: string, locale: Locale): GuardCode[] {
+/** What the person wrote of a goal. */
+const wordsBy = ({ goal, comment = "", clarifications }: CoachAsk): string =>
+  [goal.title, goal.description, comment, ...clarifications.map(({ answer }) => answer)].join("\n");
+
+const link = /(?:https?:\/\/|www\.)[^\s,;]+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[^\s,;]*)?/giu;
+
+/** A link that they named themselves is theirs; any other is made up. */
+const withoutTheirLinks = (text: string, theirs: string): string =>
+  text.replace(link, (each) => (theirs.toLowerCase().includes(each.toLowerCase()) ? " " : each));
+
+function wordingReasons(text: string, own: string, locale: Locale, theirs: string): GuardCode[] {
   const reasons: GuardCode[] = [];
   if (text.length > stepTextLimit) reasons.push("too_long");
-  if (markup.test(own)) reasons.push("markup");
+  if (markup.test(withoutTheirLinks(own, theirs))) reasons.push("markup");
   if (leak.test(own) || notANumber.test(own)) reasons.push("leak");
   if (!inLanguage(own, locale)) reasons.push("language");
   return reasons;
@@ -125,18 +137,21 @@ function wordingReasons(text: string, own: string, locale: Locale): GuardCode[] 
 const mostOrders = 6;
 const list = /\n\s*\n|(?:^|\n)\s*(?:[-*•]|\d+[.)])\s/u;
 const connector =
-  /(?<!until|which|котор(?:ый|ую|ое|ые)|что)(?:[,;.]\s|\s)(?:and then|then|after that|afterwards|finally|и затем|а затем|затем|после этого|а потом|и потом|потом|после чего|и наконец|далее),?\s+(\p{L}+)/giu;
+  /(?<!until|which|котор(?:ый|ую|ое|ые)|что)(?:[,;.]\s|\s)(?:and then|then|after that|afterwards|finally|и затем|а затем|затем|после этого|а потом|и потом|потом|после чего|и наконец|далее),?\s+(\p{L}+)(?:\s+(\p{L}+))?/giu;
 
 /**
  * A connector with a second order after it: "then call", «потом позвоните»; "then newspaper" is no second action. One that follows a mere
- * movement of the hand belongs to it: "open the file, then read the first line".
+ * movement of the hand belongs to it: "open the file, then read the first line". So does one that ends what is done with the same thing:
+ * "boil an egg, then crack it open"; and an infinitive behind an order is what is asked for: «попросите после этого писать».
  */
 function chains(text: string, locale: Locale): boolean {
+  const opening = wordsOf(text)[0] ?? "";
   const orders = [...text.matchAll(connector)].filter(
-    ([, next = ""]) => !ending.has(next.toLowerCase()) && isActionWord(wordsOf(next)[0] ?? "", locale),
+    ([, next = ""]) => !ending.has(next.toLowerCase()) && ordersAlike(opening, wordsOf(next)[0] ?? "", locale),
   );
   const [only] = orders;
   if (only === undefined || orders.length > 1) return orders.length > 1;
+  if (same.has((only[2] ?? "").toLowerCase())) return false;
   const sentence =
     text
       .slice(0, only.index)
@@ -153,6 +168,9 @@ const movement = new Set(
   открой возьми достань найди принеси положи поставь сядь встань подойди включи налей`.split(/\s+/u),
 );
 const mostInMovement = 8;
+
+/** What a second order is about where it handles the thing of the first. */
+const same = new Set(["it", "them", "её", "ее", "его", "их"]);
 
 /** Saying where to stop is no second action. */
 const ending = new Set(["stop", "rest", "bag", "остановитесь", "отдохните", "хватит"]);

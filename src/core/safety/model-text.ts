@@ -26,6 +26,9 @@ export type ModelTextFault = (typeof modelTextFaults)[number];
 /** What a model's words are: a step (or a question before one), or what is said back in a talk. */
 export type ModelTextUse = "step" | "talk";
 
+/** Who reads: the rules alone where a second look sees what the learned reader would hold, else both. */
+export type ModelTextReaders = "rules" | "all";
+
 export interface ModelTextRule {
   readonly code: ModelTextFault;
   /** Where it holds; everywhere where it is left out. */
@@ -60,7 +63,11 @@ export interface ModelTextKnowledge {
  */
 export function readModelText(
   text: string,
-  { contactAllowed, of: use }: { readonly contactAllowed: boolean; readonly of: ModelTextUse },
+  {
+    contactAllowed,
+    of: use,
+    by,
+  }: { readonly contactAllowed: boolean; readonly of: ModelTextUse; readonly by: ModelTextReaders },
   { spelling, rules, contact, learned, crisis, harm }: ModelTextKnowledge,
 ): readonly ModelTextFault[] {
   const line = phraseText(normaliseText(text, spelling).tokens);
@@ -70,12 +77,15 @@ export function readModelText(
   if (!contactAllowed && contact.some(speaks)) found.add("contact");
   // The trained part of the harm reader knows goals and not steps, which are told in another manner: beside its rules a reader of answers speaks.
   const ruled = harm(text).because.strength === "rule" || crisis(text).strength === "loud";
-  if (ruled || text.split("\n").some((part) => soundsHarmful(part, spelling, learned))) found.add("harm");
+  if (ruled || (by === "all" && soundsHarmful(text, spelling, learned))) found.add("harm");
   return [...found];
 }
 
-/** Whether one line of an answer sounds like those that harm; it learned from single lines. */
-export function soundsHarmful(
+/** Whether a line of an answer sounds like those that harm; it learned from single lines. */
+export const soundsHarmful = (text: string, spelling: SpellingTables, learned: LearnedText): boolean =>
+  text.split("\n").some((line) => lineSoundsHarmful(line, spelling, learned));
+
+function lineSoundsHarmful(
   text: string,
   spelling: SpellingTables,
   { spec, classes, head, thresholds }: LearnedText,

@@ -130,6 +130,25 @@ describe("what a model makes of a message", () => {
     expect(walk.snapshot.goals).toEqual([]);
   });
 
+  test("of two wishes that it names both become goals by their titles, the first in front", () => {
+    const walk = agreed();
+    saysLed(
+      walk,
+      "i have two wishes, to sleep in and to sew things for sale",
+      lead(
+        "Not in the same hour.",
+        act("two_wishes"),
+        act("wish", { title: "Sew things for sale" }),
+        act("wish", { title: "Sleep in" }),
+      ),
+    );
+    expect(walk.snapshot.goals.map(({ title }) => title.toLowerCase()).toSorted()).toEqual([
+      "sew things for sale",
+      "sleep in",
+    ]);
+    expect(walk.goal?.title.toLowerCase()).toBe("sew things for sale");
+  });
+
   test("the step of the goal that it names is done, whichever is in front", () => {
     const walk = agreed().withGoal("Learn Japanese").withGoal("Sort the garage");
     const other = walk.snapshot.goals.find(({ title }) => title === "Learn Japanese");

@@ -25,9 +25,18 @@ function wishingClause(said: Said, act: Act): string {
   return told.split(/\s+/u).length >= wordsOfThing ? told : clause;
 }
 
+/** What a model calls the wishes of a message, in its order and each once. */
+const titlesOf = ({ led: lead }: Said): readonly string[] => [
+  ...new Set(
+    (lead?.acts ?? [])
+      .filter(({ act }) => act === "wish" || act === "two_wishes")
+      .flatMap(({ title }) => (title === undefined ? [] : [title])),
+  ),
+];
+
 /** A wish becomes a goal at once; one that is known comes to the front. Out of a story whose wish has no name nothing is made. */
 export const becomeGoal: Move = (said, act, front) => {
-  const named = said.led?.acts.find((each) => each.act === act)?.title;
+  const [named, ...also] = titlesOf(said);
   const clause = named ?? wishingClause(said, act);
   const title = wishTitle(clause).toLowerCase();
   if (named === undefined && tellsStory(title)) return undefined;
@@ -35,7 +44,7 @@ export const becomeGoal: Move = (said, act, front) => {
     ({ status, title: name }) => status !== "achieved" && name.toLowerCase() === title,
   );
   if (known) return led(front, said.carryOut({ do: "activate", goalId: known.id }));
-  return goalOfWords(said.before, { text: said.text, clause, front, named: named !== undefined }, said.context);
+  return goalOfWords(said.before, { text: said.text, clause, front, named: named !== undefined, also }, said.context);
 };
 
 /** A goal in the words that a model gave it: one press makes it, and nothing else does. */
@@ -48,7 +57,7 @@ export const namedButton = (title: string): Button => ({
 /** A wish without a thing: one question, and nothing is made of it. */
 export const askWhich: Move = (said, act, front) => {
   const { before, text } = said;
-  const title = said.led?.acts.find((each) => each.act === act)?.title;
+  const title = said.led?.acts.find((each) => each.act === act && each.title !== undefined)?.title;
   const offer: Button[][] = title ? [[namedButton(title)]] : [];
   // What a model said back asks already, or names the goal that one press makes.
   const enough = saidBack(said, front) && (title !== undefined || front.some(({ own }) => own?.includes("?")));
