@@ -111,7 +111,9 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
       });
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
-        if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+        // A denial is an answer; so is a server that is too busy for a moment and is asked again.
+        if (message.type() === "error" && !/status of (?:4\d\d|503)/.test(message.text()))
+          complaints.push(message.text());
       });
       return { page, email, api: apiOf(own.request, url), listens: listening(page), foreign, complaints };
     },
