@@ -87,6 +87,21 @@ describe.skipIf(browser === undefined)("pictures of the pages (skipped where the
     },
   );
 
+  test.each(languages)(
+    "what asks how it is now is not cut by the pages' bar on the first page (%s)",
+    async (language) => {
+      if (browser === undefined) return;
+      const context = await standing(browser, language, recordedOf(people[language].walker));
+      const page = await stands(context, "/", { device: "phone", colorScheme: "light" });
+      const [card, bar] = await Promise.all([
+        page.locator("main aside fieldset").locator("xpath=ancestor::section[1]").boundingBox(),
+        page.locator("nav:not(main nav)").filter({ visible: true }).boundingBox(),
+      ]);
+      expect((card?.y ?? Infinity) + (card?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+      await context.close();
+    },
+  );
+
   test("every component in every state looks as it was seen and kept, and dialogs before the page", async () => {
     if (browser === undefined) return;
     // Its tests alone know what is written in React.

@@ -19,7 +19,7 @@ export function Bar({
       role={role}
       percent={percent}
       label={label}
-      className="relative h-3 overflow-hidden rounded-full border border-edge bg-paper"
+      className="relative h-2.5 overflow-hidden rounded-full border border-line bg-paper"
     >
       {percent > 0 && (
         <span

@@ -9,15 +9,12 @@ import { Mark } from "./marks.tsx";
 export function Menu({
   label,
   dots = false,
-  word,
   above = false,
   children,
 }: {
   readonly label: string;
   /** Three dots at the end of a line stand for its name, and it opens towards the middle. */
   readonly dots?: boolean;
-  /** What is written before the dots. */
-  readonly word?: string;
   /** It opens above its button, where that stands at the end of a page. */
   readonly above?: boolean;
   readonly children: ReactNode;
@@ -58,9 +55,8 @@ export function Menu({
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
-          className="flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2 text-note text-soft hover:bg-wash hover:text-ink aria-expanded:bg-wash aria-expanded:text-ink"
+          className="flex min-h-11 min-w-11 items-center justify-center rounded-full px-2 text-soft hover:bg-wash hover:text-ink aria-expanded:bg-wash aria-expanded:text-ink"
         >
-          {word}
           <Mark name="more" className="size-6" />
         </button>
       ) : (

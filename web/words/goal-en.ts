@@ -6,6 +6,7 @@ export const goalEn = {
   walking: "Current goal",
   removeGoalSure: "Delete this goal with all its steps? That’s for good.",
   nothingDoneYet: "No steps done yet.",
+  doneSteps: "Done so far",
   earlierSteps: "Earlier steps",
   allSteps: "Show all",
   fewerSteps: "Show fewer",

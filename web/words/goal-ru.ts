@@ -5,6 +5,7 @@ export const goalRu: GoalWords = {
   walking: "Текущая цель",
   removeGoalSure: "Удалить цель со всеми шагами? Это насовсем.",
   nothingDoneYet: "Сделанных шагов пока нет.",
+  doneSteps: "Что уже сделано",
   earlierSteps: "Шаги раньше",
   allSteps: "Показать все",
   fewerSteps: "Свернуть",

@@ -19,24 +19,24 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
   const locale = useLocale();
   const [words, web] = [all[locale], useWords()];
   return (
-    <div className="grid gap-5">
-      <Scene marks={0} land="valley" trail="h-26 sm:h-44" className="-mt-2">
+    <div className="grid gap-4">
+      <Scene marks={0} land="valley" trail="h-20 sm:h-44" className="-mt-2">
         <h1 className="font-serif text-[2rem] leading-[1.15] sm:text-4xl">{web.promise}</h1>
       </Scene>
       <p className="text-lg text-pretty">{words.what}</p>
       <FirstStep
         words={words}
         until={
-          <section className="grid gap-3 pt-1">
-            {children !== false && <div className="-mt-2 justify-self-center sm:justify-self-start">{children}</div>}
+          <section className="grid gap-2.5">
+            {children !== false && <div className="-my-1 justify-self-center sm:justify-self-start">{children}</div>}
             <h2 className="font-serif text-xl">{words.others}</h2>
-            <ul className="grid gap-3">
+            <ul className="grid gap-2.5">
               {words.samples.map(([goal, step], at) => (
-                <li key={goal} className="grid grid-cols-[auto_1fr] items-center gap-3.5">
+                <li key={goal} className="grid grid-cols-[auto_1fr] items-center gap-3">
                   <svg
                     viewBox="0 0 64 64"
                     aria-hidden="true"
-                    className={`spot ${at === 0 ? "of-day" : at === 1 ? "of-goals" : "of-community"} size-12`}
+                    className={`spot ${at === 0 ? "of-day" : at === 1 ? "of-goals" : "of-community"} size-10 sm:size-12`}
                   >
                     <circle cx="32" cy="32" r="31" className="ground" />
                     <path d={drawn[at]?.[0]} className="fill" />

@@ -28,7 +28,7 @@ export function Faces({
 }): ReactNode {
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 font-medium">{label}</legend>
+      <legend className="mb-0.5 font-medium">{label}</legend>
       <div className="flex gap-0.5">
         {faces.map((face) => (
           <button
@@ -37,7 +37,7 @@ export function Faces({
             aria-pressed={chosen === face}
             aria-disabled={busy || undefined}
             onClick={() => !busy && onPick(face)}
-            className="grid min-h-18 min-w-0 flex-1 content-start justify-items-center gap-1 rounded-2xl py-2 text-[0.8125rem] leading-tight text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent sm:max-w-24"
+            className="grid min-h-14 min-w-0 flex-1 content-start justify-items-center gap-0.5 rounded-2xl py-1.5 text-[0.8125rem] leading-tight text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent sm:max-w-24"
           >
             <svg
               viewBox="0 0 24 24"
@@ -46,7 +46,7 @@ export function Faces({
               strokeWidth="1.4"
               strokeLinecap="round"
               aria-hidden="true"
-              className="size-9"
+              className="size-8"
             >
               <circle cx="12" cy="12" r="9.5" />
               <path d={`M9 9.6v.6M15 9.6v.6${mouths[mostIsBad ? ((6 - face) as Face) : face]}`} />

@@ -13,7 +13,10 @@ export function HowNow({ onAside }: { readonly onAside: () => void }): ReactNode
   const day = useDay(true);
   if (day.data !== undefined && day.data.away !== null) return null;
   return (
-    <section aria-label={words.howAmI} className="grid rounded-3xl border border-line bg-card px-4 py-3 shadow-soft">
+    <section
+      aria-label={words.howAmI}
+      className="grid rounded-3xl border border-line bg-card px-4 pt-2.5 pb-1.5 shadow-soft"
+    >
       {day.data !== undefined && (
         <State day={day.data} onSaid={setSaid}>
           <button

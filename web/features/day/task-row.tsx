@@ -51,24 +51,23 @@ export function TaskRow(props: Props): ReactNode {
   const ticks = isOpen && task.may.includes("done");
   const done = { label: `${words.marks.done}: ${title}`, busy, onTick: () => onAct({ do: "done", on }) };
   const more = isOpen && (
-    <Button
-      look={leads ? "quiet" : "plain"}
-      size={leads ? "large" : "usual"}
-      className={leads ? "px-5! text-base!" : "-my-2.5 shrink-0 px-0! text-sm whitespace-nowrap"}
+    <button
+      type="button"
       aria-expanded={open}
       aria-controls={open ? id : undefined}
       aria-label={`${open ? words.less : words.more}: ${title}`}
       onClick={() => setOpen(!open)}
+      className={`grid shrink-0 place-items-center rounded-full text-soft hover:bg-wash hover:text-ink aria-expanded:bg-wash aria-expanded:text-ink ${leads ? "size-14" : "-my-2.5 -mr-2.5 size-11"}`}
     >
-      {open ? words.less : words.more}
-    </Button>
+      <Mark name="more" className="size-6" />
+    </button>
   );
   return (
     <li className={leads ? "grid gap-3" : "grid gap-2"}>
       {leads ? (
         <>
           <What {...props} />
-          <div className="flex flex-wrap gap-2">
+          <div className="flex gap-2">
             {ticks && <Done {...done} />}
             {more}
           </div>
@@ -124,7 +123,7 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
     !isOpen && words.states[task.state],
   ].filter((each) => each !== false);
   const when = (
-    <p className={leads ? "text-note text-accent" : "text-sm text-soft"}>
+    <p className={leads ? "text-note text-accent" : "text-sm whitespace-nowrap text-soft"}>
       {said.map((each, at) => (
         <Fragment key={at}>
           {at > 0 && " · "}
@@ -136,14 +135,16 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
   return (
     <div className="grid min-w-0 grow gap-0.5">
       {leads && when}
-      <Link
-        href={pageOf(task)}
-        className={`justify-self-start underline decoration-line decoration-2 underline-offset-4 hover:decoration-accent ${leads ? "font-serif text-[1.6rem] leading-snug" : ""} ${isOpen ? "" : "text-soft"}`}
-      >
-        {task.archetype_specific_title}
-      </Link>
-      {!leads && when}
-      {isOpen && task.how !== "" && <p className={leads ? "pt-1" : "pt-1 text-sm"}>{task.how}</p>}
+      <div className="flex flex-wrap items-baseline gap-x-2.5">
+        <Link
+          href={pageOf(task)}
+          className={`decoration-accent decoration-2 underline-offset-4 hover:underline ${leads ? "font-serif text-[1.6rem] leading-snug" : ""} ${isOpen ? "" : "text-soft"}`}
+        >
+          {task.archetype_specific_title}
+        </Link>
+        {!leads && when}
+      </div>
+      {isOpen && task.how !== "" && <p className={leads ? "pt-1" : "text-sm"}>{task.how}</p>}
     </div>
   );
 }

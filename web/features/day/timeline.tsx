@@ -93,9 +93,9 @@ export function Timeline(props: Props): ReactNode {
 
 function Edge({ time, children }: { readonly time: string; readonly children: ReactNode }): ReactNode {
   return (
-    <li className="grid grid-cols-[3.75rem_1fr] items-center gap-3 text-sm text-soft sm:grid-cols-[5rem_1fr]">
-      <time className="text-right text-sm whitespace-nowrap tabular-nums">{time}</time>
-      <span className="flex items-center gap-3 after:h-px after:grow after:bg-line">{children}</span>
+    <li className="flex items-center gap-3 text-sm text-soft">
+      <time className="empty:hidden whitespace-nowrap tabular-nums">{time}</time>
+      <span className="flex grow items-center gap-3 after:h-px after:grow after:bg-line">{children}</span>
     </li>
   );
 }
@@ -103,12 +103,9 @@ function Edge({ time, children }: { readonly time: string; readonly children: Re
 function NowLine({ time }: { readonly time: string }): ReactNode {
   const words = useDayWords();
   return (
-    <li
-      aria-current="time"
-      className="grid grid-cols-[3.75rem_1fr] items-center gap-3 text-sm font-medium text-accent sm:grid-cols-[5rem_1fr]"
-    >
-      <time className="text-right text-sm whitespace-nowrap tabular-nums">{time}</time>
-      <span className="flex items-center gap-2 before:size-2 before:rounded-full before:bg-accent after:h-0.5 after:grow after:rounded-full after:bg-accent">
+    <li aria-current="time" className="flex items-center gap-3 text-sm font-medium text-accent">
+      <time className=" whitespace-nowrap tabular-nums">{time}</time>
+      <span className="flex grow items-center gap-2 before:size-2 before:rounded-full before:bg-accent after:h-0.5 after:grow after:rounded-full after:bg-accent">
         {words.now}
       </span>
     </li>
@@ -123,7 +120,7 @@ interface StretchProps extends Props {
   readonly clock: (at: string | number) => string;
 }
 
-/** A stretch at its time; what holds the first thing to do is as wide as the page, and says its time itself. */
+/** A stretch, which says its time itself. */
 function StretchRow({ stretch, inside, clock, ...props }: StretchProps): ReactNode {
   const over = props.now >= endOf(stretch);
   const tasks = stretch.kind === "block" ? stretch.tasks : [stretch.task];
@@ -131,28 +128,13 @@ function StretchRow({ stretch, inside, clock, ...props }: StretchProps): ReactNo
   const look = leads || inside ? "border-accent" : over ? "border-line bg-transparent shadow-none" : "border-line";
   const body =
     stretch.kind === "block" ? (
-      <BlockBody {...props} block={stretch.block} tasks={stretch.tasks} inside={inside} clock={clock} timed={leads} />
+      <BlockBody {...props} block={stretch.block} tasks={stretch.tasks} inside={inside} clock={clock} leads={leads} />
     ) : (
       <ul>
-        <TaskRow {...props} task={stretch.task} leads={leads} timed={leads} />
+        <TaskRow {...props} task={stretch.task} leads={leads} timed />
       </ul>
     );
-  const card = `grid gap-3 rounded-3xl border bg-card p-4 shadow-soft sm:p-5 ${look}`;
-  if (leads) return <li className={card}>{body}</li>;
-  return (
-    <li className="grid grid-cols-[3.75rem_1fr] gap-3 sm:grid-cols-[5rem_1fr]">
-      <p className="pt-4 text-right text-sm leading-tight whitespace-nowrap text-soft tabular-nums">
-        <span className="block text-ink">{clock(stretch.at)}</span>
-        {stretch.kind === "block" && (
-          <>
-            <span className="sr-only">–</span>
-            <span className="block">{clock(stretch.block.to)}</span>
-          </>
-        )}
-      </p>
-      <div className={card}>{body}</div>
-    </li>
-  );
+  return <li className={`grid gap-3 rounded-3xl border bg-card p-4 shadow-soft sm:p-5 ${look}`}>{body}</li>;
 }
 
 interface BlockProps extends Props {
@@ -160,12 +142,12 @@ interface BlockProps extends Props {
   readonly tasks: readonly DayTaskWire[];
   readonly inside: boolean;
   readonly first: DayTaskWire["task_id"] | undefined;
-  /** Whether it says its own time. */
-  readonly timed: boolean;
+  /** Whether the first thing to do is in it: then it stands back behind that. */
+  readonly leads: boolean;
   readonly clock: (at: string | number) => string;
 }
 
-function BlockBody({ block, tasks, inside, first, timed, clock, ...props }: BlockProps): ReactNode {
+function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: BlockProps): ReactNode {
   const words = useDayWords();
   const { now } = props;
   const next = tasks.findIndex((task) => now < Date.parse(task.at));
@@ -181,16 +163,14 @@ function BlockBody({ block, tasks, inside, first, timed, clock, ...props }: Bloc
   return (
     <>
       <div className="grid gap-0.5">
-        <h2 className={timed ? "text-note font-medium" : "font-serif text-lg leading-snug"}>
+        <h2 className={leads ? "text-note font-medium" : "font-serif text-lg leading-snug"}>
           {block.archetype_specific_title}
-          {timed && (
-            <span className="font-normal whitespace-nowrap text-soft tabular-nums">
-              {" · "}
-              {clock(block.from)} – {clock(block.to)}
-            </span>
-          )}
+          <span className="font-sans text-note font-normal whitespace-nowrap text-soft tabular-nums">
+            {" · "}
+            {clock(block.from)} – {clock(block.to)}
+          </span>
         </h2>
-        {!timed && <p className="text-sm text-soft">{block.purpose}</p>}
+        {!leads && <p className="text-sm text-soft">{block.purpose}</p>}
       </div>
       {tasks.length === 0 ? (
         <>

@@ -67,10 +67,9 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
       </>
     );
   }
-  const isShort = goal.description.length <= shortest;
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="h-28 min-[22.5rem]:h-34 sm:h-48">
+      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="mb-2.5 h-28 min-[22.5rem]:h-34 sm:h-48">
         <div className="grid gap-1">
           <p className="flex flex-wrap gap-x-3 text-note">
             {goal.active && running && (
@@ -82,7 +81,6 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
             {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
           </p>
           <h1 className="font-serif text-title leading-tight">{goal.title}</h1>
-          {isShort && <p className="text-note whitespace-pre-line">{goal.description}</p>}
           <p className="text-note">{way.behind(goal.completed_count, "cairn")}</p>
         </div>
       </Scene>
@@ -114,15 +112,13 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
         )}
       </NextOf>
       {asked}
-      {!isShort && <p className="whitespace-pre-line">{goal.description}</p>}
+      {goal.description !== "" && <p className="px-1 whitespace-pre-line text-soft">{goal.description}</p>}
       {progress?.started === true && <GoalTrack goal={goal} progress={progress} />}
       <Done goal={goal} />
     </div>
   );
 }
 
-/** A description of so many characters stands below the title; a longer one has room of its own. */
-const shortest = 160;
 const wide = `${buttonClass("main", "large")} w-full`;
 
 /** What comes next on the way to a goal, in words, and the one act that leads there. */
@@ -192,7 +188,7 @@ function GoalMenu({
     ...(goal.status === "archived" ? [] : ([["archived", words.archive]] as const)),
   ];
   return (
-    <Menu label={way.more} dots={goal.status !== "achieved"} word={way.more} above={goal.status === "achieved"}>
+    <Menu label={way.more} dots={goal.status !== "achieved"} above={goal.status === "achieved"}>
       {turns.map(([status, label]) => (
         <MenuButton key={status} busy={act.isPending} onPress={() => act.mutate(turned(goal, status))}>
           {label}
@@ -210,14 +206,13 @@ function GoalMenu({
 const newest = 2;
 
 function Done({ goal }: { readonly goal: GoalWire }): ReactNode {
-  const words = useWords();
   const more = useGoalWords();
   const done = useStepsDone(goal.id);
   const [all, setAll] = useState(false);
   const id = useId();
   const steps = done.data ?? goal.completed_steps.toReversed();
   return (
-    <Part title={goal.completed_count === 0 ? more.nothingDoneYet : words.stepsDone(goal.completed_count)}>
+    <Part title={goal.completed_count === 0 ? more.nothingDoneYet : more.doneSteps}>
       {steps.length > 0 && (
         <div id={id}>
           <Walked steps={all ? steps : steps.slice(0, newest)} from={goal.completed_count} reversed />

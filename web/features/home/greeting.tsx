@@ -14,7 +14,7 @@ export function Greeting(): ReactNode {
   const words = useWayWords();
   const done = useStatus().data?.completed_steps;
   return (
-    <Scene marks={done ?? 0} land="valley" trail="h-30 sm:h-44" className="-mt-2">
+    <Scene marks={done ?? 0} land="valley" trail="mb-2.5 h-28 sm:h-44" className="-mt-2">
       <p className="font-serif text-xl leading-tight sm:text-2xl">{words.greets[lightNow()]}</p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
       <p className="min-h-[1lh] text-sm">{done !== undefined && words.behind(done, "post")}</p>

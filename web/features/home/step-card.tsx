@@ -30,7 +30,7 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
   const turn = (what: "reasons" | "cue"): void => setOpen(open === what ? "nothing" : what);
   const close = (): void => setOpen("nothing");
   return (
-    <article className="onto arrives grid gap-5">
+    <article className="onto arrives grid gap-4 sm:gap-5">
       <div className="grid gap-5 rounded-4xl border border-line bg-card p-6 shadow-soft sm:gap-6 sm:p-10">
         {view.goal_title !== null && (
           <p className="flex items-start gap-2.5 text-soft">
@@ -107,7 +107,7 @@ function Sizes({
             aria-pressed={step.size === size}
             aria-disabled={busy || undefined}
             onClick={() => !busy && step.size !== size && onPick(size)}
-            className="min-h-11 grow rounded-xl px-3 text-soft transition-colors hover:text-ink inline-flex items-center justify-center gap-1.5 aria-pressed:bg-accent aria-pressed:font-medium aria-pressed:text-accent-ink"
+            className="min-h-11 grow rounded-xl px-3 text-soft transition-colors hover:text-ink inline-flex items-center justify-center gap-1.5 aria-pressed:bg-wash aria-pressed:text-accent"
           >
             {step.size === size && <Mark name="done" className="size-4" />}
             {words.sizes[size]}

@@ -60,9 +60,9 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
     return (
       <>
         <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5">
-          <Spot of={track.track} className="size-14 sm:size-18" />
+          <Spot of={track.track} className="size-12 sm:size-16" />
           <div className="min-w-0">
-            <h2 className="font-serif text-xl leading-snug sm:text-2xl">{track.name}</h2>
+            <h2 className="font-serif text-lg leading-snug sm:text-xl">{track.name}</h2>
             <p className="flex flex-wrap items-center gap-x-1.5 text-note text-area">
               {!track.paused && <Mark name="flag" className="size-4" />}
               {track.paused ? words.paused : words.inFocus}
@@ -194,7 +194,9 @@ function Next(props: Props): ReactNode {
     <div className="grid gap-4">
       <div className="grid gap-2">
         <div className="flex items-start justify-between gap-3">
-          <p className="font-serif text-[1.3rem] leading-snug text-pretty sm:text-2xl">
+          <p
+            className={`font-serif leading-snug text-pretty ${inFront ? "text-[1.6rem] sm:text-3xl" : "text-[1.3rem] sm:text-2xl"}`}
+          >
             <span className="sr-only">{words.nextUp}: </span>
             {next.suggestion}
           </p>
@@ -212,6 +214,7 @@ function Next(props: Props): ReactNode {
       <div className="flex flex-wrap items-center gap-2">
         <Button
           look="main"
+          size={inFront ? "large" : "usual"}
           className="grow sm:grow-0"
           busy={busy}
           onClick={() => onAct(takeUp(track, next))}
@@ -220,6 +223,8 @@ function Next(props: Props): ReactNode {
           {label(next, words)}
         </Button>
         <Button
+          look="plain"
+          className="no-underline! hover:underline!"
           busy={busy}
           aria-label={`${words.other}: ${track.name}`}
           onClick={() => onAct({ do: "decline", on: track.track })}
