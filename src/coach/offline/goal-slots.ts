@@ -214,10 +214,32 @@ function thingOf(phrase: string, locale: Locale): string | undefined {
   return object.join(" ");
 }
 
-function peopleIn(text: string, { people }: GoalReadingWords): GoalReadingWords["people"] {
-  const said = new Set(wordsOf(text));
-  const fold = (form: string) => wordsOf(form)[0] ?? "";
-  return people.filter(({ ru, said: en }) => [...Object.values(ru), ...en].some((form) => said.has(fold(form))));
+type Person = GoalReadingWords["people"][number];
+
+/** Who is named by each word, by lists of people; each is read once. */
+const namedBy = new WeakMap<GoalReadingWords["people"], ReadonlyMap<string, readonly Person[]>>();
+
+function readPeople(people: GoalReadingWords["people"]): ReadonlyMap<string, readonly Person[]> {
+  const known = namedBy.get(people);
+  if (known !== undefined) return known;
+  const forms = people.flatMap((person) =>
+    [...Object.values(person.ru), ...person.said].map((form) => ({ person, word: wordsOf(form)[0] ?? "" })),
+  );
+  const read = new Map(
+    Array.from(
+      Map.groupBy(forms, ({ word }) => word),
+      ([word, named]) => [word, named.map(({ person }) => person)],
+    ),
+  );
+  namedBy.set(people, read);
+  return read;
+}
+
+/** Everybody whom a text names, in the order of the list. */
+function peopleIn(text: string, { people }: GoalReadingWords): readonly Person[] {
+  const byWord = readPeople(people);
+  const named = new Set(wordsOf(text).flatMap((word) => byWord.get(word) ?? []));
+  return named.size < 2 ? [...named] : people.filter((person) => named.has(person));
 }
 
 export const namesAnybody = (text: string, words: GoalReadingWords): boolean => peopleIn(text, words).length > 0;

@@ -3,6 +3,7 @@ import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GivenFact, type GivenKind, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
 import { hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
+import { rememberedBy } from "#core/text/remembered.ts";
 import { dayOf, isOneDay } from "./given.ts";
 import { countIn, deadlineIn, goalSlots, namesAnybody } from "./goal-slots.ts";
 import { unfit } from "./read-facts.ts";
@@ -35,6 +36,17 @@ function readMoves(moves: Moves): readonly ReadMove[] {
   return read;
 }
 
+/** Each step of a goal asks again what was told beside it, and a few goals are walked at a time. */
+const rememberedGoals = 32;
+
+/** The moves of whose `when` a goal tells. */
+const movesFor = rememberedBy(rememberedGoals, (moves: Moves, text: string): readonly Move[] => {
+  const words = wordsOf(text);
+  return readMoves(moves)
+    .filter(({ when, not }) => hasPhrase(words, when) && !hasPhrase(words, not))
+    .map(({ move }) => move);
+});
+
 /** What was told beside a goal, as steps, and the stated facts that they already stand on. */
 export interface Told {
   readonly steps: readonly WordedStep[];
@@ -50,15 +62,13 @@ export function toldSteps(
   onLadder: boolean,
 ): Told {
   const text = `${ask.goal.title} . ${ask.goal.description}`;
-  const words = wordsOf(text);
   const alone = !namesAnybody(text, packs.reading);
-  const moves = readMoves(packs.moves)
-    .filter(({ move, when, not }) => {
-      if (when.length === 0 || (onLadder && move.without_ladder)) return false;
+  const moves = movesFor(packs.moves, text)
+    .filter((move) => {
+      if (onLadder && move.without_ladder) return false;
       if (alone && move.acts?.some((each) => withSomebody.includes(each))) return false;
-      return (move.acts?.includes(act) ?? true) && hasPhrase(words, when) && !hasPhrase(words, not);
+      return move.acts?.includes(act) ?? true;
     })
-    .map(({ move }) => move)
     .filter((move) => stepOf(move, ask, facts, packs.reading).length > 0)
     .slice(0, onLadder ? mostOnLadder : mostTold);
   return {

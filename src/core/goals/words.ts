@@ -69,18 +69,21 @@ export interface PhraseMatch {
   readonly how: BeginningMatch;
 }
 
-/** Whether the words from a place on begin as the phrase says; `mayBeTypo` says which words are forgiven a typo. */
+/** Whether the words from a place on begin as the phrase says; `mayBeTypo` says which words are forgiven a typo, none where it is not given. */
 export function phraseAt(
   words: readonly string[],
   at: number,
   phrase: Phrase,
-  mayBeTypo: (word: string) => boolean = () => false,
+  mayBeTypo?: (word: string) => boolean,
 ): BeginningMatch | undefined {
   let how: BeginningMatch = "exact";
-  for (const [offset, beginning] of phrase.entries()) {
+  // Thousands of phrases are held against every word of a goal: no list is made for any of them.
+  for (let offset = 0; offset < phrase.length; offset++) {
     const word = words[at + offset] ?? "";
+    const beginning = phrase[offset] ?? "";
     const match =
-      matchBeginning(word, beginning) ?? (mayBeTypo(word) ? matchBeginning(word, beginning, true) : undefined);
+      matchBeginning(word, beginning) ??
+      (mayBeTypo?.(word) === true ? matchBeginning(word, beginning, true) : undefined);
     if (match === undefined) return undefined;
     if (match === "typo") how = "typo";
   }
@@ -98,5 +101,9 @@ export function findPhrase(words: readonly string[], phrase: Phrase): readonly P
 }
 
 export function hasPhrase(words: readonly string[], phrases: readonly Phrase[]): boolean {
-  return phrases.some((phrase) => findPhrase(words, phrase).length > 0);
+  return phrases.some((phrase) => {
+    for (let at = 0; at + phrase.length <= words.length; at++)
+      if (phraseAt(words, at, phrase) !== undefined) return true;
+    return false;
+  });
 }
