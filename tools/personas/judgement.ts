@@ -180,15 +180,32 @@ const weekly = ["performance_review", "data_analysis"];
 /** What asks for the same hours every day. */
 const sameHours = ["regular_rising"];
 
+/** What warms a body up, so that its blood pressure says nothing of it at rest. */
+const warming =
+  /walk|run|movement|stretch|strength|exercise|dance|cycling|swim|yoga|tai_chi|stair|training|zone_two|break|recovery|band|mat_|outdoor|garden/u;
+const restMs = 30 * 60_000;
+
+/** Blood pressure that would be measured soon after moving: whoever sets the medicine would be misled. */
+function measuredWarm(tasks: readonly Task[], date: string): readonly string[] {
+  return tasks
+    .filter((task) => habitOf(task) === "blood_pressure_check")
+    .filter(({ at }) =>
+      tasks.some((other) => warming.test(habitOf(other) ?? "") && other.at < at && timeOf(other).to > at - restMs),
+    )
+    .map(() => `${date} blood_pressure_check: after moving`);
+}
+
 const habitOf = ({ of }: Task): string | undefined => (of.kind === "habit" ? of.habit : undefined);
 
 /** What of a day could harm this person; in words for whoever reads the test. */
 export function unsafeOn({ after, date }: LivedDay, { intake }: Pick<Persona, "intake">): readonly string[] {
-  return (after.plan?.date === date ? after.plan.tasks : []).flatMap((task) =>
+  const tasks = after.plan?.date === date ? after.plan.tasks : [];
+  const harmful = tasks.flatMap((task) =>
     intake.codes
       .filter((code) => harms[code]?.includes(habitOf(task) ?? ""))
       .map((code) => `${date} ${habitOf(task)}: ${code}`),
   );
+  return [...harmful, ...measuredWarm(tasks, date)];
 }
 
 /** What of a day stands at a time at which nobody would do it, or is nothing for this person's life. */

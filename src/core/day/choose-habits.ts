@@ -3,6 +3,7 @@ import { hashText } from "../text/hash.ts";
 import { daysBetween } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
 import { aimBalance, mostBalance } from "./aim.ts";
+import { isStirredAt, soonestIn, stirs, wantsRest } from "./at-rest.ts";
 import type { ChooseInput, Chosen, ChosenBy } from "./chosen.ts";
 import { excluded, gentleOnly, smallOnly } from "./eligible.ts";
 import { breakMinutes, fitsSlot, lightOf } from "./fits-slot.ts";
@@ -10,6 +11,7 @@ import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import { isHardDay } from "./hard-day.ts";
 import { nextToGrow } from "./next-to-grow.ts";
 import { givingWay, restsThisWeek } from "./rotation.ts";
+import type { Interval } from "./schedule.ts";
 import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf, turnsOf } from "./score.ts";
 import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
@@ -18,6 +20,7 @@ import { isForBed } from "./to-bedtime.ts";
 import { betweenRuns, comesTrained, isShortBefore, restsFrom } from "./training.ts";
 import { movingEnough } from "./wishes.ts";
 
+const minuteMs = 60_000;
 /** Habits a block holds at most. */
 const habitsABlock = 2;
 /** What it costs a habit that there is no room for its usual length. */
@@ -138,7 +141,9 @@ function sizeIn(
     left -= other.sized.minutes;
     habits += 1;
   }
-  if (habits >= habitsABlock) return undefined;
+  if (habits >= habitsABlock || comesStirred(input, habit, at, chosen)) return undefined;
+  const soonest = soonestIn(habit, slot.block, input.waking.meals);
+  left = Math.min(left, Math.floor((slot.block.to - soonest) / minuteMs));
   const { minutes: budget } = input.day.schedule.wishes ?? {};
   if (budget !== undefined)
     left = Math.min(left, Math.max(chosen.length === 0 ? candidate.habit.low : 0, budget - minutesOf(chosen)));
@@ -157,6 +162,19 @@ function sizeIn(
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))
     .find(({ minutes }) => minutes <= left);
+}
+
+/** Whether what is measured at rest would stand in a block after something that stirs, or that before it. In one block it comes first. */
+function comesStirred(input: ChooseInput, habit: Habit, at: number, chosen: readonly Chosen[]): boolean {
+  const blockOf = (slot: number): Interval => input.slots[slot]?.block ?? { from: 0, to: 0 };
+  const others = chosen.filter(({ slot }) => slot !== at);
+  if (wantsRest(habit)) {
+    const begins = input.slots[at]?.begins ?? soonestIn(habit, blockOf(at), input.waking.meals);
+    const stirring = others.filter((each) => stirs(each.habit)).map(({ slot }) => blockOf(slot));
+    return isStirredAt(begins, [...(input.stirring ?? []), ...stirring]);
+  }
+  const rests = others.filter((each) => wantsRest(each.habit)).map(({ slot }) => blockOf(slot).from);
+  return stirs(habit) && rests.some((begins) => isStirredAt(begins, [blockOf(at)]));
 }
 
 const minutesOf = (chosen: readonly Chosen[]): number => chosen.reduce((sum, { sized }) => sum + sized.minutes, 0);

@@ -3,7 +3,7 @@ import type { Day } from "./day.ts";
 import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
-import type { WakingDay } from "./schedule.ts";
+import type { Interval, WakingDay } from "./schedule.ts";
 import type { ScoreParts } from "./score.ts";
 import type { Sized } from "./size-habit.ts";
 import type { Slot } from "./slot.ts";
@@ -42,6 +42,8 @@ export interface ChooseInput {
   /** Habits that are in the day already, whatever became of them. */
   readonly taken: readonly HabitId[];
   readonly categories: readonly HabitCategory[];
+  /** When something that stirs a body stands in the day already. */
+  readonly stirring?: readonly Interval[];
   /** Only the smallest version. */
   readonly tiny?: boolean;
 }

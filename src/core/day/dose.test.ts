@@ -6,6 +6,7 @@ import { habit, inputAt, monday, plannedDay, startOf } from "#test/day/days.ts";
 import { plusDays } from "../time/local-date.ts";
 import { archetypeIds } from "./archetype.ts";
 import type { Day } from "./day.ts";
+import type { HabitId } from "./habit.ts";
 import { type Dose, dosesAfter, grown, lengthOn } from "./dose.ts";
 import { modes, type Mode } from "./mode.ts";
 import type { Plan } from "./plan.ts";
@@ -142,3 +143,25 @@ test.each(archetypeIds)(
     expect(demanding("high")).toBeGreaterThanOrEqual(demanding("medium"));
   },
 );
+
+test.each([
+  ["a walk", "walking", true],
+  ["a wind-down", "sleep_preparation", true],
+  ["a glass of water", "hydration_protocol", false],
+  ["less salt", "less_salt", false],
+  ["a measurement", "blood_pressure_check", false],
+  ["a fixed time of rising", "regular_rising", false],
+  ["tomorrow on a slip of paper", "next_day_planning", false],
+])("%s grows by minutes only where more of it is longer", (_what, id, grows) => {
+  const each = library.habits.get(id as HabitId);
+  if (!each) throw new Error(id);
+  const dose: Dose = {
+    minutes: each.scaling.beginner,
+    since: monday,
+    before: each.scaling.beginner,
+    times: 9,
+    last: plusDays(monday, 13),
+  };
+  const { usual } = lengthOn(each, dose, 70, true, plusDays(monday, 14));
+  expect(usual > each.scaling.beginner).toBe(grows);
+});

@@ -1,6 +1,6 @@
 import { stageOf } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
-import type { Habit, HabitId, Stage } from "./habit.ts";
+import type { Habit, HabitId, Stage, TaskClass } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Plan, Task } from "./plan.ts";
 
@@ -42,6 +42,11 @@ const long = { from: 40, growth: 1.1 } as const;
 export const grown = (minutes: number): number =>
   Math.max(minutes + 1, Math.floor((minutes < long.from ? growth : long.growth) * minutes));
 
+const doneOnce: ReadonlySet<TaskClass> = new Set(["nourishment", "tracking", "reflection", "connection"]);
+/** Whether more of it is longer: a walk is, while a glass of water, a line written down or a good morning to a neighbour is done when it is done. */
+export const growsLonger = ({ taskClass, moments }: Pick<Habit, "taskClass" | "moments">): boolean =>
+  !doneOnce.has(taskClass) && !(moments.includes("waking") && !moments.includes("daylight"));
+
 /** The lengths as they are written for a stage, for whoever looks at no person. */
 export const writtenLength = (habit: Habit, stage: Stage): Length => ({
   usual: habit.scaling[stage],
@@ -62,6 +67,7 @@ export function lengthOn(
 ): Length {
   const stage = stageOf(mastery);
   const { scaling } = habit;
+  if (!growsLonger(habit)) return { usual: scaling.beginner, high: scaling.beginner };
   const most = (usual: number, ceiling: number): number =>
     stage === "beginner" && habit.risks.length > 0 ? usual : Math.max(usual, Math.min(habit.high, ceiling));
   if (!dose) {

@@ -1,4 +1,5 @@
 import type { BlockTemplate, DayTemplate } from "./block.ts";
+import { nightWork } from "./fits-slot.ts";
 import { overlap } from "./intervals.ts";
 import { wishedStart } from "./place-blocks.ts";
 import type { Day } from "./day.ts";
@@ -25,7 +26,12 @@ export function drawn(template: DayTemplate, day: WakingDay, risingMinutes = 0):
     ...template,
     blocks: template.blocks.map(({ block, version }) => ({
       version,
-      block: toMeal(block, day) ?? afterShift(block, day) ?? afterWork(onceUp(block, risingMinutes), day),
+      block:
+        toMeal(block, day) ??
+        inTheNight(block, day) ??
+        afterShift(block, day) ??
+        toWorkEnd(block, day) ??
+        afterWork(onceUp(block, risingMinutes), day),
     })),
   };
 }
@@ -60,6 +66,22 @@ function afterShift(block: BlockTemplate, day: WakingDay): BlockTemplate | undef
   const comesTooSoon = wished + block.minutes.low * minuteMs > last.from && wished < home;
   const at = "beforeSleep" in block.start ? Math.max(home, day.to - block.minutes.usual * minuteMs) : home;
   return comesTooSoon && at + block.minutes.low * minuteMs <= day.to ? beginningAt(block, at, day) : undefined;
+}
+
+/** A pause at work comes in the middle of a night of it, when it is hardest to stay awake. */
+function inTheNight(block: BlockTemplate, day: WakingDay): BlockTemplate | undefined {
+  const night = block.duringWork === true ? nightWork(day) : undefined;
+  return night && beginningAt(block, (night.from + night.to) / 2, day);
+}
+
+/** What is wished for soon after work begins with its end, so that the day's work is closed while it is fresh. */
+const soonAfterMs = 90 * minuteMs;
+function toWorkEnd(block: BlockTemplate, day: WakingDay): BlockTemplate | undefined {
+  const end = day.work.at(-1)?.to;
+  if (end === undefined || "beforeSleep" in block.start || block.duringWork === true) return undefined;
+  const wished = wishedStart(block, day);
+  if (wished <= end || wished > end + soonAfterMs) return undefined;
+  return beginningAt(block, Math.min(wished, end + arriveMinutes * minuteMs), day);
 }
 
 const beginningAt = (block: BlockTemplate, at: number, day: WakingDay): BlockTemplate => ({

@@ -150,3 +150,45 @@ describe.each(archetypeIds)("around the work of %s", (archetype) => {
     }
   });
 });
+
+describe("the week of a nurse who works days and nights", () => {
+  const roster: Partial<Schedule> = {
+    shifts: {
+      startsOn: monday,
+      pattern: ["early", "early", "night", "night", "off", "off"],
+      kinds: {
+        early: { wake: clock(5, 30), sleep: clock(22), work: { from: clock(7), to: clock(19) } },
+        night: { wake: clock(15), sleep: clock(9), work: { from: clock(19), to: clock(7) } },
+        off: { wake: clock(9), sleep: clock(23, 30), work: undefined },
+      },
+    },
+  };
+  const placed = archetypeIds.flatMap((archetype) => weeks(archetype, roster, 24));
+  const minutesAt = (at: number): number => wallTime(at, zone).minutes;
+
+  test("nobody goes for a walk in the dark before a shift", () => {
+    const out = placed.filter(({ id }) => ["walking", "nature_walk", "brisk_walking"].includes(id));
+    expect(out.filter(({ from }) => minutesAt(from) < clock(6, 30))).toEqual([]);
+  });
+
+  test("the light of a morning is none of an afternoon", () => {
+    const light = placed.filter(({ id }) => id === "light_exposure");
+    expect(light.filter(({ from }) => minutesAt(from) > clock(12))).toEqual([]);
+  });
+});
+
+test.each(archetypeIds)(
+  "%s closes work when it ends, and asks for a fresh head an hour after waking at the soonest",
+  (archetype) => {
+    const at = { wake: clock(7), sleep: clock(22, 30), work: { from: clock(9), to: clock(17) } };
+    for (const { id, from, input } of weeks(archetype, at, 28)) {
+      const habit = library.habits.get(id);
+      const [work] = input.waking.work;
+      if (id === "work_shutdown" && work) expect((from - work.to) / minuteMs).toBeLessThanOrEqual(45);
+      if (id === "journaling") expect(from).toBeGreaterThan(input.waking.from + 9 * 60 * minuteMs);
+      if (habit?.taskClass === "focus" && habit.energy !== "low")
+        expect((from - input.waking.from) / minuteMs).toBeGreaterThanOrEqual(60);
+      if (habit?.category === "movement") expect((input.waking.to - from) / minuteMs).toBeGreaterThanOrEqual(150);
+    }
+  },
+);

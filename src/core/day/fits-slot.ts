@@ -1,11 +1,14 @@
 import type { Instant } from "../time/instant.ts";
 import { daylightOn } from "../time/sun.ts";
-import { wallTime, weekdayOf } from "../time/wall-time.ts";
+import { plusDays } from "../time/local-date.ts";
+import { instantAt, wallTime, weekdayOf } from "../time/wall-time.ts";
+import { soonestIn } from "./at-rest.ts";
 import type { Day } from "./day.ts";
-import type { Habit, TaskClass } from "./habit.ts";
+import type { Habit, Moment, TaskClass } from "./habit.ts";
 import { overlap, without } from "./intervals.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
+import { isYoung } from "./intake.ts";
 import type { Interval, WakingDay } from "./schedule.ts";
 import { energyFits } from "./size-habit.ts";
 import type { Slot } from "./slot.ts";
@@ -31,11 +34,18 @@ const usualMeals = [
   [270, 420],
   [600, 780],
 ] as const;
-/** What closes a day's work comes within so many minutes after it. */
-const afterWorkMinutes = 150;
+/** What closes a day's work comes right after it, within so many minutes: an hour later nobody sits down to close it any more. */
+const afterWorkMinutes = 45;
 const saturday = 6;
-/** Nobody takes a break so soon after work began, in minutes. */
+/** Nobody takes a break so soon after work began, in minutes; where no hours of work were told, so soon after waking. */
 const settledAtWork = 45;
+const settledAwake = 90;
+/** A head is not awake for work of the mind before so many minutes after waking. */
+const mindMinutes = 60;
+/** Nobody who has not said so goes out to move in the dark before this time of the clock, in minutes after midnight. */
+const outFrom = 6 * 60 + 30;
+/** Work that goes on at this time of the clock goes through the night. */
+const deepNight = 3 * 60;
 /** A break from work is short. */
 export const breakMinutes = 10;
 const breaks: ReadonlySet<TaskClass> = new Set(["recovery", "mindfulness", "movement", "nourishment"]);
@@ -44,6 +54,8 @@ const breaks: ReadonlySet<TaskClass> = new Set(["recovery", "mindfulness", "move
 const homeMinutes = 150;
 const isOutside = ({ taskClass, places }: Habit): boolean =>
   taskClass === "movement" && places.includes("outdoors") && !places.includes("home");
+/** What gets a body going, at home as well: not shortly before sleep. */
+const getsGoing = ({ taskClass, category }: Habit): boolean => taskClass === "movement" || category === "movement";
 /** Between these times of the clock one may greet a neighbour, call or write, in minutes after midnight. */
 const sociable = { from: 8 * 60, to: 21 * 60 + 30 } as const;
 const isSociable = ({ from }: Interval, { timeZone }: WakingDay): boolean => {
@@ -51,9 +63,15 @@ const isSociable = ({ from }: Interval, { timeZone }: WakingDay): boolean => {
   return minutes >= sociable.from && minutes < sociable.to;
 };
 
+/** Whether it is before the hour at which people set out, for whoever did not say that this is when they move, or that they train. */
+function isTooEarly({ block, part }: Slot, { waking: { timeZone }, day: { schedule } }: SlotAround): boolean {
+  const isWished = schedule.exercise.parts.includes(part) || schedule.wishes?.movement === "train";
+  return !isWished && wallTime(block.from, timeZone).minutes < outFrom;
+}
+
 /** What of a day decides where in it a habit belongs. */
 export interface SlotAround {
-  readonly day: Pick<Day, "schedule">;
+  readonly day: Pick<Day, "schedule" | "intake">;
   readonly mode: Mode;
   readonly waking: WakingDay;
   /** When it is light; undefined where the sun does not rise. */
@@ -73,14 +91,36 @@ export const workOf = ({ work, meals }: Pick<WakingDay, "work" | "meals">): read
 export const isInWork = (block: Interval, day: Pick<WakingDay, "work" | "meals">): boolean =>
   day.work.length > 0 && workOf(day).some((each) => overlap(each, block));
 
-/** What fits in between at work: short, light, and done where one is. */
-const isBreak = ({ energy, intensity, taskClass, places, low, moments }: Habit): boolean =>
-  energy === "low" &&
-  intensity === "easy" &&
-  low <= breakMinutes &&
-  breaks.has(taskClass) &&
-  moments.every((moment) => moment === "at_work") &&
-  places.some((place) => place === "work" || place === "anywhere");
+const ofBreaks: ReadonlySet<Moment> = new Set<Moment>(["at_work", "night_break"]);
+/** What fits in between at work: short, light, and done where one is. At school nobody exercises between two lessons. */
+function isBreak(habit: Habit, { day: { intake } }: SlotAround): boolean {
+  const { energy, intensity, taskClass, places, low, moments } = habit;
+  if (isYoung(intake) && getsGoing(habit) && moments.length === 0) return false;
+  return (
+    energy === "low" &&
+    intensity === "easy" &&
+    low <= breakMinutes &&
+    breaks.has(taskClass) &&
+    moments.every((moment) => ofBreaks.has(moment)) &&
+    places.some((place) => place === "work" || place === "anywhere")
+  );
+}
+
+/** The work of a day that goes through the night; undefined where there is none. */
+export function nightWork({ work, timeZone }: Pick<WakingDay, "work" | "timeZone">): Interval | undefined {
+  return work.find(({ from, to }) => {
+    const { date, minutes } = wallTime(from, timeZone);
+    const night = instantAt(minutes < deepNight ? date : plusDays(date, 1), deepNight, timeZone);
+    return from < night && to > night;
+  });
+}
+
+/** What belongs to a night of work: its break, or coming home from it to sleep. */
+function fitsNight({ moments }: Habit, { block, inWork }: Slot, { waking: day }: SlotAround): boolean {
+  const night = moments.some((each) => each === "night_break" || each === "after_night") ? nightWork(day) : undefined;
+  if (moments.includes("night_break") && !(night && inWork === true)) return false;
+  return !moments.includes("after_night") || (night !== undefined && block.from >= night.to);
+}
 
 /** Whether work has gone on for a while when a block begins. */
 const isSettled = ({ from }: Interval, { work }: WakingDay): boolean =>
@@ -93,8 +133,10 @@ function afterWaking({ moments }: Habit, around: SlotAround): Interval | undefin
   const { light } = around;
   if (!light) return undefined;
   const begins: Instant = Math.max(from, light.from);
-  if (begins >= light.to) return undefined;
-  return { from: begins, to: Math.min(begins + waking.withinLight * minuteMs, from + waking.latest * minuteMs) };
+  // The light of a morning is that before the sun stands highest.
+  const noon = (light.from + light.to) / 2;
+  if (begins >= noon) return undefined;
+  return { from: begins, to: Math.min(begins + waking.withinLight * minuteMs, from + waking.latest * minuteMs, noon) };
 }
 
 /** Whether the moment is one that a habit belongs to: on getting up, in daylight, at a meal, or on days of steady hours. */
@@ -102,7 +144,7 @@ function hasItsMoment(habit: Habit, slot: Slot, around: SlotAround): boolean {
   const { moments } = habit;
   const { block } = slot;
   if (moments.includes("steady_hours") && around.day.schedule.shifts) return false;
-  if (!fitsWork(habit, slot, around)) return false;
+  if (!fitsWork(habit, slot, around) || !fitsNight(habit, slot, around)) return false;
   if (moments.includes("waking")) {
     const span = afterWaking(habit, around);
     if (!span || block.from < span.from || block.from > span.to) return false;
@@ -143,7 +185,9 @@ function fitsWork(
   const isTold = schedule.work !== undefined || schedule.shifts !== undefined;
   const worksToday = isTold ? day.work.length > 0 : weekdayOf(day.date) < saturday;
   if (moments.includes("day_off") && worksToday) return false;
-  if (moments.includes("at_work") && isTold && inWork !== true) return false;
+  if (moments.includes("at_work") && inWork !== true) {
+    if (isTold || block.from < day.from + settledAwake * minuteMs) return false;
+  }
   if (!moments.includes("after_work")) return true;
   const end = day.work.at(-1)?.to;
   return end === undefined ? worksToday : block.from >= end && block.from <= end + afterWorkMinutes * minuteMs;
@@ -155,11 +199,14 @@ export function fitsSlot(habit: Habit, gentle: boolean, slot: Slot, around: Slot
   const waits = habit.moments.includes("waking") && habit.moments.includes("daylight");
   if (!waits && !habit.parts.includes(part)) return false;
   if (habit.moments.length > 0 && !hasItsMoment(habit, slot, around)) return false;
-  if (slot.inWork === true && !(isBreak(habit) && isSettled(block, around.waking))) return false;
+  if (slot.inWork === true && !(isBreak(habit, around) && isSettled(block, around.waking))) return false;
+  if (soonestIn(habit, block, around.waking.meals) + habit.low * minuteMs > block.to) return false;
   if (!template.habits.includes(habit.id) && !energyFits(habit.energy, block.energy)) return false;
   if (around.mode === "low" && habit.energy === "high") return false;
   if (habit.taskClass === "connection" && !isSociable(block, around.waking)) return false;
-  if (isOutside(habit) && around.waking.to - block.from < homeMinutes * minuteMs) return false;
+  if (getsGoing(habit) && around.waking.to - block.from < homeMinutes * minuteMs) return false;
+  if (isOutside(habit) && isTooEarly(slot, around)) return false;
+  if (isWorkOfMind(habit) && block.from < around.waking.from + mindMinutes * minuteMs) return false;
   const left = (around.waking.to - block.to) / minuteMs;
   return left >= (isNap(habit) ? napMinutes : (!gentle && strains(habit)) || isWorkOfMind(habit) ? calmMinutes : 0);
 }

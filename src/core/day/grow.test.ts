@@ -108,3 +108,30 @@ test("what is longer than usual is only made of what has a longer version", () =
   const growth = { ...noGrowth, days: history(14, 1, 1).slice(0, 13), count: 4, changedOn: plusDays(monday, -9) };
   expect(beginDay({ ...day, growth }, plusDays(monday, 1), short).growth.raised).toEqual([]);
 });
+
+test.each([
+  ["one fewer on a weak day", [], 1],
+  ["of two aims neither goes without", ["sleep", "energy"], 2],
+] as const)("%s", (_rule, aims, count) => {
+  expect(habitCount(startOf("foundation_builder", { aims }), "low", library)).toBe(count);
+});
+
+test("what the body put in a thing's place is gone the day after, and the thing is back; what the person put there stays", () => {
+  const planned = plannedDay(inputAt(startOf(), library));
+  const [first] = planned.plan.tasks;
+  if (!first || first.of.kind !== "habit") throw new Error("nothing is planned");
+  const instead = {
+    ...first,
+    id: "instead" as typeof first.id,
+    of: { kind: "habit", habit: habitId("rest") },
+    because: { rule: "habit_instead" },
+  } as const;
+  const tasks = [{ ...first, state: "swapped" as const }, instead, ...planned.plan.tasks.slice(1)];
+  const tomorrow = (undo: typeof planned.plan.undo) =>
+    beginDay({ ...planned.day, plan: { ...planned.plan, tasks, undo } }, plusDays(monday, 1), library).previous?.habits;
+  expect(tomorrow([])).toContain(first.of.habit);
+  expect(tomorrow([])).not.toContain("rest");
+  const said = { task: first, record: undefined, levels: undefined, added: instead.id, later: undefined };
+  expect(tomorrow([said])).toContain("rest");
+  expect(tomorrow([said])).not.toContain(first.of.habit);
+});

@@ -2,7 +2,7 @@ import { habitMastery, stageOf, worth } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { excusedOf, isExcused } from "../mastery/excused.ts";
 import type { Day, Grown, Growth } from "./day.ts";
-import { dosesAfter } from "./dose.ts";
+import { dosesAfter, growsLonger } from "./dose.ts";
 import type { Habit, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
@@ -26,7 +26,7 @@ export function habitsOf(plan: Plan): readonly HabitId[] {
   return plan.tasks.flatMap((task) => (task.of.kind === "habit" && countsAsHabit(task) ? [task.of.habit] : []));
 }
 
-/** How many habits a day is made of: what the person wants, else what it has grown to, and no fewer than they have aims; one fewer on a weak day, never none. */
+/** How many habits a day is made of: what the person wants, else what it has grown to, and no fewer than they have aims; one fewer on a weak day, though not so few that one of two aims gets nothing. */
 export function habitCount(
   day: Pick<Day, "archetype" | "tasksADay" | "growth" | "aims">,
   mode: Mode,
@@ -35,7 +35,25 @@ export function habitCount(
   const { atFirst, most } = archetypes[day.archetype].habitsADay;
   const least = day.tasksADay === undefined ? Math.max(1, day.aims?.length ?? 0) : 1;
   const usual = Math.min(most, Math.max(least, Math.round(day.tasksADay ?? day.growth.count ?? atFirst)));
-  return mode === "low" ? Math.max(1, usual - 1) : usual;
+  return mode === "low" ? Math.max(least, usual - 1) : usual;
+}
+
+/**
+ * What a day consisted of, for the next one: what stood in for something because of how the body was is not what the person does, and what it stood in for is
+ * not given up by it. What the person put in its place themselves is their word.
+ */
+function standing({ tasks, undo }: Plan): readonly HabitId[] {
+  const chosen = new Set(undo.flatMap(({ added }) => (added === undefined ? [] : [added])));
+  const putAside = new Set(undo.flatMap(({ task, added }) => (added === undefined ? [] : [task.id])));
+  const standsIn = (task: Task): boolean => task.because.rule === "habit_instead" && !chosen.has(task.id);
+  return tasks.flatMap((task) => {
+    if (task.of.kind !== "habit") return [];
+    const returns =
+      task.state === "swapped" &&
+      !putAside.has(task.id) &&
+      tasks.some((other) => other.block === task.block && standsIn(other));
+    return returns || (countsAsHabit(task) && !standsIn(task)) ? [task.of.habit] : [];
+  });
 }
 
 /**
@@ -56,7 +74,7 @@ export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "h
   const days = [...day.growth.days, { date: plan.date, planned: counted.length, done }].filter(
     (each) => daysBetween(each.date, date) <= keptDays,
   );
-  const previous = { date: plan.date, mode: plan.mode, archetype: plan.archetype, habits };
+  const previous = { date: plan.date, mode: plan.mode, archetype: plan.archetype, habits: standing(plan) };
   const begun: Day = {
     ...day,
     previous,
@@ -122,7 +140,7 @@ function grow(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits" | "a
 function raisable(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits">): HabitId | undefined {
   const grown = (day.previous?.habits ?? []).flatMap((id) => {
     const habit: Habit | undefined = library.habits.get(id);
-    if (!habit || day.growth.raised.includes(id)) return [];
+    if (!habit || !growsLonger(habit) || day.growth.raised.includes(id)) return [];
     const mastery = habitMastery(day.habits[id], date, excusedOf(day));
     const stage = stageOf(mastery);
     return stage !== "beginner" && habit.high > habit.scaling[stage] ? [{ id, mastery }] : [];

@@ -48,7 +48,8 @@ export type DayPart = (typeof dayParts)[number];
 
 /**
  * When something belongs, beyond a part of the day: on getting up, while it is light, at a meal, only where every day has the same hours, as a break from
- * work, after work, on a day off, or in the hour before sleep.
+ * work, after work, on a day off, in the hour before sleep, half an hour after all that stirs a body, three quarters of an hour after a meal, on a day whose
+ * work goes through the night, on its break, or on coming home from it.
  */
 export const moments = [
   "waking",
@@ -59,6 +60,11 @@ export const moments = [
   "after_work",
   "day_off",
   "bedtime",
+  "at_rest",
+  "settled",
+  "before_night",
+  "night_break",
+  "after_night",
 ] as const;
 export type Moment = (typeof moments)[number];
 

@@ -6,7 +6,7 @@ import { isInWork } from "./fits-slot.ts";
 import { dayPartOf } from "./energy-shares.ts";
 import { countsAsHabit } from "./grow.ts";
 import type { DayLibrary } from "./library.ts";
-import { type PlanInput, taskOf } from "./plan-day.ts";
+import { type PlanInput, stirringOf, taskOf } from "./plan-day.ts";
 import type { Plan, PlannedBlock, Task } from "./plan.ts";
 import { timeOf } from "./replan.ts";
 
@@ -35,6 +35,10 @@ export function insteadOf(
     change: "free",
     grown: false,
     firstDay: day.previous === undefined,
+    stirring: stirringOf(
+      plan.tasks.filter((each) => each.id !== task.id),
+      library,
+    ),
     taken: plan.tasks.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : [])),
     categories: [],
   });
@@ -50,6 +54,7 @@ function slotFrom(plan: Plan, task: Task, block: PlannedBlock, start: Instant, l
   const templates = library.archetypes[plan.archetype].templates[plan.mode].blocks;
   return {
     block: { ...block, to: end },
+    begins: start,
     template: templates.find((each) => each.block.id === block.id)?.block ?? { habits: [] },
     part: dayPartOf(start, plan.waking),
     left: taken ? 0 : Math.max(0, Math.floor((end - start) / minuteMs)),

@@ -140,3 +140,13 @@ test.each<[string, Partial<ModeInput>, string, string]>([
   expect([found.mode, found.because.rule]).toEqual([mode, rule]);
   expect(modeRules).toContain(rule);
 });
+
+test.each([
+  ["a middling tap leaves a gentle day gentle", 0.5, "low", "low"],
+  ["a good one ends it", 0.75, "low", "medium"],
+  ["a low one makes any day gentle", 0.25, "medium", "low"],
+  ["a middling tap leaves a usual day usual", 0.5, "medium", "medium"],
+] as const)("%s", (_rule, value, before, mode) => {
+  const planned = { mode: before, because: { rule: "mode_energy_yesterday", confidence: 0.4 } } as const;
+  expect(modeOf(input({ energy: { value, at: woken + hour }, planned })).mode).toBe(mode);
+});

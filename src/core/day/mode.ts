@@ -27,6 +27,8 @@ export interface ModeInput {
   readonly readinessBefore: number | undefined;
   /** The last tap of energy. */
   readonly energy: { readonly value: number; readonly at: Instant } | undefined;
+  /** What the plan that stands asks of this day; a middling tap of energy does not make a gentle one harder again. */
+  readonly planned?: ReasonedMode | undefined;
   /** Whether something hard was told of the day: then it is none to do more on, unless the person decides so. */
   readonly hard?: boolean;
   readonly waking: { readonly date: LocalDate; readonly from: Instant };
@@ -38,6 +40,8 @@ const hourMs = 3_600_000;
 const earlyMs = 4 * hourMs;
 /** What yesterday's figure fades towards: the middle of medium. */
 const neutral = 0.625;
+/** The middle one of five faces. */
+const middling = 0.5;
 /** How sure one tap is: it is felt, not measured. */
 const confidenceOfTap = 0.8;
 /** What is left of how sure a figure was, a day later. */
@@ -48,7 +52,7 @@ const modeFor = (value: number): Mode => (value < 0.5 ? "low" : value <= 0.75 ? 
 const fadedMode = (value: number): Mode => (modeFor(neutral + (value - neutral) / 2) === "low" ? "low" : "medium");
 
 /** A mode with what it stands on; without the figures, because plans stay when what is known of the body is forgotten. */
-interface ReasonedMode {
+export interface ReasonedMode {
   readonly mode: Mode;
   readonly because: ModeBecause;
 }
@@ -71,7 +75,7 @@ export function modeOf(input: ModeInput): ReasonedMode {
     : found;
 }
 
-function bodysMode({ readiness, readinessBefore, energy, waking, now }: ModeInput): ReasonedMode {
+function bodysMode({ readiness, readinessBefore, energy, waking, now, planned }: ModeInput): ReasonedMode {
   const today = waking.from - earlyMs;
   const tap = energy && energy.at <= now && energy.at >= today - 24 * hourMs ? energy : undefined;
   const felt: ReasonedMode | undefined = tap && {
@@ -82,6 +86,7 @@ function bodysMode({ readiness, readinessBefore, energy, waking, now }: ModeInpu
         : { rule: "mode_energy_yesterday", confidence: confidenceOfTap * afterADay },
   };
   const isToday = felt?.because.rule === "mode_energy";
+  if (isToday && tap?.value === middling && readiness === undefined && planned?.mode === "low") return planned;
   if (readiness !== undefined) {
     const mode = modeFor(readiness);
     return isToday && isLighter(felt.mode, mode) ? felt : { mode, because: { rule: "mode_readiness", confidence: 1 } };

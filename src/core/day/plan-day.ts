@@ -8,6 +8,7 @@ import { chooseHabits } from "./choose-habits.ts";
 import type { ChooseInput, Chosen } from "./chosen.ts";
 import type { Away, Day } from "./day.ts";
 import type { Habit } from "./habit.ts";
+import { soonestIn, stirs, wantsRest } from "./at-rest.ts";
 import { besideHabits, type Beside } from "./beside-habits.ts";
 import { drawn, risingOn, soonest } from "./drawn.ts";
 import { dayPartOf } from "./energy-shares.ts";
@@ -19,7 +20,7 @@ import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import type { DroppedBlock, Plan, PlannedBlock, Task, TaskOf } from "./plan.ts";
 import { besideOwn, ownTasks } from "./own-tasks.ts";
-import type { WakingDay } from "./schedule.ts";
+import type { Interval, WakingDay } from "./schedule.ts";
 import type { Slot } from "./slot.ts";
 import { placeBlocks } from "./place-blocks.ts";
 import { totalOf } from "./score.ts";
@@ -151,7 +152,8 @@ function choosing(input: PlanInput, staying: readonly Task[], slots: readonly Sl
   const before = replans
     ? { mode: replans.mode, archetype: replans.archetype, habits: habitsOf(replans) }
     : day.previous;
-  const sameDay = before?.mode === mode && (before.archetype === day.archetype || isBlending(day.blend, waking.date));
+  const sameKind = before?.archetype === day.archetype || isBlending(day.blend, waking.date);
+  const sameDay = before?.mode === mode && sameKind;
   const kept = staying.filter((task) => task.of.kind === "habit" && task.state !== "swapped" && task.state !== "never");
   const taken = staying.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : []));
   return {
@@ -164,15 +166,26 @@ function choosing(input: PlanInput, staying: readonly Task[], slots: readonly Sl
     slots,
     count: Math.max(0, habitCount(day, mode, input.library) - kept.length),
     stay: (before?.habits ?? []).filter((habit) => !taken.includes(habit)),
-    change: !sameDay || input.anew === true ? "free" : replans ? "none" : "one",
+    // A day that asks less drops what costs and keeps what serves; a new one begins from yesterday's.
+    change: input.anew === true || (!sameDay && !(replans && sameKind)) ? "free" : replans ? "none" : "one",
     grown: !replans && day.grown?.on === waking.date && day.grown.how === "one_more",
     firstDay: day.previous === undefined,
     taken,
+    stirring: stirringOf(staying, library),
     categories: kept.flatMap(({ of }) => {
       const habit = of.kind === "habit" ? library.habits.get(of.habit) : undefined;
       return habit ? [habit.category] : [];
     }),
   };
+}
+
+/** When tasks stand that stir a body. */
+export function stirringOf(tasks: readonly Task[], { habits }: Pick<DayLibrary, "habits">): readonly Interval[] {
+  return tasks.flatMap(({ of, state, at, minutes }) => {
+    const habit = of.kind === "habit" ? habits.get(of.habit) : undefined;
+    const stands = state !== "swapped" && state !== "never" && state !== "skipped";
+    return habit && stands && stirs(habit) ? [{ from: at, to: at + minutes * minuteMs }] : [];
+  });
 }
 
 /** Where no block found room: the next free moment before sleep, in the version of a weak day. */
@@ -220,15 +233,19 @@ export function taskOf(date: LocalDate, block: PlannedBlock, chosen: Chosen, at:
   };
 }
 
-/** A block's habits one after the other from its beginning, in the order in which the block names them; what one does on getting up first, what leads over into sleep last, and near it. */
+/**
+ * A block's habits one after the other from its beginning, in the order in which the block names them; what is measured at rest first, then what one does on getting
+ * up or closes work, what leads over into sleep last, and near it. Nothing stands on a meal that does not belong to one.
+ */
 function tasksIn({ waking }: PlanInput, slot: Slot | undefined, chosen: readonly Chosen[]): readonly Task[] {
   if (!slot) return [];
   const place = ({ habit }: Chosen): number => {
     const index = slot.template.habits.indexOf(habit.id);
     return index === -1 ? slot.template.habits.length : index;
   };
-  const wakes = ({ moments }: Habit): boolean => moments.includes("waking") && !moments.includes("daylight");
-  const last = ({ habit }: Chosen): number => Number(isForBed(habit)) - Number(wakes(habit));
+  const wakes = ({ moments }: Habit): boolean =>
+    moments.includes("after_work") || (moments.includes("waking") && !moments.includes("daylight"));
+  const last = ({ habit }: Chosen): number => (wantsRest(habit) ? -2 : Number(isForBed(habit)) - Number(wakes(habit)));
   const inOrder = chosen.toSorted(
     (a, b) => last(a) - last(b) || place(a) - place(b) || (a.habit.id < b.habit.id ? -1 : 1),
   );
@@ -239,7 +256,7 @@ function tasksIn({ waking }: PlanInput, slot: Slot | undefined, chosen: readonly
       ? (mealTime(each.sized.minutes, { from: at, to: slot.block.to }, waking) ?? at)
       : isForBed(each.habit)
         ? Math.max(at, bedtimeFrom(waking))
-        : at;
+        : soonestIn(each.habit, { from: at, to: slot.block.to }, waking.meals);
     at = its + rest <= slot.block.to ? its : at;
     const task = taskOf(waking.date, slot.block, each, at);
     at += each.sized.minutes * minuteMs;

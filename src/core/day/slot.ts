@@ -1,3 +1,4 @@
+import type { Instant } from "../time/instant.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { DayPart } from "./habit.ts";
 import type { PlannedBlock } from "./plan.ts";
@@ -10,6 +11,8 @@ export interface Slot {
   /** Minutes not taken yet. */
   readonly left: number;
   readonly habits: number;
+  /** When what is chosen begins, where that is later than the block does. */
+  readonly begins?: Instant;
   /** Working time, in which only a break has a place. */
   readonly inWork?: boolean;
 }

@@ -181,7 +181,7 @@ export type WordKey =
   | "link.parted" | "link.stop" | "link.stopped" | "link.unknown" | "link.waiting" | "link.yes"
   | "lock.again" | "lock.bad" | "lock.how" | "lock.later" | "lock.locked" | "lock.open" | "lock.open_stopped" | "lock.plan_again" | "lock.plan_off" | "lock.plan_on"
   | "lock.removed" | "lock.rests" | "lock.set" | "lock.waits" | "lock.wrong"
-  | "low.again" | "low.long" | "low.third"
+  | "low.again" | "low.long" | "low.third" | "low.thoughts"
   | "mail.notice_subject" | "mail.notice_text" | "mail.reset_subject" | "mail.reset_text"
   | "meal.breakfast" | "meal.dinner" | "meal.lunch"
   | "milestone.reached"

@@ -204,3 +204,25 @@ test("all of it can be read, and its buttons lead somewhere, in both languages",
   ]);
   for (const { replies } of said) expect(faultsOf(replies)).toEqual([]);
 });
+
+describe("help is one tap away", () => {
+  const helps = ({ replies }: Decision) =>
+    replies.flatMap(({ buttons = [] }) => buttons.flat()).some(({ press }) => press.do === "help_now");
+
+  test("wherever a long stretch of hard days is spoken of, however the word of today is", () => {
+    const walk = living();
+    for (let number = 0; number < 8; number += 1) {
+      const told = tap(walk, "energy_level", 2);
+      const isLong = told.replies.some(({ lines = [] }) => lines.some(({ say }) => say === "low.long"));
+      if (isLong) expect(helps(told)).toBe(true);
+      if (number === 7) expect(isLong).toBe(true);
+      walk.after(dayMs);
+    }
+  });
+
+  test("with the first of the lowest moods, which is asked about thoughts of not wanting to live", () => {
+    const told = tap(living(), "mood", 1);
+    expect(told.replies[0]?.lines?.map(({ say }) => say)).toContain("low.thoughts");
+    expect(helps(told)).toBe(true);
+  });
+});

@@ -68,11 +68,15 @@ export function hardReply(
   const date = dayDateOf(on, context);
   const asked = hasWords(metric) && asksSudden(on, metric, context) ? suddenWords[metric] : undefined;
   const sudden = asked ? [[way(asked.button, "sudden", metric)]] : [];
-  const buttons = reliefButtons(metric, reliefFor(metric, on.day.intake), hardness, sudden);
+  const long = longLines(on, metric, date);
+  // Whatever names a helpline has it one tap away, also where this one word is not the worst.
+  const names = long.some((line) => line.say === "low.long") ? "worst" : hardness;
+  const buttons = reliefButtons(metric, reliefFor(metric, on.day.intake), names, sudden);
+  const thoughts: readonly Line[] = metric === "mood" && hardness === "worst" ? [{ say: "low.thoughts" }] : [];
   const said = { say: `checkin.${hardness}_${metric}`, with: { seed: seedOf(metric, date) } } as const;
   return {
     ...said,
-    lines: [...lines, ...longLines(on, metric, date), ...(asked ? [{ say: asked.line }] : [])],
+    lines: [...lines, ...thoughts, ...long, ...(asked ? [{ say: asked.line }] : [])],
     ...(buttons ? { buttons } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { carriedOver } from "../../../adaptation/carry-over.ts";
 import { nextExpiry } from "../../../adaptation/expire.ts";
 import { type Day, newDay } from "../../../day/day.ts";
 import type { Energy } from "../../../day/energy.ts";
-import { modeOf } from "../../../day/mode.ts";
+import { modeOf, modeRules, type ReasonedMode } from "../../../day/mode.ts";
 import type { GoalCandidate, TrackCandidate } from "../../../day/beside-habits.ts";
 import { type PlanInput, withNewPlan } from "../../../day/plan-day.ts";
 import type { Plan, Task } from "../../../day/plan.ts";
@@ -63,6 +63,12 @@ function trackCandidate(snapshot: Snapshot, context: LookContext): TrackCandidat
   return { track, action, minutes, energy: energyOf(minutes) };
 }
 
+/** The mode of a plan as far as the body gave it; what the person chose holds by itself. */
+function plannedMode({ mode, modeBecause: { rule } }: Plan): ReasonedMode | undefined {
+  const known = modeRules.find((each) => each === rule);
+  return known === undefined || known === "mode_chosen" ? undefined : { mode, because: { rule: known } };
+}
+
 /** All that the day of a person is planned from. */
 export function planInput(on: OnDay, context: LookContext): PlanInput {
   const { day, person } = on;
@@ -83,6 +89,7 @@ export function planInput(on: OnDay, context: LookContext): PlanInput {
       choice: day.modeChoice,
       energy: day.energy,
       hard: isHardDay(day, date),
+      planned: day.plan?.date === date ? plannedMode(day.plan) : undefined,
       readiness: day.readiness?.date === date ? day.readiness.value : undefined,
       readinessBefore: day.readiness?.date === plusDays(date, -1) ? day.readiness.value : undefined,
       waking,

@@ -3,6 +3,7 @@ import { ownBlock } from "../../../day/own-tasks.ts";
 import { isAway } from "../../../day/plan-day.ts";
 import type { Plan, PlannedBlock, Task } from "../../../day/plan.ts";
 import type { Instant } from "../../../time/instant.ts";
+import { makesRestDay } from "../../../adaptation/adaptation.ts";
 import { adaptedLines, seenLine, seenToday } from "../body/adaptation-views.ts";
 import { badNight, nightLine } from "../body/night-seen.ts";
 import { todayButton } from "../../turn/buttons.ts";
@@ -108,15 +109,18 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
   if (away) return awaySaid(away);
   if (!plan) return { say: "day.no_day", buttons: [[todayButton]] };
   const night = badNight(snapshot, context.now);
+  // After nights that make it a day of rest nobody is told that it is a strong one.
+  const rests = snapshot.adapting?.adaptations.some((each) => each.date === plan.date && makesRestDay(each)) ?? false;
+  const asks: Plan = rests ? { ...plan, mode: "low" } : plan;
   const open = plan.tasks.filter(({ state }) => state === "open");
   const pressed = open.filter((task) => task.at + task.minutes * 60_000 > context.now - 2 * 3600_000).slice(0, 5);
   return {
     say: "day.title",
-    with: { date: dateText(plan.date, person.locale), mode: { ref: `mode_name.${plan.mode}` satisfies WordKey } },
+    with: { date: dateText(plan.date, person.locale), mode: { ref: `mode_name.${asks.mode}` satisfies WordKey } },
     lines: [
-      ...(isMorning(plan, context.now) ? morningLines(day, plan, person.locale) : []),
+      ...(isMorning(plan, context.now) ? morningLines(day, asks, person.locale) : []),
       ...(night ? [nightLine(night.reading.value)] : []),
-      ...grownLines(day, plan),
+      ...grownLines(day, asks),
       ...seenToday(snapshot, plan).map(seenLine),
       ...plan.tasks
         .filter((task) => shown(task) && isAdrift(task, plan))
