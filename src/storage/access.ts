@@ -1,6 +1,7 @@
 import type { Log } from "#app/ports.ts";
 import { DatabaseUnavailable } from "#app/outage.ts";
-import type { Connection } from "./database.ts";
+import { type Connection, onlyValue } from "./database.ts";
+import { literal } from "./literal.ts";
 import { type Login, withClient } from "./postgres.ts";
 import { accountsRole, appRole, ensureLogin, ensureRoles, jobsRole, rightsOf } from "./roles.ts";
 import { scramVerifier } from "./scram.ts";
@@ -63,24 +64,30 @@ export function loginName(database: string): string {
 /** Why a login cannot be the service's own; undefined where it is one. A server that is away throws: it says nothing about logins. */
 async function faultOf({ app, jobs, accounts }: Access): Promise<string | undefined> {
   try {
-    for (const login of [app, jobs, accounts]) {
-      const rights = await withClient(login, rightsOf);
-      if (rights.length > 0)
-        return `the role ${String(app.user)} has rights that the service must not have: ${rights.join(", ")}`;
-    }
-    return undefined;
+    // One session tries all three: it begins as the first, and becomes the others as their own sessions do.
+    const rights = await withClient(app, async (connection) => {
+      for (const { role } of [jobs, accounts]) await connection.exec(`set role ${String(role)}`);
+      return rightsOf(connection);
+    });
+    return rights.length === 0
+      ? undefined
+      : `the role ${String(app.user)} has rights that the service must not have: ${rights.join(", ")}`;
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error;
     return message(error);
   }
 }
 
+const isThere = async (connection: Connection, login: string): Promise<boolean> =>
+  onlyValue(await connection.exec(`select exists (select from pg_roles where rolname = ${literal(login)})`)) === true;
+
 /** Gives the service its own login where it has none yet that works; says why that was not possible. */
 async function ownLogin(connection: Connection, access: Access, password: string): Promise<string | undefined> {
+  const { user = "" } = access.app;
   // A login that works is left alone: most starts change nothing on the server.
-  if ((await faultOf(access)) === undefined) return undefined;
+  if ((await isThere(connection, user)) && (await faultOf(access)) === undefined) return undefined;
   try {
-    await patiently(() => ensureLogin(connection, access.app.user ?? "", scramVerifier(password)));
+    await patiently(() => ensureLogin(connection, user, scramVerifier(password)));
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error;
     return message(error);

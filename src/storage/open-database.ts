@@ -5,7 +5,7 @@ import type { Clock, Log } from "#app/ports.ts";
 import { arrangeAccess, type RequiredLogin } from "./access.ts";
 import type { BackupParts } from "./backup.ts";
 import type { MasterKeys } from "./crypto.ts";
-import type { Database } from "./database.ts";
+import type { Connection, Database } from "./database.ts";
 import { openEmbedded } from "./embedded.ts";
 import { installQueues, jobsSchema } from "./job-queues.ts";
 import { embeddedListener, type Listener, postgresListener } from "./listener.ts";
@@ -54,7 +54,14 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-async function openEmbeddedParts(options: StorageOptions, master: MasterKeys): Promise<Opened> {
+/** What the owner does once all is up to date and before anybody is served; other processes that start wait for it. */
+type BeforeServing = (connection: Connection) => Promise<void>;
+
+async function openEmbeddedParts(
+  options: StorageOptions,
+  master: MasterKeys,
+  beforeServing: BeforeServing,
+): Promise<Opened> {
   const database = await openEmbedded(options.dataDir);
   try {
     await database.ownerSession(async (connection) => {
@@ -65,7 +72,10 @@ async function openEmbeddedParts(options: StorageOptions, master: MasterKeys): P
     });
     const jobs: ConstructorOptions = { db: fromPglite(database.pglite), backend: "pglite" };
     await installQueues({ ...jobs, createSchema: false });
-    await database.ownerSession((connection) => grantRoles(connection));
+    await database.ownerSession(async (connection) => {
+      await grantRoles(connection);
+      await beforeServing(connection);
+    });
     return {
       database,
       access: "embedded",
@@ -81,7 +91,12 @@ async function openEmbeddedParts(options: StorageOptions, master: MasterKeys): P
   }
 }
 
-async function openPostgresParts(options: StorageOptions, url: string, master: MasterKeys): Promise<Opened> {
+async function openPostgresParts(
+  options: StorageOptions,
+  url: string,
+  master: MasterKeys,
+  beforeServing: BeforeServing,
+): Promise<Opened> {
   const access = await withClient({ url }, async (connection) => {
     await refusePooler(connection);
     // Held until this connection ends: one process at a time brings the schema up to date.
@@ -92,8 +107,12 @@ async function openPostgresParts(options: StorageOptions, url: string, master: M
     const access = await arrangeAccess(connection, url, password, options.login ?? "own", options.log);
     const owner = access.mode === "bare-login" ? "" : ` authorization ${jobsRole}`;
     await connection.exec(`create schema if not exists ${jobsSchema}${owner}`);
-    await installQueues({ ...poolConfig(access.jobs), max: 1, createSchema: false });
+    // In this session, too: each further one costs as much as all that is done here.
+    if (access.mode !== "bare-login") await connection.exec(`set role ${jobsRole}`);
+    await installQueues({ db: speakingTo(connection), createSchema: false });
+    await connection.exec("reset role");
     if (access.mode !== "bare-login") await grantRoles(connection);
+    await beforeServing(connection);
     return access;
   });
   const lost = (error: Error): void => options.log.warn("storage.connection_lost", { reason: error.message });
@@ -118,8 +137,19 @@ async function openPostgresParts(options: StorageOptions, url: string, master: M
   };
 }
 
+/** A session as pg-boss speaks to one. */
+const speakingTo = (connection: Connection): NonNullable<ConstructorOptions["db"]> => ({
+  executeSql: async (sql: string, values: unknown[] = []) => ({
+    rows: values.length === 0 ? (await connection.exec(sql)).flat() : [...(await connection.query(sql, values))],
+  }),
+});
+
 /** Opens the database that the options name, and brings it up to date. */
-export const openDatabase = (options: StorageOptions, master: MasterKeys): Promise<Opened> =>
+export const openDatabase = (
+  options: StorageOptions,
+  master: MasterKeys,
+  beforeServing: BeforeServing,
+): Promise<Opened> =>
   options.databaseUrl === undefined
-    ? openEmbeddedParts(options, master)
-    : openPostgresParts(options, options.databaseUrl, master);
+    ? openEmbeddedParts(options, master, beforeServing)
+    : openPostgresParts(options, options.databaseUrl, master, beforeServing);

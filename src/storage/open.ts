@@ -139,13 +139,17 @@ const scrubbedAfterMs = 2000;
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const master = masterKeys(options.secret);
   if (options.dataDir !== "memory") mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const opened = await openDatabase(options, master);
-  const { database, listener } = opened;
   const ring = keyRing(master);
+  const key: TxContext["key"] = (person, rows) => ring.key(person, wrappedKeys(rows));
+  let sealed = false;
+  const opened = await openDatabase(options, master, async (connection) => {
+    sealed = await sealBodies(connection, key);
+  });
+  const { database, listener } = opened;
   const now = (): number => options.clock.now();
   const context: TxContext = {
     database,
-    key: (person, rows) => ring.key(person, wrappedKeys(rows)),
+    key,
     pseudonym: (person) => master.pseudonym("person", person),
     identity: (kind, externalId) => identityHmac(master, kind, externalId),
     // As many bits as a number in JavaScript holds; a person has a handful of sources.
@@ -157,8 +161,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   // With a server uploads lie in the database; an earlier version kept them here, unsealed.
   if (database.kind === "postgres") rmSync(uploadsFolder, { recursive: true, force: true });
   const scrubNow = (): Promise<void> => scrub({ kind: database.kind, asOwner: opened.asOwner });
-  const sealOlder = (): Promise<boolean> => opened.asOwner((connection) => sealBodies(connection, context.key));
-  if (await sealOlder()) await scrubNow();
+  const sealOlder = (): Promise<boolean> => opened.asOwner((connection) => sealBodies(connection, key));
+  if (sealed) await scrubNow();
   const deletionsFile = options.dataDir === "memory" ? undefined : join(options.dataDir, "deletions.log");
   const scrubbing = soon(scrubbedAfterMs, scrubNow, options.log);
   const onErased = (tombstones: readonly Tombstone[]): void => {

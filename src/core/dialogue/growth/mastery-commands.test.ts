@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anyCharacter } from "#test/setup/any-character.ts";
 import { describe, expect, test } from "vitest";
 import { emptySnapshot, Walk } from "../../../../test/dialogue/walk.ts";
 import { contentFolder } from "#content/content-folder.ts";
@@ -257,7 +258,7 @@ describe("how the days grow is told with its reason, on the day from which it ho
 test("looking at what grows, learning and asking change nothing but what is waited for, whatever comes in whichever order", () => {
   const habit = fc.constantFrom("walking", "light_exposure", "levitation", "") as fc.Arbitrary<never>;
   const text = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.string({ unit: anyCharacter, maxLength: 60 }),
     fc.constantFrom("CRISIS", "REFUSED", "MEDICAL", "what if it rains?", "[1]", "а если дождь?"),
   );
   const anyCommand = fc.oneof(
