@@ -5,9 +5,9 @@ test.each([
   [
     "Turn off one tap of clutter: a chat's auto-download or one app's notifications.",
     "Turn off one tap of clutter",
-    "a chat's auto-download or one app's notifications.",
+    "A chat's auto-download or one app's notifications.",
   ],
-  ["Найдите одну песню; послушайте её до конца.", "Найдите одну песню", "послушайте её до конца."],
+  ["Найдите одну песню; послушайте её до конца.", "Найдите одну песню", "Послушайте её до конца."],
   ["Спросите о чём-то одном. Ответ можно не записывать.", "Спросите о чём-то одном.", "Ответ можно не записывать."],
   ["Water the plants", "Water the plants", ""],
   ["Set a timer for 10:30 and stop when it rings", "Set a timer for 10:30 and stop when it rings", ""],
@@ -16,6 +16,6 @@ test.each([
 ])("%s: the act is written large and what belongs to it below", (text, act, rest) => {
   expect(leadOf(text)).toEqual([act, rest]);
   // Nothing is lost but what joined the two.
-  expect(text.startsWith(act) && text.endsWith(rest)).toBe(true);
+  expect(text.startsWith(act) && text.toLowerCase().endsWith(rest.toLowerCase())).toBe(true);
   expect(text.slice(act.length, text.length - rest.length).trim()).toMatch(/^[:;]?$/u);
 });

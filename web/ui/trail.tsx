@@ -108,7 +108,7 @@ export function Scene({
 }): ReactNode {
   return (
     <section
-      className={`scene land-${land} overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80% ${className}`}
+      className={`scene land-${land} -mt-2 overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80% ${className}`}
     >
       <div className="relative px-5 pt-5 sm:px-8 sm:pt-6">{children}</div>
       {/* What of it is higher than its box, such as the glow of the sun, is seen in the sky above. */}

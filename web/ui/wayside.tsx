@@ -24,7 +24,7 @@ export function Wayside({ marks }: { readonly marks: number }): ReactNode {
       viewBox="0 0 360 128"
       preserveAspectRatio="xMaxYMax meet"
       aria-hidden="true"
-      className="block h-30 w-full overflow-visible"
+      className="block h-28 w-full overflow-visible"
     >
       <path d="M-1400 96Q-600 20-120 62 20 74 130 52 210 36 270 54 320 68 360 60V128H-1400z" className="fill-(--far)" />
       <path d="M-1400 108Q-300 40 40 84 120 94 200 78 290 60 360 84V128H-1400z" className="fill-(--middle)" />

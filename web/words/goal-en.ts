@@ -7,6 +7,7 @@ export const goalEn = {
   removeGoalSure: "Delete this goal with all its steps? That’s for good.",
   nothingDoneYet: "No steps done yet.",
   doneSteps: "Done so far",
+  inOwnWords: "In your own words",
   earlierSteps: "Earlier steps",
   allSteps: "Show all",
   fewerSteps: "Show fewer",

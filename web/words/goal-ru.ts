@@ -6,6 +6,7 @@ export const goalRu: GoalWords = {
   removeGoalSure: "Удалить цель со всеми шагами? Это насовсем.",
   nothingDoneYet: "Сделанных шагов пока нет.",
   doneSteps: "Что уже сделано",
+  inOwnWords: "Вашими словами",
   earlierSteps: "Шаги раньше",
   allSteps: "Показать все",
   fewerSteps: "Свернуть",

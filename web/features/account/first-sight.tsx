@@ -20,7 +20,7 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
   const [words, web] = [all[locale], useWords()];
   return (
     <div className="grid gap-4">
-      <Scene marks={0} land="valley" trail="h-20 sm:h-44" className="-mt-2">
+      <Scene marks={0} land="valley" trail="h-20 sm:h-44">
         <h1 className="font-serif text-[2rem] leading-[1.15] sm:text-4xl">{web.promise}</h1>
       </Scene>
       <p className="text-lg text-pretty">{words.what}</p>

@@ -20,7 +20,7 @@ export function DayHead({
     at.toFixed(1),
   );
   return (
-    <section className="overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80%">
+    <section className="-mt-2 overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80%">
       <div className="relative px-5 pt-5 sm:px-8 sm:pt-6">{children}</div>
       <svg
         viewBox="0 0 360 96"

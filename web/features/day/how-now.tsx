@@ -15,7 +15,7 @@ export function HowNow({ onAside }: { readonly onAside: () => void }): ReactNode
   return (
     <section
       aria-label={words.howAmI}
-      className="grid rounded-3xl border border-line bg-card px-4 pt-2.5 pb-1.5 shadow-soft"
+      className="grid rounded-3xl border border-line bg-card px-4 pt-2 pb-1 shadow-soft"
     >
       {day.data !== undefined && (
         <State day={day.data} onSaid={setSaid}>

@@ -70,17 +70,7 @@ export function State({
     </Notice>
   );
   return (
-    <div className="relative grid [&>fieldset>legend]:pr-11">
-      <button
-        type="button"
-        aria-label={words.moreTaps}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
-        className="absolute -top-2 -right-2 grid size-11 place-items-center rounded-full text-soft hover:bg-wash hover:text-ink"
-      >
-        <Mark name="down" className={`size-6 transition-transform ${open ? "rotate-180" : ""}`} />
-      </button>
+    <div className="grid">
       <Faces
         label={words.energyAsk}
         names={words.faces}
@@ -89,6 +79,16 @@ export function State({
         onPick={(face) => pick({ metric: "energy_level", face })}
       />
       {asked?.metric === "energy_level" && ask}
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+        className="-mt-1 -mb-1 inline-flex min-h-11 items-center gap-1.5 justify-self-start text-note text-soft hover:text-ink"
+      >
+        {words.moreTaps}
+        <Mark name="down" className={`size-5 transition-transform ${open ? "rotate-180" : ""}`} />
+      </button>
       {open && (
         <div id={id} className="arrives grid gap-4 py-2">
           {others.map((metric) => (

@@ -4,7 +4,9 @@ import type { MessageWire } from "#contract/chat.ts";
 import type { DayTaskWire, DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
+import { actClass } from "../../ui/act-size.ts";
 import { Mark } from "../../ui/marks.tsx";
+import { TaskSpot } from "../../ui/task-spot.tsx";
 import { nudge, Tick } from "../../ui/tick.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
@@ -66,7 +68,10 @@ export function TaskRow(props: Props): ReactNode {
     <li className={leads ? "grid gap-3" : "grid gap-2"}>
       {leads ? (
         <>
-          <What {...props} />
+          <div className="flex items-center justify-between gap-3">
+            <What {...props} />
+            <TaskSpot category={task.category} />
+          </div>
           <div className="flex gap-2">
             {ticks && <Done {...done} />}
             {more}
@@ -97,6 +102,7 @@ export function TaskRow(props: Props): ReactNode {
       )}
       {open && isOpen && (
         <div id={id} className={`arrives grid gap-3 ${leads ? "" : "sm:pl-9"}`}>
+          {!leads && task.how !== "" && <p>{task.how}</p>}
           <Choices task={task} busy={busy} onAct={onAct} />
           <p className="text-sm text-soft">
             <span className="font-medium">{words.why}</span> {task.because.text}
@@ -123,7 +129,7 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
     !isOpen && words.states[task.state],
   ].filter((each) => each !== false);
   const when = (
-    <p className={leads ? "text-note text-accent" : "text-sm whitespace-nowrap text-soft"}>
+    <p className={leads ? "text-note text-accent" : "text-note whitespace-nowrap text-soft"}>
       {said.map((each, at) => (
         <Fragment key={at}>
           {at > 0 && " · "}
@@ -138,13 +144,13 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
       <div className="flex flex-wrap items-baseline gap-x-2.5">
         <Link
           href={pageOf(task)}
-          className={`decoration-accent decoration-2 underline-offset-4 hover:underline ${leads ? "font-serif text-[1.6rem] leading-snug" : ""} ${isOpen ? "" : "text-soft"}`}
+          className={`decoration-accent decoration-2 underline-offset-4 hover:underline ${leads ? actClass(task.archetype_specific_title) : "leading-snug"} ${isOpen ? "" : "text-soft"}`}
         >
           {task.archetype_specific_title}
         </Link>
         {!leads && when}
       </div>
-      {isOpen && task.how !== "" && <p className={leads ? "pt-1" : "text-sm"}>{task.how}</p>}
+      {leads && task.how !== "" && <p className="pt-1">{task.how}</p>}
     </div>
   );
 }

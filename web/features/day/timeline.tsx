@@ -163,14 +163,15 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
   return (
     <>
       <div className="grid gap-0.5">
-        <h2 className={leads ? "text-note font-medium" : "font-serif text-lg leading-snug"}>
-          {block.archetype_specific_title}
-          <span className="font-sans text-note font-normal whitespace-nowrap text-soft tabular-nums">
-            {" · "}
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <h2 className={leads ? "text-note font-medium" : "font-serif text-lg leading-snug"}>
+            {block.archetype_specific_title}
+          </h2>
+          <p className="text-note whitespace-nowrap text-soft tabular-nums">
             {clock(block.from)} – {clock(block.to)}
-          </span>
-        </h2>
-        {!leads && <p className="text-sm text-soft">{block.purpose}</p>}
+          </p>
+        </div>
+        {!leads && <p className="text-note text-pretty text-soft">{block.purpose}</p>}
       </div>
       {tasks.length === 0 ? (
         <>
@@ -178,7 +179,7 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
           {line}
         </>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid gap-4">
           {tasks.map((task, index) => (
             <Fragment key={task.task_id}>
               {index === at && line !== false && <li>{line}</li>}

@@ -44,7 +44,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-3 sm:gap-4 lg:max-w-5xl">
       <DayHead from={from} to={Date.parse(day.waking.to)} now={now}>
-        <h1 className="font-serif text-2xl leading-tight sm:text-title">{dateInWords(day.date, locale)}</h1>
+        <h1 className="font-serif text-xl leading-tight sm:text-2xl">{dateInWords(day.date, locale)}</h1>
         {day.away === null && now >= from && !enough && <p className="text-note">{words.toDo(day.open_tasks)}</p>}
         {now < from && (
           <p className="text-note">

@@ -80,7 +80,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
             )}
             {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
           </p>
-          <h1 className="font-serif text-title leading-tight">{goal.title}</h1>
+          <h1 className="font-serif text-title leading-[1.18] tracking-[-0.014em]">{goal.title}</h1>
           <p className="text-note">{way.behind(goal.completed_count, "cairn")}</p>
         </div>
       </Scene>
@@ -112,9 +112,13 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
         )}
       </NextOf>
       {asked}
-      {goal.description !== "" && <p className="px-1 whitespace-pre-line text-soft">{goal.description}</p>}
-      {progress?.started === true && <GoalTrack goal={goal} progress={progress} />}
       <Done goal={goal} />
+      {goal.description !== "" && (
+        <Part title={more.inOwnWords}>
+          <p className="whitespace-pre-line">{goal.description}</p>
+        </Part>
+      )}
+      {progress?.started === true && <GoalTrack goal={goal} progress={progress} />}
     </div>
   );
 }
@@ -136,17 +140,17 @@ function NextOf({
   const said = step?.text ?? question?.text ?? (goal.completed_count > 0 ? words.restOrNext : "");
   return (
     <Card className="onto arrives grid gap-4">
-      <div className="-my-2 flex items-center justify-between gap-3">
+      <div className="-mt-2 -mb-3 flex items-center justify-between gap-3">
         <h2 className="text-note text-soft">{step === null && question !== null ? words.questionOpen : words.next}</h2>
         <div className="-mr-2">{menu}</div>
       </div>
       {said !== "" && (
-        <p className="font-serif text-xl leading-snug text-pretty">
+        <p className="font-serif text-[1.375rem] leading-[1.25] tracking-[-0.01em] text-pretty">
           <ActAndDetail text={said} detail="text-base leading-normal" />
         </p>
       )}
       {step !== null && (
-        <p className="flex flex-wrap gap-x-6 gap-y-1 text-soft">
+        <p className="flex flex-wrap gap-x-5 gap-y-1 text-note text-soft">
           <span className="inline-flex items-center gap-2">
             <Mark name="clock" />
             {words.minutes(step.minutes)}

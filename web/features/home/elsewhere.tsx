@@ -66,7 +66,7 @@ function AlsoGoal({ id, title }: { readonly id: string; readonly title: string }
   return (
     <Link
       href="/step"
-      className="grid grid-cols-[auto_1fr_auto] items-center gap-3 rounded-3xl border border-line bg-card p-3 shadow-soft hover:border-accent"
+      className="grid grid-cols-[auto_1fr_auto] items-center gap-3 rounded-3xl border border-line bg-card px-3 py-2.5 shadow-soft hover:border-accent"
     >
       <span className="size-11 overflow-hidden rounded-2xl">
         <Trail marks={0} land={landOf(id)} small className="h-full" />

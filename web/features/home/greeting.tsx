@@ -14,30 +14,37 @@ export function Greeting(): ReactNode {
   const words = useWayWords();
   const done = useStatus().data?.completed_steps;
   return (
-    <Scene marks={done ?? 0} land="valley" trail="mb-2.5 h-28 sm:h-44" className="-mt-2">
+    <Scene marks={done ?? 0} land="valley" trail="h-26 sm:h-44">
       <p className="font-serif text-xl leading-tight sm:text-2xl">{words.greets[lightNow()]}</p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] text-sm">{done !== undefined && words.behind(done, "post")}</p>
+      <p className="min-h-[1lh] text-note">{done !== undefined && words.behind(done, "post")}</p>
     </Scene>
   );
 }
 
 const onTheWay: readonly StepViewWire["state"][] = ["on_step", "rephrasing", "between_steps"];
 
-/** Above a goal's step: the way to it that lies behind; nothing is drawn in a crisis. */
-export function WayBehind({ view }: { readonly view: StepViewWire }): ReactNode {
-  const words = useWayWords();
+/** How many steps lie behind on the way to the current goal, where it is drawn: it is not in a crisis. */
+export function useBehind({ state }: Pick<StepViewWire, "state">): number | undefined {
   const status = useStatus().data;
   const inCrisis = useKept(crisisAnswer) !== undefined || status?.crisis !== null;
   const goal = status?.active_goal;
-  if (inCrisis || !goal || !onTheWay.includes(view.state)) return null;
+  return inCrisis || !goal || !onTheWay.includes(state) ? undefined : goal.completed_steps;
+}
+
+/** Above a goal's step: which goal's it is, and the way to it that lies behind. */
+export function WayBehind({ view, steps }: { readonly view: StepViewWire; readonly steps: number }): ReactNode {
+  const words = useWayWords();
   const land = landOf(view.goal_id ?? "");
   return (
     <section
       className={`scene land-${land} -mt-2 overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80%`}
     >
-      <p className="px-5 pt-4 text-note sm:px-8">{words.behind(goal.completed_steps, "post")}</p>
-      <Wayside marks={goal.completed_steps} />
+      <div className="px-5 pt-5 sm:px-8 sm:pt-6">
+        <p className="font-serif text-xl leading-tight text-balance sm:text-2xl">{view.goal_title}</p>
+        <p className="text-note">{words.behind(steps, "post")}</p>
+      </div>
+      <Wayside marks={steps} />
     </section>
   );
 }

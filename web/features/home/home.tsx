@@ -24,7 +24,7 @@ import { Between } from "./between.tsx";
 import { ChooseGoal } from "./choose-goal.tsx";
 import { Describe } from "./describe.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
-import { Greeting, WayBehind } from "./greeting.tsx";
+import { Greeting, useBehind, WayBehind } from "./greeting.tsx";
 import { Question } from "./question.tsx";
 import { StepCard } from "./step-card.tsx";
 import { Undo } from "./undo.tsx";
@@ -59,8 +59,8 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
   }
   return (
     <Parts>
-      <div className="mx-auto grid w-full max-w-2xl gap-4 sm:gap-6 has-[>aside]:lg:max-w-5xl has-[>aside]:lg:grid-cols-[minmax(0,1fr)_18rem]">
-        <div className="grid min-w-0 content-start gap-4 sm:gap-6">
+      <div className="mx-auto grid w-full max-w-2xl gap-3.5 sm:gap-6 has-[>aside]:lg:max-w-5xl has-[>aside]:lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid min-w-0 content-start gap-3.5 sm:gap-6">
           {!crisis && <Greeting />}
           <Front view={view.data} next={next.data} />
           <Said view={view.data} />
@@ -78,6 +78,7 @@ export function Home({ me }: { readonly me: MeWire }): ReactNode {
 export function StepPage({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWords();
   const [view, status] = [useStep(), useStatus()];
+  const behind = useBehind({ state: view.data?.state ?? "none" });
   if (view.data === undefined || status.isLoading) {
     return view.error ? (
       <Retry error={view.error} again={() => void view.refetch()} />
@@ -87,8 +88,8 @@ export function StepPage({ me }: { readonly me: MeWire }): ReactNode {
   }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <WayBehind view={view.data} />
-      <Standing view={view.data} />
+      {behind !== undefined && <WayBehind view={view.data} steps={behind} />}
+      <Standing view={view.data} named={behind === undefined} />
       <Said view={view.data} />
       <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
     </div>
@@ -169,7 +170,14 @@ function Because({ next }: { readonly next: NextWire }): ReactNode {
   );
 }
 
-function Standing({ view }: { readonly view: StepViewWire }): ReactNode {
+function Standing({
+  view,
+  named = true,
+}: {
+  readonly view: StepViewWire;
+  /** Whether a step names its goal. */
+  readonly named?: boolean;
+}): ReactNode {
   const words = useWords();
   const { state, step, question } = view;
   switch (state) {
@@ -200,7 +208,7 @@ function Standing({ view }: { readonly view: StepViewWire }): ReactNode {
       );
     case "on_step":
     case "rephrasing":
-      return step === null ? null : <StepCard key={step.id} view={view} step={step} />;
+      return step === null ? null : <StepCard key={step.id} view={view} step={step} named={named} />;
     case "between_steps":
       return <Between view={view} />;
     default:

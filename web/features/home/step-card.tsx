@@ -8,6 +8,8 @@ import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
 import { ActAndDetail } from "../../ui/act-and-detail.tsx";
+import { actClass } from "../../ui/act-size.ts";
+import { CardWays, cardWay } from "../../ui/card-ways.tsx";
 import { leadOf } from "../../ui/lead-of.ts";
 import { nudge } from "../../ui/tick.tsx";
 import { Problem } from "../../ui/problem.tsx";
@@ -15,14 +17,17 @@ import { useWords } from "../../words/words.tsx";
 import { CueForm } from "./cue-form.tsx";
 import { Reasons } from "./reasons.tsx";
 
-/** A longer act is written smaller, so that what can be done about it stays in sight. */
-function sizeOf({ length }: string): string {
-  if (length > 90) return "text-[1.35rem] sm:text-3xl";
-  return length > 30 ? "text-[1.55rem] sm:text-3xl" : "text-[1.75rem] sm:text-4xl";
-}
-
 /** The step, large and calm, with what can be done about it. */
-export function StepCard({ view, step }: { readonly view: StepViewWire; readonly step: StepWire }): ReactNode {
+export function StepCard({
+  view,
+  step,
+  named = true,
+}: {
+  readonly view: StepViewWire;
+  readonly step: StepWire;
+  /** Whether it names its goal, where nothing above it does. */
+  readonly named?: boolean;
+}): ReactNode {
   const words = useWords();
   const act = useStepAction();
   const resize = usePress();
@@ -31,17 +36,17 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
   const close = (): void => setOpen("nothing");
   return (
     <article className="onto arrives grid gap-4 sm:gap-5">
-      <div className="grid gap-5 rounded-4xl border border-line bg-card p-6 shadow-soft sm:gap-6 sm:p-10">
-        {view.goal_title !== null && (
+      <div className="grid gap-4 rounded-4xl border border-line bg-card p-6 shadow-soft sm:gap-6 sm:p-10">
+        {named && view.goal_title !== null && (
           <p className="flex items-start gap-2.5 text-soft">
             <span aria-hidden="true" className="mt-2 h-2.5 w-5 shrink-0 rounded-sm bg-accent" />
             {view.goal_title}
           </p>
         )}
-        <CatchFocus className={`font-serif leading-snug text-pretty sm:leading-snug ${sizeOf(leadOf(step.text)[0])}`}>
+        <CatchFocus className={actClass(leadOf(step.text)[0])}>
           <ActAndDetail text={step.text} detail="text-lg leading-normal" />
         </CatchFocus>
-        <p className="flex flex-wrap gap-x-6 gap-y-2 text-soft">
+        <p className="flex flex-wrap gap-x-5 gap-y-2 text-note text-soft">
           <span className="inline-flex items-center gap-2">
             <Mark name="clock" />
             {words.minutes(step.minutes)}
@@ -63,21 +68,29 @@ export function StepCard({ view, step }: { readonly view: StepViewWire; readonly
           <Mark name="done" className="size-6" />
           {words.done}
         </Button>
-      </div>
-      <Problem error={resize.error} />
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-        <Sizes step={step} busy={resize.isPending} onPick={(size) => resize.mutate(sizePress(step, size))} />
-        <div className="grid w-full grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-2 sm:flex sm:w-auto">
-          <Button aria-expanded={open === "reasons"} onClick={() => turn("reasons")}>
+        <CardWays>
+          <button
+            type="button"
+            aria-expanded={open === "reasons"}
+            onClick={() => turn("reasons")}
+            className={`${cardWay} aria-expanded:text-accent`}
+          >
             {words.putOtherwise}
-          </Button>
-          <Button aria-expanded={open === "cue"} onClick={() => turn("cue")}>
+          </button>
+          <button
+            type="button"
+            aria-expanded={open === "cue"}
+            onClick={() => turn("cue")}
+            className={`${cardWay} aria-expanded:text-accent`}
+          >
             {words.when}
-          </Button>
-        </div>
+          </button>
+        </CardWays>
       </div>
       {open === "reasons" && <Reasons step={step} onDone={close} />}
       {open === "cue" && <CueForm step={step} onDone={close} />}
+      <Problem error={resize.error} />
+      <Sizes step={step} busy={resize.isPending} onPick={(size) => resize.mutate(sizePress(step, size))} />
     </article>
   );
 }
@@ -97,7 +110,7 @@ function Sizes({
 }): ReactNode {
   const words = useWords();
   return (
-    <fieldset className="w-full sm:w-auto">
+    <fieldset className="w-full sm:w-auto sm:justify-self-start">
       <legend className="pb-1.5 text-note text-soft">{words.size}</legend>
       <div className="flex flex-wrap gap-1 rounded-2xl border border-line bg-card p-1">
         {stepSizes.map((size) => (

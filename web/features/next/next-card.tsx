@@ -9,6 +9,8 @@ import { Button, buttonClass } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { actClass } from "../../ui/act-size.ts";
+import { TaskSpot } from "../../ui/task-spot.tsx";
 import { CardWay, cardWay, CardWays } from "../../ui/card-ways.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
@@ -42,19 +44,23 @@ export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode
   const title = next.kind === "track" ? next.text : next.title;
   const later = useLater(next.kind === "enough" && lives);
   const adaptation = next.task?.adaptation ?? null;
+  const drawn = next.track === null ? next.task?.category : undefined;
   const zone = useDay(adaptation !== null).data?.time_zone;
   return (
-    <div className="onto grid gap-4">
+    <div className="onto grid gap-3.5">
       <article
         key={next.key ?? next.kind}
-        className="arrives grid gap-5 rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10"
+        className="arrives grid gap-4 rounded-4xl border border-line bg-card p-6 shadow-soft sm:gap-5 sm:p-10"
       >
         <Of next={next} />
-        <CatchFocus className="font-serif text-[1.75rem] leading-snug text-pretty sm:text-4xl sm:leading-snug">
-          {later === undefined ? title : words.nothingNow}
-        </CatchFocus>
+        <div className="flex items-center justify-between gap-4">
+          <CatchFocus className={actClass(later === undefined ? title : words.nothingNow)}>
+            {later === undefined ? title : words.nothingNow}
+          </CatchFocus>
+          {drawn !== undefined && <TaskSpot category={drawn} className="-my-2 size-16 sm:size-20" />}
+        </div>
         {next.text !== "" && next.text !== title && later === undefined && <p className="text-lg">{next.text}</p>}
-        <p className="flex flex-wrap gap-x-6 gap-y-1 text-soft">
+        <p className="flex flex-wrap gap-x-5 gap-y-1 text-note text-soft">
           {next.minutes !== null && (
             <span className="inline-flex items-center gap-2">
               <Mark name="clock" />

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import type { NextActionWire, ProgressWire, SuggestionWire, TrackWire } from "#contract/tracks.ts";
 import type { TechniqueId } from "#core/techniques/technique.ts";
 import type { JourneyWish } from "../../data/journey.ts";
+import { actClass } from "../../ui/act-size.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
@@ -34,7 +35,7 @@ const weights = [1, 2, 3, 4, 5] as const;
 export function TrackCard(props: Props): ReactNode {
   const { track, inFront, whole } = props;
   const id = useId();
-  const large = inFront ? "gap-5 p-5 sm:p-7" : `gap-4 px-5 py-3.5 sm:px-7 ${whole ? "" : "hover:border-area"}`;
+  const large = inFront ? "gap-4 p-5 sm:p-7" : `gap-4 px-5 py-3.5 sm:px-7 ${whole ? "" : "hover:border-area"}`;
   return (
     <li className={`of-${track.track} grid rounded-3xl border border-line bg-card shadow-soft ${large}`}>
       <Head {...props} id={id} />
@@ -195,7 +196,7 @@ function Next(props: Props): ReactNode {
       <div className="grid gap-2">
         <div className="flex items-start justify-between gap-3">
           <p
-            className={`font-serif leading-snug text-pretty ${inFront ? "text-[1.6rem] sm:text-3xl" : "text-[1.3rem] sm:text-2xl"}`}
+            className={inFront ? actClass(next.suggestion) : "font-serif text-xl leading-snug text-pretty sm:text-2xl"}
           >
             <span className="sr-only">{words.nextUp}: </span>
             {next.suggestion}
@@ -206,7 +207,7 @@ function Next(props: Props): ReactNode {
             </div>
           )}
         </div>
-        <p className="flex items-center gap-2 text-soft">
+        <p className="flex items-center gap-2 text-note text-soft">
           <Mark name="clock" />
           {words.minutes(next.minutes)}
         </p>

@@ -125,7 +125,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
           </>
         )}
         <Problem error={journey.error ?? begin.error ?? suggestions.error} />
-        <ul>{card(progress.in_focus)}</ul>
+        <ul className="onto">{card(progress.in_focus)}</ul>
       </div>
       <div className="grid min-w-0 gap-6">
         <ul className="grid gap-3">{trackIds.filter((track) => track !== progress.in_focus).map(card)}</ul>
@@ -166,7 +166,7 @@ function Behind(): ReactNode {
   const words = useTracksWords();
   const reached = useMilestones().data?.length;
   return (
-    <Scene marks={reached ?? 0} land="shore" trail="h-26 sm:h-44">
+    <Scene marks={reached ?? 0} land="shore" trail="mb-2 h-26 sm:h-44">
       <h1 className="font-serif text-xl leading-tight sm:text-2xl">{words.title}</h1>
       {/* Their lines are kept free, so that nothing moves when they come. */}
       <p className="flex min-h-14 items-baseline gap-x-2.5 pt-2">
