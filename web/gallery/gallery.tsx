@@ -15,6 +15,7 @@ import { PinField } from "../ui/pin-field.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { Blaze, frameSigns, Sign } from "../ui/sign.tsx";
 import { type Area, Spot } from "../ui/spot.tsx";
+import { Drawing, drawn } from "../ui/task-spot.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { Trail } from "../ui/trail.tsx";
@@ -149,6 +150,9 @@ function Drawn(): ReactNode {
           <div key={of} className={area}>
             <Spot of={of} />
           </div>
+        ))}
+        {drawn.map((each) => (
+          <Drawing key={each} of={each} className="size-24" />
         ))}
         <Tick />
         <Blaze />

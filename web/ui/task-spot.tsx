@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
+import type { DayTaskWire } from "#contract/day.ts";
+import type { HabitCategory } from "#core/day/habit.ts";
 import { Spot } from "./spot.tsx";
 
-type Drawn = "moves" | "eats" | "rests" | "stills" | "writes" | "meets" | "grows";
+export const drawn = ["moves", "eats", "rests", "stills", "writes", "meets", "grows"] as const;
+type Drawn = (typeof drawn)[number];
 
 /** One drawing for each kind of thing that a day holds, by the hand that drew the parts of the way (`spot.tsx`). */
 const drawings: Readonly<Record<Drawn, ReactNode>> = {
@@ -73,8 +76,8 @@ const drawings: Readonly<Record<Drawn, ReactNode>> = {
   ),
 };
 
-/** What each category of habits is drawn as; one's own are what grows. */
-const drawnAs: Readonly<Record<string, Drawn>> = {
+/** What each category of habits is drawn as; light and rhythm are the day's own. */
+const drawnAs: Readonly<Record<HabitCategory, Drawn | "day">> = {
   movement: "moves",
   nutrition: "eats",
   metabolic_optimization: "eats",
@@ -82,28 +85,39 @@ const drawnAs: Readonly<Record<string, Drawn>> = {
   recovery: "rests",
   advanced_recovery: "rests",
   mindfulness: "stills",
-  circadian_mindfulness: "stills",
+  circadian_mindfulness: "day",
   cognitive: "writes",
   planning: "writes",
   tracking: "writes",
   social: "meets",
   social_learning: "meets",
   meaningful_service: "meets",
+  nature: "grows",
+  creativity: "grows",
+  self_care: "grows",
 };
+const isOfLibrary = (category: string): category is HabitCategory => category in drawnAs;
 
-/** The drawing of a task of the day; a goal's step has the one of goals. */
+/** The drawing of a task of the day: a goal's step and what a track asks have those of the goals and the track, and a habit of one's own is what grows. */
 export function TaskSpot({
-  category,
+  task: { category, link },
   className = "size-14",
 }: {
-  readonly category: string;
+  readonly task: Pick<DayTaskWire, "category" | "link">;
   readonly className?: string;
 }): ReactNode {
+  const as = isOfLibrary(category) ? drawnAs[category] : "grows";
   if (category === "goal") return <Spot of="goals" className={className} />;
+  if (link !== null && link.track !== null) return <Spot of={link.track} className={className} />;
+  return as === "day" ? <Spot of="day" className={className} /> : <Drawing of={as} className={className} />;
+}
+
+/** One of them by itself. */
+export function Drawing({ of, className }: { readonly of: Drawn; readonly className: string }): ReactNode {
   return (
     <svg viewBox="0 0 96 96" aria-hidden="true" className={`spot of-day shrink-0 ${className}`}>
       <circle cx="48" cy="48" r="46" className="ground" />
-      {drawings[drawnAs[category] ?? "grows"]}
+      {drawings[of]}
     </svg>
   );
 }

@@ -20,10 +20,9 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
   const [words, web] = [all[locale], useWords()];
   return (
     <div className="grid gap-4">
-      <Scene marks={0} land="valley" trail="h-20 sm:h-44">
-        <h1 className="font-serif text-[2rem] leading-[1.15] sm:text-4xl">{web.promise}</h1>
+      <Scene marks={0} land="valley" trail="h-26 sm:h-44">
+        <h1 className="font-serif text-title leading-[1.18] tracking-[-0.014em] sm:text-4xl">{web.promise}</h1>
       </Scene>
-      <p className="text-lg text-pretty">{words.what}</p>
       <FirstStep
         words={words}
         until={
@@ -44,7 +43,7 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
                   </svg>
                   <span className="min-w-0">
                     <span className="block text-note text-soft">{goal}</span>
-                    <span className="block leading-snug">{step}</span>
+                    <span className="block leading-snug text-pretty">{step}</span>
                   </span>
                 </li>
               ))}

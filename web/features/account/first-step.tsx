@@ -30,12 +30,13 @@ export function FirstStep({ words: own, until }: { readonly words: FirstWords; r
   return (
     <>
       <form
-        className="grid gap-3"
+        className="onto grid gap-4 rounded-4xl border border-line bg-card p-5 shadow-soft sm:p-8"
         onSubmit={(event) => {
           event.preventDefault();
           ask([]);
         }}
       >
+        <p className="text-lg leading-snug text-pretty">{own.what}</p>
         <Field
           label={words.firstGoalTitle}
           placeholder={words.goalTitleHint}
@@ -49,7 +50,7 @@ export function FirstStep({ words: own, until }: { readonly words: FirstWords; r
             noteGoal(event.target.value);
           }}
         />
-        <Button type="submit" look="main" className="sm:justify-self-start" busy={first.isPending}>
+        <Button type="submit" look="main" size="large" className="sm:justify-self-start" busy={first.isPending}>
           {words.begin}
         </Button>
       </form>

@@ -70,7 +70,7 @@ export function TaskRow(props: Props): ReactNode {
         <>
           <div className="flex items-center justify-between gap-3">
             <What {...props} />
-            <TaskSpot category={task.category} />
+            <TaskSpot task={task} />
           </div>
           <div className="flex gap-2">
             {ticks && <Done {...done} />}

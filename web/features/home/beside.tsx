@@ -46,7 +46,7 @@ export function Beside({
   const asks = lives && !away.includes(faces);
   if (!asks && cards.length === 0) return null;
   return (
-    <aside className="grid content-start gap-4">
+    <aside className="grid content-start gap-4 lg:-mt-2">
       {cards.map((card) => (
         <SmallCard key={card.key} card={card} onAside={() => setAway([...away, card.key])} />
       ))}

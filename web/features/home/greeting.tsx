@@ -14,7 +14,7 @@ export function Greeting(): ReactNode {
   const words = useWayWords();
   const done = useStatus().data?.completed_steps;
   return (
-    <Scene marks={done ?? 0} land="valley" trail="h-26 sm:h-44">
+    <Scene marks={done ?? 0} land="valley" trail="mb-1.5 h-26 sm:h-44">
       <p className="font-serif text-xl leading-tight sm:text-2xl">{words.greets[lightNow()]}</p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
       <p className="min-h-[1lh] text-note">{done !== undefined && words.behind(done, "post")}</p>

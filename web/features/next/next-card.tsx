@@ -44,7 +44,7 @@ export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode
   const title = next.kind === "track" ? next.text : next.title;
   const later = useLater(next.kind === "enough" && lives);
   const adaptation = next.task?.adaptation ?? null;
-  const drawn = next.track === null ? next.task?.category : undefined;
+  const drawn = next.track === null ? next.task : null;
   const zone = useDay(adaptation !== null).data?.time_zone;
   return (
     <div className="onto grid gap-3.5">
@@ -57,7 +57,7 @@ export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode
           <CatchFocus className={actClass(later === undefined ? title : words.nothingNow)}>
             {later === undefined ? title : words.nothingNow}
           </CatchFocus>
-          {drawn !== undefined && <TaskSpot category={drawn} className="-my-2 size-16 sm:size-20" />}
+          {drawn !== null && <TaskSpot task={drawn} className="-my-2 size-16 sm:size-20" />}
         </div>
         {next.text !== "" && next.text !== title && later === undefined && <p className="text-lg">{next.text}</p>}
         <p className="flex flex-wrap gap-x-5 gap-y-1 text-note text-soft">

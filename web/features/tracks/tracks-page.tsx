@@ -127,7 +127,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
         <Problem error={journey.error ?? begin.error ?? suggestions.error} />
         <ul className="onto">{card(progress.in_focus)}</ul>
       </div>
-      <div className="grid min-w-0 gap-6">
+      <div className="grid min-w-0 gap-6 lg:-mt-2">
         <ul className="grid gap-3">{trackIds.filter((track) => track !== progress.in_focus).map(card)}</ul>
         {/* What comes late stands below, so that nothing above it moves. */}
         <Waiting />
