@@ -383,3 +383,50 @@ describe("what is said of the step in few words is kept, counted or fitted to", 
     expect(JSON.stringify(walk.goal)).toContain("got 1100");
   });
 });
+
+describe("beside a goal in front a second thing is offered by its name, and becomes a goal by a yes", () => {
+  const inFront = (goal: string, text: string): Walk => {
+    const walk = stranger(goal);
+    walk.say(goal);
+    walk.say(text);
+    return walk;
+  };
+  const offers = (walk: Walk): boolean => walk.talked().includes("meant_beside");
+
+  test.each([
+    ["хочу выучить казахский", "кран ещё на кухне течет"],
+    ["хочу выучить казахский", "загран поменять"],
+    ["хочу подтянуть химию", "кота кастрировать ещё"],
+    ["хочу похудеть", "зубы бы ещё сделать"],
+    ["i want to learn to draw", "kitchen's been half painted since easter"],
+    ["i want to learn to draw", "my passport's run out too"],
+    ["i want to run a 5k", "also the tax return"],
+  ])("%s / %s", (goal, text) => {
+    const walk = inFront(goal, text);
+    expect(offers(walk)).toBe(true);
+    expect(titles(walk)).toHaveLength(1);
+    walk.say(/[а-яё]/iu.test(text) ? "да" : "yes");
+    expect(titles(walk)).toHaveLength(2);
+  });
+
+  test.each([
+    ["хочу выучить казахский", "записал пять слов"],
+    ["хочу выучить казахский", "сын сегодня смеялся"],
+    ["хочу выучить казахский", "устала я сегодня, сил нет"],
+    ["хочу подтянуть химию", "учебник у соседа"],
+    ["хочу бегать по утрам", "дождь третий день"],
+    ["хочу бегать по утрам", "кроссовки старые"],
+    ["хочу найти работу", "резюме с 2017 не обновлял"],
+    ["хочу бегать по утрам", "муж опять уехал на вахту"],
+    ["i want to learn to draw", "pencil's blunt and the sharpener's gone"],
+    ["i want to learn to draw", "my mum used to paint, she died in march"],
+    ["i want to learn to draw", "had a lovely day actually"],
+    ["i want to run a 5k", "it's been raining all week"],
+    ["i want to run a 5k", "knee's a bit sore"],
+    ["i want to run a 5k", "what's for dinner i wonder"],
+  ])("and not what belongs to the goal or is only told: %s / %s", (goal, text) => {
+    const walk = inFront(goal, text);
+    expect(offers(walk)).toBe(false);
+    expect(titles(walk)).toHaveLength(1);
+  });
+});

@@ -259,6 +259,7 @@ export const talkReplies = [
   "wished_by_others",
   "interest_offered",
   "meant_offered",
+  "meant_beside",
   "later_told",
   "spare_told",
   "means_told",

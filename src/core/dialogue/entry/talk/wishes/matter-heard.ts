@@ -2,29 +2,33 @@ import type { Act } from "../../../../talk/acts.ts";
 import { isLoss } from "../../../../talk/certainty.ts";
 import { matterTitle } from "../../../../talk/matter/matter-title.ts";
 import { infinitive, wishesNone } from "../../../../talk/matter/wished.ts";
+import { wordsOf } from "../../../../goals/words.ts";
+import { smallWords } from "../../../../text/small-words.ts";
+import { stemOf } from "../../../../text/stem.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { linesReply, talkOf } from "../../../goals/talk-lines.ts";
 import { say, waitFor } from "../../../turn/outcome.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import type { Button } from "../../../turn/reply.ts";
 import { leaving } from "../../thread/matter.ts";
-import { actFrom, answerFrom, isAlone, lineFor, type Said, sureOf } from "../heard.ts";
+import { actFrom, answerFrom, asksSomewhere, isAlone, lineFor, type Said, sureOf } from "../heard.ts";
 import { isHeavy } from "../heavy.ts";
 import { isNearDanger } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
 
 /**
- * What no rule reads as a wish and the trained reader takes for something to set about, where nothing stands in front: "кота кастрировать", "resume
- * last updated 2017". Where it is sure, that is a goal in one message, undone by one; where it is only likely, it is offered by its name.
+ * What no rule reads as a wish and the trained reader takes for something to set about: "кота кастрировать", "resume last updated 2017". Where
+ * nothing stands in front and it is sure, that is a goal in one message, undone by one; where it is only likely, it is offered by its name. Beside
+ * a goal in front it is only ever offered.
  */
 export function matterHeard(said: Said): Decision | undefined {
   const { before, text, context } = said;
-  if (said.led || !isAlone(said) || text.length > longest || isNearDanger(said) || talkOf(before).listens)
-    return undefined;
+  if (said.led || text.length > longest || isNearDanger(said) || talkOf(before).listens) return undefined;
   // What the readers of acts are sure of is taken up by them.
   if (sureOf(said, "wish") >= actFrom || sureOf(said, "two_wishes") >= actFrom) return undefined;
   if (context.screen.harm(text, "said") !== undefined || wishesNone(text) || speaksOtherwise(said)) return undefined;
   const likely = context.screen.matter(text);
+  if (!isAlone(said)) return likely >= besideFrom && !isOfGoal(said) ? besideGoal(said, likely) : undefined;
   const title = likely >= offeredFrom ? matterTitle(text, said.reading.clauses, context.screen.matter) : undefined;
   if (title === undefined) return undefined;
   const { name } = title;
@@ -33,10 +37,38 @@ export function matterHeard(said: Said): Decision | undefined {
     const made = goalOfWords(before, { text, clause: name, front, named: true }, context);
     return made && { ...made, after: heardOut(made.after) };
   }
-  const line = lineFor(said, "meant_offered", title.plain ? { goal: name } : {});
+  return offered(said, name, lineFor(said, "meant_offered", title.plain ? { goal: name } : {}));
+}
+
+function offered({ before, context }: Said, name: string, line: ReturnType<typeof lineFor>): Decision | undefined {
   const reply = line && linesReply([line], [[asGoal]]);
   const offer = reply && say(waitFor(before, { for: "text_as_goal", text: name }), reply);
   return offer && leaving(offer, { is: "offered", title: name, at: context.now });
+}
+
+/** A second thing to set about, which a goal in front does not name: "кран ещё на кухне течет". Without a plain name for it nothing is offered. */
+function besideGoal(said: Said, likely: number): Decision | undefined {
+  const { text, reading, context } = said;
+  if (asksSomewhere(said) || reading.acts.some(isOfStep)) return undefined;
+  const title = matterTitle(text, reading.clauses, context.screen.matter);
+  const plainly = title !== undefined && (alsoSaid.test(text) || isDeed(said, title.name));
+  if (!title?.plain || likely < (plainly ? besideFrom : besideStateFrom)) return undefined;
+  return offered(said, title.name, lineFor(said, "meant_beside", { goal: title.name }));
+}
+
+/** What is told of the step in front: done, tried, planned or in the way. */
+const ofStep: readonly Act[] = ["step_done", "step_partly", "obstacle", "plan_told"];
+const isOfStep = ({ act, confidence }: { readonly act: Act; readonly confidence: number }): boolean =>
+  ofStep.includes(act) && confidence >= answerFrom;
+
+/** Whether a message shares a word with the goal in front, its step or what was told of it. */
+function isOfGoal({ goal, text }: Said): boolean {
+  const stems = (words: string) =>
+    wordsOf(words)
+      .filter((word) => word.length > 2 && !smallWords.has(word))
+      .map(stemOf);
+  const own = new Set(stems(`${goal?.title ?? ""} ${goal?.description ?? ""} ${goal?.current?.text ?? ""}`));
+  return stems(text).some((stem) => own.has(stem));
 }
 
 /**
@@ -46,6 +78,12 @@ export function matterHeard(said: Said): Decision | undefined {
 const deedFrom = 0.45;
 const stateFrom = 0.82;
 const offeredFrom = 0.38;
+/** Beside a goal in front, where most of what is told belongs to it: a state of affairs has to be surer than a deed or what is said to come on top. */
+const besideFrom = 0.5;
+const besideStateFrom = 0.7;
+/** "Too", "and another thing", «ещё»: whoever says so speaks of a second thing. */
+const alsoSaid =
+  /^(?:oh[,\s]+)?(?:and|also|и|а)\s|(?<!\p{L})(?:too|also|as well|by the way|btw|ещё|еще|тоже|кстати)(?!\p{L})/iu;
 const longest = 400;
 
 const deedRu = new RegExp(`^(?:[\\p{L}\\d]+\\s){0,3}?${infinitive}(?!\\p{L})`, "iu");
