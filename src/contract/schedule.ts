@@ -70,6 +70,7 @@ const scheduleShape = {
       avoid: z.array(z.enum(habitCategories)).max(habitCategories.length).optional(),
       outdoors: z.array(z.enum(seasons)).max(seasons.length).optional(),
       race: z.iso.date().optional().meta({ description: "Before it comes rest" }),
+      exam: z.iso.date().optional().meta({ description: "Until then what is learned for it has its place" }),
     })
     .meta({
       id: "Wishes",

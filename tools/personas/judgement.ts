@@ -15,7 +15,8 @@ const fasting = ["overnight_eating_window"];
 const counting = ["macro_tracking", "cgm_optimization"];
 const strain = ["interval_training", "weight_training", "performance_testing", "stair_climbing"];
 const load = ["weight_training", "bodyweight_strength", "interval_training", "performance_testing"];
-const firstStrength = ["first_strength"];
+const firstStrength = ["first_strength", "mat_strength"];
+const band = ["light_band", "resistance_bands"];
 const running = ["easy_run", "long_run"];
 const falls = ["cycling", "stair_climbing", "interval_training", "performance_testing"];
 /** What strains a body that is not whole or not alone. */
@@ -37,11 +38,20 @@ export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>
     "cycling",
     "zone_two",
   ],
-  high_blood_pressure: [...running, ...firstStrength, ...cold, ...heat, ...load, "yoga_flow", "resistance_bands"],
+  high_blood_pressure: [
+    ...running,
+    ...firstStrength,
+    ...band,
+    ...cold,
+    ...heat,
+    ...load,
+    "yoga_flow",
+    "expecting_movement",
+  ],
   blood_pressure_medicine: [...cold, ...heat, "hydration_protocol", "interval_training", "performance_testing"],
   fainting: [...straining, "swimming", "balance_practice"],
   pregnancy: [...straining, ...counting, "yoga_flow", "alcohol_free_evening"],
-  recent_birth: [...straining, ...counting, "swimming", "yoga_flow", "dance_at_home"],
+  recent_birth: [...straining, ...band, ...counting, "swimming", "yoga_flow", "dance_at_home"],
   recent_surgery: [...straining, "swimming", "brisk_walking", "yoga_flow", "stretching"],
   injury_back: [
     ...running,
@@ -62,10 +72,10 @@ export const harms: Readonly<Partial<Record<Contraindication, readonly string[]>
     "dance_at_home",
     "yoga_flow",
   ],
-  injury_arm: [...firstStrength, "weight_training", "bodyweight_strength", "resistance_bands", "swimming", "yoga_flow"],
+  injury_arm: [...firstStrength, ...band, "weight_training", "bodyweight_strength", "swimming", "yoga_flow"],
   balance: [
     ...running,
-    ...firstStrength,
+    "first_strength",
     ...falls,
     "balance_practice",
     "dance_at_home",
@@ -166,11 +176,12 @@ const kinds: readonly (Belongs & { readonly habits: readonly string[] })[] = [
     toSleep: [0, 6],
   },
   // What leads over into sleep.
-  { habits: ["sleep_preparation", "evening_screens_off"], toSleep: [0, 1] },
+  { habits: ["sleep_preparation", "evening_screens_off", "expecting_rest"], toSleep: [0, 1] },
+  { habits: ["day_sleep_room"], toSleep: [0, 4] },
   // What leaves one wide awake.
   { habits: [...strain, ...cold, ...running, "zone_two", "cycling", "brisk_walking"], toSleep: [2, 24] },
   // What asks for a fresh head.
-  { habits: ["focus_work", "single_task", "spaced_learning", "research_protocols"], toSleep: [2, 24] },
+  { habits: ["focus_work", "exam_study", "single_task", "spaced_learning", "research_protocols"], toSleep: [2, 24] },
   { habits: ["power_nap"], fromWaking: [4, 24], toSleep: [5, 24] },
   { habits: ["caffeine_cutoff"], toSleep: [6, 24] },
 ];

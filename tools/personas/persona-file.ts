@@ -5,7 +5,7 @@ import { aimIds, mostAims } from "#core/day/aim.ts";
 import { archetypeIds } from "#core/day/archetype.ts";
 import { type Contraindication, contraindications } from "#core/day/contraindication.ts";
 import { dayParts, equipments, habitCategories, places, seasons } from "#core/day/habit.ts";
-import { type Intake, intakeSections, sectionCodes } from "#core/day/intake.ts";
+import { injuries, type Intake, intakeSections, sectionCodes } from "#core/day/intake.ts";
 import { emptySchedule, type Schedule } from "#core/day/schedule.ts";
 import { companies, movements, type Wishes, wishLimits } from "#core/day/wish.ts";
 import { tapMetrics } from "#core/dialogue/turn/body-command.ts";
@@ -127,6 +127,7 @@ const wished = z.strictObject({
   avoid: z.array(z.enum(habitCategories)).optional(),
   outdoors: z.array(z.enum(seasons)).optional(),
   race: date.optional(),
+  exam: date.optional(),
 });
 
 /** One person as a YAML file tells of them; nothing but the name has to be said. */
@@ -142,6 +143,8 @@ const personaSchema = z.strictObject({
   /** Sections of the intake that were answered; those with a condition are anyway. */
   answered: z.union([z.literal("all"), z.array(z.enum(intakeSections))]).default("all"),
   conditions: z.array(z.enum(contraindications)).default([]),
+  /** Injuries of these that only twinge. */
+  mild: z.array(z.enum(injuries)).default([]),
   archetype: z.enum(archetypeIds).default("foundation_builder"),
   aims: z.array(z.enum(aimIds)).max(mostAims, `at most ${mostAims} aims`).default([]),
   hours: hours.optional(),
@@ -209,13 +212,13 @@ function scheduleOf(said: PersonaFile): Schedule {
   };
 }
 
-function intakeOf({ age, answered, conditions }: PersonaFile): Intake {
+function intakeOf({ age, answered, conditions, mild }: PersonaFile): Intake {
   const codes: readonly Contraindication[] = age === "16_17" ? ["under_18", ...conditions] : conditions;
   const told = intakeSections.filter(
     (section) =>
       answered === "all" || answered.includes(section) || sectionCodes[section].some((code) => codes.includes(code)),
   );
-  return { answered: told, codes: contraindications.filter((code) => codes.includes(code)), at: 0 };
+  return { answered: told, codes: contraindications.filter((code) => codes.includes(code)), mild, at: 0 };
 }
 
 /** A person from a file, or what is wrong in it, each with its line. */

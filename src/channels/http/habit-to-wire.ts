@@ -81,6 +81,7 @@ function nameOf(code: Exclusion["code"], of: string, { text }: Shown): string {
       return text({ ref: `${code}.${of}` });
     case "age":
     case "no_gentle_way":
+    case "not_meant":
     case "never":
     case "archetype":
     case "level":

@@ -1,3 +1,4 @@
+import { intensities } from "../day/energy.ts";
 import type { Because } from "../because.ts";
 import type { Day } from "../day/day.ts";
 import { isAway } from "../day/plan-day.ts";
@@ -253,8 +254,11 @@ function changesOf(state: State, trigger: Trigger, around: TaskAround): readonly
     case "reduce_intensity_by_50_percent":
       return first(tasks, ease);
     case "switch_to_recovery_activities":
+      // What asks most gives way first: an easy walk calms, and is not taken away for a brisk one to stay.
       return first(
-        tasks.filter((task) => !restores(task)),
+        tasks
+          .filter((task) => !restores(task))
+          .toSorted((a, b) => intensities.indexOf(b.intensity) - intensities.indexOf(a.intensity)),
         (task) => (task.of.kind === "habit" ? recovery(plan, task, day, around) : undefined) ?? ease(task),
       );
     case "prioritize_recovery_activities":

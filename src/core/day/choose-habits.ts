@@ -17,7 +17,7 @@ import { type Length, lengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { Slot } from "./slot.ts";
 import { isForBed } from "./to-bedtime.ts";
-import { betweenRuns, comesTrained, isShortBefore, restsFrom } from "./training.ts";
+import { betweenRuns, comesTrained, isShortBefore, restsFrom, strengthEnough, tapered } from "./training.ts";
 import { movingEnough } from "./wishes.ts";
 
 const minuteMs = 60_000;
@@ -161,6 +161,7 @@ function sizeIn(
       );
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))
+    .map((sized) => ({ ...sized, minutes: tapered(habit, sized.minutes, length.usual, schedule, input.date) }))
     .find(({ minutes }) => minutes <= left);
 }
 
@@ -190,7 +191,8 @@ function besideOf(
   const inBlock = (input.slots[at]?.habits ?? 0) + chosen.filter(({ slot }) => slot === at).length;
   const there = chosen.map((each) => each.habit.id);
   const points = aimBalance(habit.id, there, input.day.aims ?? [], input.library);
-  const enough = movingEnough(habit, chosen, input.day.schedule);
+  const strength = strengthEnough(habit, chosen);
+  const enough = movingEnough(habit, chosen, input.day.schedule) + strength;
   const balance: ScoreParts = points === 0 ? {} : { aim_balance: points };
   return {
     ...scoreBeside(habit, categories, inBlock, staying ? keptPoints[input.change] : 0),

@@ -2,6 +2,7 @@ import type { BlockTemplate, DayTemplate } from "./block.ts";
 import { nightWork } from "./fits-slot.ts";
 import { overlap } from "./intervals.ts";
 import { wishedStart } from "./place-blocks.ts";
+import { dateOfDay, daysBetween } from "../time/local-date.ts";
 import type { Day } from "./day.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Mode } from "./mode.ts";
@@ -10,8 +11,8 @@ import type { WakingDay } from "./schedule.ts";
 const minuteMs = 60_000;
 /** After work comes a moment to arrive. */
 const arriveMinutes = 15;
-/** Nobody does anything in the minute in which they wake: so much later the first thing of a day comes, and where little strength is. */
-const rising = { usual: 15, slow: 30 } as const;
+/** Nobody does anything in the minute in which they wake: so much later the first thing of a day comes, and where little strength is; with a newborn the first hours are the child's. */
+const rising = { usual: 15, slow: 30, birth: 120 } as const;
 /** After a shift from which one goes to bed the way home comes first. */
 const shiftToBedMinutes = 5 * 60;
 /** What comes after work comes so many minutes before sleep at least. */
@@ -29,6 +30,7 @@ export function drawn(template: DayTemplate, day: WakingDay, risingMinutes = 0):
       block:
         toMeal(block, day) ??
         inTheNight(block, day) ??
+        inTheAfternoon(block, day) ??
         afterShift(block, day) ??
         toWorkEnd(block, day) ??
         afterWork(onceUp(block, risingMinutes), day),
@@ -48,7 +50,8 @@ export function risingOn(
   { intake, schedule }: Pick<Day, "intake" | "schedule">,
 ): number {
   if (schedule.wake === undefined && schedule.shifts === undefined) return 0;
-  return mode === "low" || intake?.codes.includes("recent_birth") === true ? rising.slow : rising.usual;
+  if (intake?.codes.includes("recent_birth") === true) return rising.birth;
+  return mode === "low" ? rising.slow : rising.usual;
 }
 
 function onceUp(block: BlockTemplate, least: number): BlockTemplate {
@@ -72,6 +75,18 @@ function afterShift(block: BlockTemplate, day: WakingDay): BlockTemplate | undef
 function inTheNight(block: BlockTemplate, day: WakingDay): BlockTemplate | undefined {
   const night = block.duringWork === true ? nightWork(day) : undefined;
   return night && beginningAt(block, (night.from + night.to) / 2, day);
+}
+
+/** A pause at work comes in the first half of a long day of it one day, and in the second the next. */
+const longDayMs = 6 * 3_600_000;
+function inTheAfternoon(block: BlockTemplate, day: WakingDay): BlockTemplate | undefined {
+  if (block.duringWork !== true || Math.abs(daysBetween(dateOfDay(0), day.date)) % 2 === 0) return undefined;
+  const wished = wishedStart(block, day);
+  const first = day.work[0]?.from ?? wished;
+  const end = day.work.at(-1)?.to ?? wished;
+  const middle = (first + end) / 2;
+  if (end - first < longDayMs || wished < first || wished >= middle) return undefined;
+  return beginningAt(block, wished + (end - first) / 2, day);
 }
 
 /** What is wished for soon after work begins with its end, so that the day's work is closed while it is fresh. */

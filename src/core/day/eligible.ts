@@ -16,6 +16,7 @@ export const exclusionCodes = [
   "contraindication",
   "age",
   "no_gentle_way",
+  "not_meant",
   "never",
   "archetype",
   "prerequisite",
@@ -113,7 +114,10 @@ export function bodyExclusions(habit: Habit, intake: Intake | undefined): readon
   const notYet =
     isYoung(intake) && (habit.intensity !== "easy" || habit.risks.length > 0 || habit.moments.includes("after_work"));
   const noWay = habit.gentle === undefined && gentleOnly(habit, intake);
+  const { onlyFor = [] } = habit;
+  const notMeant = onlyFor.length > 0 && !onlyFor.some((code) => intake?.codes.includes(code));
   return [
+    ...(notMeant ? [exclusion(habit, "not_meant")] : []),
     ...(against.length > 0 ? [exclusion(habit, "contraindication", against)] : []),
     ...(notYet ? [exclusion(habit, "age")] : []),
     ...(noWay ? [exclusion(habit, "no_gentle_way", habit.risks)] : []),

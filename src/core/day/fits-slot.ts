@@ -10,6 +10,7 @@ import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import { isYoung } from "./intake.ts";
 import type { Interval, WakingDay } from "./schedule.ts";
+import { isBeforeExam } from "./wishes.ts";
 import { energyFits } from "./size-habit.ts";
 import type { Slot } from "./slot.ts";
 
@@ -42,6 +43,8 @@ const settledAtWork = 45;
 const settledAwake = 90;
 /** A head is not awake for work of the mind before so many minutes after waking. */
 const mindMinutes = 60;
+/** Nor does it follow right after a day's work or lessons. */
+const pauseMinutes = 60;
 /** Nobody who has not said so goes out to move in the dark before this time of the clock, in minutes after midnight. */
 const outFrom = 6 * 60 + 30;
 /** Work that goes on at this time of the clock goes through the night. */
@@ -67,6 +70,12 @@ const isSociable = ({ from }: Interval, { timeZone }: WakingDay): boolean => {
 function isTooEarly({ block, part }: Slot, { waking: { timeZone }, day: { schedule } }: SlotAround): boolean {
   const isWished = schedule.exercise.parts.includes(part) || schedule.wishes?.movement === "train";
   return !isWished && wallTime(block.from, timeZone).minutes < outFrom;
+}
+
+/** Whether a head is awake by then, and has had a pause from the day's work. */
+function isFresh({ block: { from } }: Slot, { waking: day }: SlotAround): boolean {
+  const worked = day.work.some(({ to }) => to <= from && from < to + pauseMinutes * minuteMs);
+  return !worked && from >= day.from + mindMinutes * minuteMs;
 }
 
 /** What of a day decides where in it a habit belongs. */
@@ -182,6 +191,7 @@ function fitsWork(
   { block, inWork }: Slot,
   { day: { schedule }, waking: day }: SlotAround,
 ): boolean {
+  if (moments.includes("exam") && !isBeforeExam(schedule, day.date)) return false;
   const isTold = schedule.work !== undefined || schedule.shifts !== undefined;
   const worksToday = isTold ? day.work.length > 0 : weekdayOf(day.date) < saturday;
   if (moments.includes("day_off") && worksToday) return false;
@@ -206,7 +216,7 @@ export function fitsSlot(habit: Habit, gentle: boolean, slot: Slot, around: Slot
   if (habit.taskClass === "connection" && !isSociable(block, around.waking)) return false;
   if (getsGoing(habit) && around.waking.to - block.from < homeMinutes * minuteMs) return false;
   if (isOutside(habit) && isTooEarly(slot, around)) return false;
-  if (isWorkOfMind(habit) && block.from < around.waking.from + mindMinutes * minuteMs) return false;
+  if (isWorkOfMind(habit) && !isFresh(slot, around)) return false;
   const left = (around.waking.to - block.to) / minuteMs;
   return left >= (isNap(habit) ? napMinutes : (!gentle && strains(habit)) || isWorkOfMind(habit) ? calmMinutes : 0);
 }

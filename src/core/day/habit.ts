@@ -49,7 +49,8 @@ export type DayPart = (typeof dayParts)[number];
 /**
  * When something belongs, beyond a part of the day: on getting up, while it is light, at a meal, only where every day has the same hours, as a break from
  * work, after work, on a day off, in the hour before sleep, half an hour after all that stirs a body, three quarters of an hour after a meal, on a day whose
- * work goes through the night, on its break, or on coming home from it.
+ * work goes through the night, on its break, on coming home from it, or in the weeks
+ * before an exam.
  */
 export const moments = [
   "waking",
@@ -65,6 +66,7 @@ export const moments = [
   "before_night",
   "night_break",
   "after_night",
+  "exam",
 ] as const;
 export type Moment = (typeof moments)[number];
 
@@ -127,6 +129,10 @@ export interface Habit {
   readonly sport?: Sport | undefined;
   /** Who cannot move as others do, and for whom it is meant; for others it comes last. */
   readonly meantFor?: readonly Contraindication[];
+  /** For whom alone it is; for everybody where nothing is named. */
+  readonly onlyFor?: readonly Contraindication[];
+  /** What it is easier with, where somebody has it. */
+  readonly helpedBy?: readonly Equipment[];
   /** Of these the injuries with which its small version may be done as long as they only twinge. */
   readonly mild: readonly Contraindication[];
   readonly risks: readonly Risk[];

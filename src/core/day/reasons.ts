@@ -11,6 +11,8 @@ const worthTelling: ReadonlySet<ScoreRule> = new Set<ScoreRule>([
   "training",
   "race",
   "between_runs",
+  "equipment",
+  "exam",
   "company",
   "outdoors",
 ]);

@@ -102,7 +102,10 @@ export function scheduleProblems(schedule: Schedule): readonly ScheduleProblem[]
     add("too_many", "wishes.commute");
   if (wishes?.minutes !== undefined && !within(wishes.minutes, wishLimits.leastMinutes, wishLimits.mostMinutes))
     add("too_many", "wishes.minutes");
-  if (wishes?.race !== undefined && asLocalDate(wishes.race) === undefined) add("not_a_date", "wishes.race");
+  for (const each of ["race", "exam"] as const) {
+    const date = wishes?.[each];
+    if (date !== undefined && asLocalDate(date) === undefined) add("not_a_date", `wishes.${each}`);
+  }
   weekdays(schedule.exercise.days, "exercise.days");
   tooMany(schedule.fixed.length, scheduleLimits.fixed, "fixed");
   for (const { id, name, days, at } of schedule.fixed) {

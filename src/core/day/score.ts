@@ -10,7 +10,7 @@ import type { DayPart, Habit, HabitCategory, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import { daysApart, stoodCost, type TurnAround } from "./rotation.ts";
-import { movementPoints, wishPoints, wishRules } from "./wishes.ts";
+import { isBeforeExam, movementPoints, wishPoints, wishRules } from "./wishes.ts";
 
 /** What speaks for or against a habit in a block on a day. */
 export const scoreRules = [
@@ -30,6 +30,10 @@ export const scoreRules = [
   "meant_for",
   ...wishRules,
   "between_runs",
+  "state",
+  "equipment",
+  "exam",
+  "night",
   "variety",
   "category",
   "spread",
@@ -76,6 +80,21 @@ export function scoreHabit(habit: Habit, around: ScoreAround): ScoreParts {
     variety: varietyPoints(record, date) + turnPoints(habit.id, around),
     meant_for: meantPoints(habit, day, library.aims),
     ...wishPoints(habit, around),
+    ...toldPoints(habit, day, date),
+  });
+}
+
+/** What is made for what somebody told of their body, for what they have, or for an exam that is near, is there for them. */
+const told = { state: 60, equipment: 24, exam: 90, night: 80 } as const;
+function toldPoints(habit: Habit, { intake, schedule }: ScoreAround["day"], date: LocalDate): ScoreParts {
+  const { onlyFor = [], helpedBy = [], equipment, moments } = habit;
+  const has = [...equipment, ...helpedBy].some((each) => schedule.equipment.includes(each));
+  return without0({
+    state: onlyFor.some((code) => intake?.codes.includes(code)) ? told.state : 0,
+    equipment: has ? told.equipment : 0,
+    // It fits on nights of work alone.
+    night: moments.some((each) => each === "night_break" || each === "after_night") ? told.night : 0,
+    exam: moments.includes("exam") && isBeforeExam(schedule, date) ? told.exam : 0,
   });
 }
 
@@ -127,14 +146,14 @@ function aimPoints(habit: Habit, aims: readonly AimId[], { aims: serves, aimsBes
   return beside?.[served.aim].includes(habit.id) === true ? helpsAlong : Math.max(40, 112 - 4 * served.rank);
 }
 
-/** What a level grows by counts more where it serves what somebody wants, or they said nothing of that; and little on a weak day. */
+/** What a level grows by counts more where it serves what somebody wants, or they said nothing of that; little else, and little on a weak day. */
 function growthPoints(habit: Habit, { day, library, mode }: ScoreAround): number {
   if (mode === "low") return day.aims === undefined ? 12 : 0;
-  return isWanted(habit.id, day.aims ?? [], library.aims) ? 40 : 24;
+  return isWanted(habit.id, day.aims ?? [], library.aims) ? 40 : 12;
 }
 
 /** What serves an aim first of all and has days of its own in a week, has them. */
-const firstOfAim = 5;
+const firstOfAim = 6;
 const itsDay = 130;
 function aimDayPoints(habit: Habit, { day, library, mode, turns }: ScoreAround): number {
   if (mode === "low" || turns === undefined || daysApart(habit) === 1 || stoodCost(turns, habit.id) > 0) return 0;

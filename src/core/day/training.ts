@@ -12,7 +12,9 @@ import type { Schedule } from "./schedule.ts";
  * So many days before a race nothing hard is done, and on its own day nothing besides it; so many after it as well. In its last week all is short, and the
  * last long session is a little further away than that.
  */
-const race = { still: 1, rest: 3, after: 3, short: 7, lastLong: 8 } as const;
+const race = { still: 1, rest: 3, after: 3, short: 7, lastLong: 8, taper: 14 } as const;
+/** In the last two weeks before a race runs become shorter and stay runs; what else moves is short in the last one. */
+const taper = { far: 0.7, near: 0.5, beside: 20 } as const;
 
 export const moves = ({ taskClass }: Pick<Habit, "taskClass">): boolean => taskClass === "movement";
 export const isHard = ({ taskClass, intensity }: Pick<Habit, "taskClass" | "intensity">): boolean =>
@@ -27,7 +29,7 @@ export function comesTrained(habit: Habit, { schedule, intake }: Pick<Day, "sche
 }
 
 interface TrainingAround {
-  readonly day: Pick<Day, "schedule" | "previous">;
+  readonly day: Pick<Day, "schedule" | "previous" | "lately">;
   readonly library: Pick<DayLibrary, "habits">;
   readonly date: LocalDate;
   readonly mode: Mode;
@@ -53,9 +55,13 @@ const restedDays = 3;
 const wantsRestBetween = (habit: Habit): boolean =>
   moves(habit) && habit.daysAWeek <= restedDays && habit.sport === undefined;
 
+/** One session of strength is a day's; another belongs to another day. */
+export const strengthEnough = (habit: Habit, chosen: readonly { readonly habit: Habit }[]): number =>
+  wantsRestBetween(habit) && chosen.some((each) => wantsRestBetween(each.habit)) ? -200 : 0;
+
 /** Whether something that wants a day of rest after it stood on the day before. */
 function stoodBefore({ day, library }: Pick<TrainingAround, "day" | "library">): boolean {
-  return (day.previous?.habits ?? []).some((id) => {
+  return stoodThen(day).some((id) => {
     const habit = library.habits.get(id);
     return habit !== undefined && wantsRestBetween(habit);
   });
@@ -101,12 +107,30 @@ const isLong = ({ sport, daysAWeek }: Pick<Habit, "sport" | "daysAWeek">): boole
 /** Whether a hard thing is short on a date, because a race is near. */
 export function isShortBefore(habit: Habit, { wishes }: Pick<Schedule, "wishes">, date: LocalDate): boolean {
   const days = wishes?.race === undefined ? -1 : daysBetween(date, wishes.race);
-  return isHard(habit) && days > 0 && days <= race.short;
+  return isHard(habit) && days > 0 && days <= (habit.sport === undefined ? race.short : race.taper);
 }
 
+/** How long something that moves is with a race near, of its usual minutes and its shortest; as planned where none is. */
+export function tapered(
+  habit: Habit,
+  minutes: number,
+  usual: number,
+  { wishes }: Pick<Schedule, "wishes">,
+  date: LocalDate,
+): number {
+  const days = wishes?.race === undefined ? -1 : daysBetween(date, wishes.race);
+  if (!moves(habit) || days <= 0 || days > race.taper) return minutes;
+  const isNear = days <= race.short;
+  if (habit.sport !== undefined) return Math.max(habit.low, Math.round(usual * (isNear ? taper.near : taper.far)));
+  return isNear ? Math.min(minutes, Math.max(habit.low, taper.beside)) : minutes;
+}
+
+/** What stood on the day before in truth: what only something gentler stood in for was not done. */
+const stoodThen = ({ previous, lately = [] }: TrainingAround["day"]): readonly HabitId[] =>
+  lately.find(({ date }) => date === previous?.date)?.habits ?? previous?.habits ?? [];
+
 function hasTrainedHard({ day, library }: Pick<TrainingAround, "day" | "library">): boolean {
-  const before: readonly HabitId[] = day.previous?.habits ?? [];
-  return before.some((id) => {
+  return stoodThen(day).some((id) => {
     const habit = library.habits.get(id);
     return habit !== undefined && isHard(habit);
   });

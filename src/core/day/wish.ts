@@ -23,6 +23,8 @@ export interface Wishes {
   readonly outdoors?: readonly Season[];
   /** A race, or whatever it is trained for: before it comes rest. */
   readonly race?: LocalDate;
+  /** When exams begin: until then what is learned for them has its place. */
+  readonly exam?: LocalDate;
 }
 
 export const wishLimits = { mostCommute: 180, leastMinutes: 5, mostMinutes: 300 } as const;

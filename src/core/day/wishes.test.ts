@@ -283,3 +283,65 @@ test.each(archetypeIds)("with an aim no five days running of %s are alike", (arc
   );
   expect(alike).toEqual([]);
 });
+
+describe("what was told has something made for it", () => {
+  const days = (more: Partial<Day>, count = 28, archetype: ArchetypeId = "connected_explorer") => {
+    let day: Day = { ...startOf(archetype), intake: { answered: [...intakeSections], codes: [], at: 0 }, ...more };
+    return Array.from({ length: count }, (_, number) => number).map((number) => {
+      const base = inputAt(day, library, { date: plusDays(monday, number), hour: 0 });
+      const planned = plannedDay(base);
+      ({ day } = planned);
+      for (const task of planned.plan.tasks) {
+        const done = doTask(day, task.id, "done", base);
+        if (done.kind === "changed") ({ day } = done);
+      }
+      return planned.plan.tasks.flatMap(({ of, minutes }) =>
+        of.kind === "habit" ? [{ id: of.habit as string, minutes }] : [],
+      );
+    });
+  };
+  const holds = (all: ReturnType<typeof days>, id: string): number =>
+    all.filter((day) => day.some((each) => each.id === id)).length;
+  const codes = (...told: Contraindication[]) => ({ answered: [...intakeSections], codes: told, at: 0 });
+
+  test("whoever is expecting moves and rests as it is made for that, and nobody else does", () => {
+    const expecting = days({ aims: ["calm", "move"], intake: codes("pregnancy") });
+    expect(holds(expecting, "expecting_movement")).toBeGreaterThanOrEqual(8);
+    expect(holds(expecting, "expecting_rest")).toBeGreaterThanOrEqual(8);
+    const others = days({ aims: ["calm", "move"] });
+    expect(holds(others, "expecting_movement") + holds(others, "expecting_rest")).toBe(0);
+  });
+
+  test("an exam is studied for until it is there, most days, and not after it", () => {
+    const exam = plusDays(monday, 21);
+    const all = days({ aims: ["focus"], schedule: { ...emptySchedule, wishes: { exam } } });
+    expect(holds(all.slice(0, 21), "exam_study")).toBeGreaterThanOrEqual(12);
+    expect(holds(all.slice(21), "exam_study")).toBe(0);
+  });
+
+  test("a mat and a band are used by whoever has them and wants to be stronger; strength stands once a day and not on two in a row", () => {
+    const schedule = { ...emptySchedule, equipment: ["exercise_mat", "resistance_band"] as const };
+    const all = days({ aims: ["strength"], schedule, intake: codes("under_18") }, 28, "peak_performer");
+    expect(holds(all, "mat_strength")).toBeGreaterThanOrEqual(3);
+    expect(holds(all, "light_band")).toBeGreaterThanOrEqual(3);
+    const strength = all.map(
+      (day) => day.filter(({ id }) => ["mat_strength", "light_band", "first_strength"].includes(id)).length,
+    );
+    expect(Math.max(...strength)).toBe(1);
+    expect(strength.filter((count) => count > 0).length).toBeGreaterThanOrEqual(9);
+    expect(strength.some((count, at) => count > 0 && (strength[at + 1] ?? 0) > 0)).toBe(false);
+  });
+
+  test("before a race runs halve and stay runs, and walks do not take their place", () => {
+    const race = plusDays(monday, 27);
+    const wishes = { movement: "train", race } as const;
+    const all = days({ aims: ["move"], schedule: { ...emptySchedule, wishes } }, 27, "peak_performer");
+    const run = (from: number, to: number): readonly number[] =>
+      all.slice(from, to).flatMap((day) => day.filter(({ id }) => id === "easy_run").map(({ minutes }) => minutes));
+    expect(run(20, 27).length).toBeGreaterThan(0);
+    expect(Math.max(...run(20, 27))).toBeLessThanOrEqual(0.6 * Math.max(...run(0, 13)));
+    expect(Math.min(...run(20, 27))).toBeGreaterThan(14);
+    const walks = all.slice(20).flatMap((day) => day.filter(({ id }) => id === "walking"));
+    expect(walks.every(({ minutes }) => minutes <= 20)).toBe(true);
+  });
+});

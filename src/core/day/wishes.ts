@@ -105,6 +105,13 @@ function racePoints({ sport }: Habit, { movement, race }: Wishes, { day, library
   return lately.length < ofTheRace ? 75 : 0;
 }
 
+/** So long before it an exam is learned for. */
+const examDays = 42;
+export function isBeforeExam({ wishes }: Pick<Schedule, "wishes">, date: LocalDate): boolean {
+  const days = wishes?.exam === undefined ? 0 : daysBetween(date, wishes.exam);
+  return days > 0 && days <= examDays;
+}
+
 /** What wishes say of a habit in itself, by what they are about. */
 export function wishPoints(habit: Habit, around: WishAround): Readonly<Partial<Record<WishRule, number>>> {
   const { day, date, timeZone } = around;

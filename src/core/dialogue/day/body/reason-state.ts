@@ -57,6 +57,12 @@ function wanted(
       return wishes?.race === undefined
         ? []
         : [{ say: "because_of.race", with: { days: daysBetween(date, wishes.race) } }];
+    case "exam":
+      return wishes?.exam === undefined
+        ? []
+        : [{ say: "because_of.exam", with: { days: daysBetween(date, wishes.exam) } }];
+    case "equipment":
+      return comes ? equipmentLine(habit, day, context) : [];
     case "growth":
       // On a weak day nobody is told what is still missing.
       return comes && mode !== "low" ? skillLine(day, habit, date, context) : [];
@@ -69,6 +75,17 @@ function wanted(
     default:
       return comes || name === "between_runs" || name === "training" ? [rule(name)] : [];
   }
+}
+
+/** What it is done with and the person told that they have. */
+function equipmentLine(id: HabitId, { schedule }: OnDay["day"], { library }: LookContext): readonly Line[] {
+  const habit = library.day.habits.get(id);
+  const has = [...(habit?.equipment ?? []), ...(habit?.helpedBy ?? [])].find((each) =>
+    schedule.equipment.includes(each),
+  );
+  return has === undefined || has === "company"
+    ? []
+    : [{ say: "because_of.equipment", with: { thing: { ref: `equipment.${has}` } } }];
 }
 
 /** The skill that a level asks for next, until this habit has done its part of it. */
