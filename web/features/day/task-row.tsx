@@ -129,7 +129,7 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
     !isOpen && words.states[task.state],
   ].filter((each) => each !== false);
   const when = (
-    <p className={leads ? "text-note text-accent" : "text-note whitespace-nowrap text-soft"}>
+    <p className={leads ? "text-note text-accent" : "text-sm whitespace-nowrap text-soft"}>
       {said.map((each, at) => (
         <Fragment key={at}>
           {at > 0 && " · "}

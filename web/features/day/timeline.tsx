@@ -167,11 +167,11 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
           <h2 className={leads ? "text-note font-medium" : "font-serif text-lg leading-snug"}>
             {block.archetype_specific_title}
           </h2>
-          <p className="text-note whitespace-nowrap text-soft tabular-nums">
+          <p className="text-sm whitespace-nowrap text-soft tabular-nums">
             {clock(block.from)} – {clock(block.to)}
           </p>
         </div>
-        {!leads && <p className="text-note text-pretty text-soft">{block.purpose}</p>}
+        {!leads && <p className="text-sm text-pretty text-soft">{block.purpose}</p>}
       </div>
       {tasks.length === 0 ? (
         <>
