@@ -22,6 +22,7 @@ import { benchStartUp } from "./start-up.ts";
 import { benchTelegram } from "./telegram.ts";
 import { benchTracks } from "./tracks.ts";
 import { benchTriggers } from "./triggers.ts";
+import { benchUnderUse } from "./under-use.ts";
 
 /** Both sides of each comparison have as many clients and as many connections. */
 const clients = 10;
@@ -43,11 +44,12 @@ const partNames = [
   "growth",
   "opening",
   "start",
+  "memory",
   "lighthouse",
 ] as const;
 type Part = (typeof partNames)[number];
 /** Those that need none of the persons that the others share. */
-const alone: ReadonlySet<Part> = new Set(["triggers", "growth", "opening", "lighthouse"]);
+const alone: ReadonlySet<Part> = new Set(["triggers", "growth", "opening", "memory", "lighthouse"]);
 /** What fetches a program of others, and so is measured only by its name. */
 const byName: ReadonlySet<Part> = new Set(["lighthouse"]);
 
@@ -97,12 +99,13 @@ async function measure(server: Server, parts: ReadonlySet<Part>, tell: Tell): Pr
   const triggers = await when("triggers", "Evaluating triggers", () => benchTriggers(tell));
   const growth = await when("growth", "Filling two more databases", () => benchGrowth(server, tell));
   const opening = await when("opening", "Opening somebody of many steps", () => benchOpening(server, tell));
+  const memory = await when("memory", "Using a process on PostgreSQL", () => benchUnderUse(server, secret, tell));
   const lighthouse = await when("lighthouse", "Looking at pages with Lighthouse", () =>
     benchLighthouse(server.folder, secret, tell),
   );
   return {
     comparisons: [...(among?.comparisons ?? []), ...(triggers ?? [])],
-    figures: [...(among?.figures ?? []), ...(lighthouse ?? [])],
+    figures: [...(among?.figures ?? []), ...(memory ?? []), ...(lighthouse ?? [])],
     floors: among?.floors ?? [],
     growths: [...(growth ?? []), ...(opening ? [opening] : [])],
   };

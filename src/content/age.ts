@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type AgeRead, agesRead, type AgeTold, ageToldIn } from "#core/safety/age.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
+import type { PhraseForm } from "#core/safety/phrase-form.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
@@ -47,10 +48,10 @@ export const loadAgeReader = onceCarried((folder: string): AgeReader => {
       age,
       compilePhrases([...frames, ...(age === "under_16" ? below : around)], { ...sets, age: ages[age] }),
     ]),
-  ) as Record<AgeRead, RegExp>;
+  ) as Record<AgeRead, PhraseForm>;
   const bare = Object.fromEntries(
     agesRead.map((age) => [age, compilePhrases(["{age}"], { age: ages[age] })]),
-  ) as Record<AgeRead, RegExp>;
+  ) as Record<AgeRead, PhraseForm>;
   const takenBack = compilePhrases(unless, whole);
   const ofAnother = compilePhrases(another, sets);
   const noAge = compilePhrases(counted, sets);

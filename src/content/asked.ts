@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { HabitId } from "#core/day/habit.ts";
 import { normaliseText } from "#core/safety/normalise.ts";
+import type { PhraseForm } from "#core/safety/phrase-form.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { injuries } from "#core/day/intake.ts";
 import { type Act, acts } from "#core/talk/acts.ts";
@@ -120,9 +121,9 @@ const ofAct = (act: Act): AskedEntry => ({
 
 /** One entry with how it is found. */
 interface Known {
-  readonly groups: readonly RegExp[];
-  readonly unless: RegExp | undefined;
-  readonly before: RegExp | undefined;
+  readonly groups: readonly PhraseForm[];
+  readonly unless: PhraseForm | undefined;
+  readonly before: PhraseForm | undefined;
   readonly entry: AskedEntry;
   readonly general: boolean;
 }
@@ -145,8 +146,8 @@ const leastCovered = 0.3;
 function covered({ groups }: Known, line: string): number {
   const found = new Set(
     groups.flatMap((group) => {
-      const at = group.exec(line);
-      return at ? Array.from(at[0], (_, step) => at.index + step) : [];
+      const at = group.find(line);
+      return at ? Array.from({ length: at.end - at.start }, (_, step) => at.start + step) : [];
     }),
   );
   const sentences = [...line.matchAll(/[^|]+/gu)].filter(({ index, 0: words }) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normaliseText } from "#core/safety/normalise.ts";
+import type { PhraseForm } from "#core/safety/phrase-form.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import type { Locale } from "#core/person/person.ts";
 import { readPack } from "./content-folder.ts";
@@ -30,7 +31,7 @@ export function loadBareDeeds(folder: string): (text: string) => boolean {
     en: (word) => verbs.has(word),
     ru: (word) => infinitive.test(word) && !none.has(word),
   };
-  const nevers: Readonly<Record<Locale, RegExp>> = {
+  const nevers: Readonly<Record<Locale, PhraseForm>> = {
     en: compilePhrases(file.en.never, {}),
     ru: compilePhrases(file.ru.never, {}),
   };

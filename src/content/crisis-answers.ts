@@ -13,6 +13,7 @@ import {
   type ToldPhrases,
 } from "#core/safety/crisis-answer.ts";
 import type { CrisisKind } from "#core/safety/crisis.ts";
+import type { PhraseForm } from "#core/safety/phrase-form.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { loadAlarmModel } from "./alarm-reader.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
@@ -67,7 +68,7 @@ const readAnswers = (folder: string) => readPack(folder, "safety/crisis-answers.
 export const loadLosses = onceCarried((folder: string): ((text: string) => boolean) => {
   const { sets, told } = readAnswers(folder);
   const phrases = Object.fromEntries(lossAnswers.map((each) => [each, compilePhrases(told[each], sets)]));
-  return (text) => tellsLoss(text, phrases as Record<(typeof lossAnswers)[number], RegExp>);
+  return (text) => tellsLoss(text, phrases as Record<(typeof lossAnswers)[number], PhraseForm>);
 });
 
 /**
@@ -76,7 +77,7 @@ export const loadLosses = onceCarried((folder: string): ((text: string) => boole
  */
 export const loadCrisisAnswers = onceCarried((folder: string): ReadCrisisAnswer => {
   const { sets, never, danger, told, nobody_there, held, not_over, ...clauses } = readAnswers(folder);
-  const whole = (said: readonly string[]): RegExp =>
+  const whole = (said: readonly string[]): PhraseForm =>
     compilePhrases(
       said.map((each) => `^ {opener}? {opener}? (${each}) $`),
       { ...sets, opener: clauses.opener.join("|") },

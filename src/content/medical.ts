@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normaliseText } from "#core/safety/normalise.ts";
+import { withPut } from "#core/safety/phrase-form.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
@@ -42,10 +43,8 @@ export const loadMedicineReader = onceCarried((folder: string): ((text: string) 
   const { sets, taking } = loadMedical(folder);
   const { names = "", forms = "", ru_names = "", ru_forms = "" } = sets;
   const spelling = loadSpelling(folder);
-  const inLine = (words: string): RegExp =>
-    new RegExp(compilePhrases([words], {}).source.replace(/^ /u, "(?<= )"), "gu");
-  const isName = inLine(`(${names}|${ru_names})`);
-  const isForm = inLine(`(${forms}|${ru_forms})`);
+  const name = compilePhrases([`(${names}|${ru_names})`], {});
+  const form = compilePhrases([`(${forms}|${ru_forms})`], {});
   const byEnding = new RegExp(
     `(?<= )(?!(?:${taking.no_medicine}) )\\p{L}{2,}(?:${taking.endings})(?:а|у|ом|е|ы|ов|s)? `,
     "gu",
@@ -56,7 +55,7 @@ export const loadMedicineReader = onceCarried((folder: string): ((text: string) 
   const told = compilePhrases(taking.told, taking.words);
   return (text) => {
     const plain = phraseText(normaliseText(text, spelling).tokens);
-    const line = plain.replace(isName, "NAME ").replace(byEnding, "NAME ").replace(isForm, "FORM ");
+    const line = withPut(form, withPut(name, plain, "NAME").replace(byEnding, "NAME "), "FORM");
     if (unless.test(line)) return undefined;
     if (asks.test(text) && (asked.test(line) || any.test(line))) return "asked";
     return any.test(line) && !told.test(line) ? "changed" : undefined;

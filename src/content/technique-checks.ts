@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { byLocale, type Locale, locales } from "#core/person/person.ts";
+import { foundIn, type PhraseForm } from "#core/safety/phrase-form.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { type CheckKind, checkKinds, type Finding, type TextRef } from "#core/techniques/technique.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
@@ -61,13 +62,10 @@ function tokensOf(text: string): readonly Token[] {
 }
 
 /** In checks `…` stands for up to three words between. */
-const compile = (words: readonly string[]): RegExp =>
-  new RegExp(
-    compilePhrases(
-      words.map((pattern) => pattern.replaceAll("…", " ..3 ").replaceAll("ё", "е")),
-      {},
-    ),
-    "gu",
+const compile = (words: readonly string[]): PhraseForm =>
+  compilePhrases(
+    words.map((pattern) => pattern.replaceAll("…", " ..3 ").replaceAll("ё", "е")),
+    {},
   );
 
 function lookForPhrases(words: readonly string[]): Look {
@@ -82,16 +80,11 @@ function lookForPhrases(words: readonly string[]): Look {
       line += `${plain} `;
       ends.set(line.length, index);
     }
-    const found: Span[] = [];
-    phrases.lastIndex = 0;
-    for (let match = phrases.exec(line); match; match = phrases.exec(line)) {
-      const first = tokens[starts.get(match.index + 1) ?? -1];
-      const last = tokens[ends.get(match.index + match[0].length) ?? -1];
-      if (first && last) found.push({ start: first.start, end: last.end });
-      // The space that ends one phrase may begin the next.
-      phrases.lastIndex = Math.max(match.index + match[0].length - 1, match.index + 1);
-    }
-    return found;
+    return [...foundIn(phrases, line)].flatMap(({ start, end }) => {
+      const first = tokens[starts.get(start + 1) ?? -1];
+      const last = tokens[ends.get(end) ?? -1];
+      return first && last ? [{ start: first.start, end: last.end }] : [];
+    });
   };
 }
 

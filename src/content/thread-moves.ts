@@ -76,12 +76,12 @@ function keeps(file: MoveFile, sets: Record<string, string>, fillers: ReadonlySe
     const bare = withoutFillers(tokens, fillers);
     const skipped = wordsIn(tokens) - wordsIn(bare);
     const line = phraseText(bare);
-    const asked = after?.exec(line);
-    const end = asked && until ? until.exec(line.slice(asked.index + asked[0].length - 1)) : undefined;
+    const asked = after?.find(line);
+    const end = asked && until ? until.find(line.slice(asked.end - 1)) : undefined;
     if (asked && (!until || end)) {
-      const from = skipped + countIn(line.slice(0, asked.index + asked[0].length));
-      const rest = line.slice(asked.index + asked[0].length - 1, end ? undefined : line.length);
-      return kept(asWritten(spoken, from, from + countIn(end ? rest.slice(0, end.index) : rest)));
+      const from = skipped + countIn(line.slice(0, asked.end));
+      const rest = line.slice(asked.end - 1);
+      return kept(asWritten(spoken, from, from + countIn(end ? rest.slice(0, end.start) : rest)));
     }
     const last = sentences.at(-1);
     if (!behind || !last || sentences.length < 2 || !behind.test(phraseText(last))) return undefined;

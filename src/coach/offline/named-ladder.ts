@@ -1,13 +1,14 @@
 import type { CoachPack } from "#content/coach-pack.ts";
 import type { NamedLadders } from "#content/coach-packs.ts";
 import { wordsOf } from "#core/goals/words.ts";
+import type { PhraseForm } from "#core/safety/phrase-form.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 
 /** A ladder and the words by which a title names it outright. */
 interface Name {
   readonly pack: CoachPack;
-  readonly says: RegExp;
-  readonly not: RegExp | undefined;
+  readonly says: PhraseForm;
+  readonly not: PhraseForm | undefined;
 }
 export type Names = readonly Name[];
 

@@ -5,6 +5,7 @@ import { type PackedModel, scorePacked } from "../text/packed-model.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
 import type { WordClasses } from "../text/word-classes.ts";
 import type { CrisisKind } from "./crisis.ts";
+import type { PhraseForm } from "./phrase-form.ts";
 import { phraseText } from "./phrase-pattern.ts";
 
 /**
@@ -80,7 +81,7 @@ export const toldAnswers = [
   "thanks",
 ] as const;
 export type ToldAnswer = (typeof toldAnswers)[number];
-export type ToldPhrases = Readonly<Record<ToldAnswer | "nobody_there" | "held" | "not_over", RegExp>>;
+export type ToldPhrases = Readonly<Record<ToldAnswer | "nobody_there" | "held" | "not_over", PhraseForm>>;
 
 /** What is told only where somebody else is the danger, and only of a body that was in danger. */
 const ofHome: readonly ToldAnswer[] = ["leaving", "lull", "own_fault"];
@@ -99,9 +100,9 @@ const toldIn: Readonly<Record<CrisisKind | "unnamed", readonly ToldAnswer[]>> = 
 export type CrisisAnswer = (typeof crisisAnswers)[number] | (typeof heardAnswers)[number] | ToldAnswer;
 type PlainAnswer = (typeof crisisAnswers)[number];
 
-/** Expressions over one clause as `phraseText` writes it: the answers, what may stand beside one, and what none ever holds. */
+/** Forms over one clause as `phraseText` writes it: the answers, what may stand beside one, and what none ever holds. */
 export type AnswerPhrases = Readonly<
-  Record<Exclude<PlainAnswer, "explained"> | "opener" | "beside" | "never" | "danger" | "retracted", RegExp>
+  Record<Exclude<PlainAnswer, "explained"> | "opener" | "beside" | "never" | "danger" | "retracted", PhraseForm>
 >;
 
 const between = /[.,!?;:()\n…"«»“”]+|\s[-–—]+\s|\s(?:and|but|because|и|но|а|потому что)\s/u;
@@ -180,7 +181,7 @@ export const lossAnswers = [
 ] as const satisfies readonly ToldAnswer[];
 
 /** Whether a loss is told, in words that were said to no alarm: what is implied after it weighs more. */
-export function tellsLoss(text: string, phrases: Readonly<Record<(typeof lossAnswers)[number], RegExp>>): boolean {
+export function tellsLoss(text: string, phrases: Readonly<Record<(typeof lossAnswers)[number], PhraseForm>>): boolean {
   const line = lineOf(text);
   return lossAnswers.some((each) => phrases[each].test(line));
 }

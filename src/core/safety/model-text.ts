@@ -5,6 +5,7 @@ import type { GuardCode } from "../goals/guard-codes.ts";
 import type { CrisisVerdict } from "./crisis.ts";
 import type { HarmVerdict } from "./harm.ts";
 import { normaliseText } from "./normalise.ts";
+import type { PhraseForm } from "./phrase-form.ts";
 import { phraseText } from "./phrase-pattern.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
 
@@ -33,8 +34,8 @@ export interface ModelTextRule {
   readonly code: ModelTextFault;
   /** Where it holds; everywhere where it is left out. */
   readonly of?: ModelTextUse;
-  readonly any: RegExp;
-  readonly unless: RegExp | undefined;
+  readonly any: PhraseForm;
+  readonly unless: PhraseForm | undefined;
 }
 
 /** A reader that learned what harmful answers sound like, beside the rules. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findAll, isFound, phraseBook } from "./phrase-book.ts";
-import { compilePhrases, phraseReader, phraseText } from "./phrase-pattern.ts";
+import { phraseReader, phraseText } from "./phrase-pattern.ts";
 
 const sets = { who: "him|her" };
 const read = phraseReader(sets);
@@ -20,12 +20,11 @@ test.each([
   expect([...phraseBook(phrases).possibleIn(line(text))]).toEqual(expected ? phrases : []);
 });
 
-test("phrases are found one after another as one expression finds them: the earlier first, of two the one written first", () => {
+test("phrases are found one after another: the earlier first, of two the one written first", () => {
   const patterns = ["kill him", "him now", "kill {who} now", "now"];
   const text = line("now kill him now or kill her now now");
   const found = [...findAll(read(patterns), text)].map(({ start, end }) => text.slice(start, end));
-  expect(found).toEqual(text.match(new RegExp(compilePhrases(patterns, sets), "gu")));
-  expect(found.length).toBeGreaterThan(2);
+  expect(found).toEqual([" now ", " him now ", " kill her now "]);
 });
 
 test("nothing is found of no phrases", () => {

@@ -1,8 +1,11 @@
+import { anyOf } from "./any-of.ts";
+import { type Element, longestOf } from "./phrase-element.ts";
+import { bareWord, type NeededWord, type Needs } from "./needed-words.ts";
+import { type PhraseForm, type Piece, phraseForm, sortedForm } from "./phrase-form.ts";
+
 /** Named lists of alternatives that patterns refer to as `{name}`. */
 export type PhraseSets = Readonly<Record<string, string>>;
 
-const anyWord = "[^ |]+ ";
-const anyToken = "[^ ]+ ";
 const special = /[.*+?^${}()|\\/]/gu;
 
 /** Splits at a separator, but not inside brackets. */
@@ -23,32 +26,24 @@ function splitOutside(text: string, separator: string): readonly string[] {
   return parts.filter((part) => part !== "");
 }
 
-/** A word, or with `start` the beginning of one, that a phrase cannot do without; `bareWord` is how it is compared. */
-export interface NeededWord {
-  readonly word: string;
-  readonly start: boolean;
-}
-
-/** A phrase: what it is as an expression, and words one of which stands in every text that it is found in, where there are such. */
-interface Piece {
-  readonly source: string;
-  readonly needs: readonly NeededWord[] | undefined;
-}
-
-/** Soft signs are often left out, above all where Russian was written in Latin letters: words are alike without them. */
-export const bareWord = (word: string): string => word.replace(/[ьъ]/gu, "");
-
-function wordPiece(word: string): Piece {
+/** A word with figures or a choice of letters in it, which an expression reads. */
+function shapeOf(word: string): Element {
   const isStart = word.endsWith("*");
-  const letters = isStart ? word.slice(0, -1) : word;
-  const source = letters
+  const source = (isStart ? word.slice(0, -1) : word)
     .replace(/\[0-9\]\+?/gu, "#")
     .replace(special, "\\$&")
     .replace(/#/gu, "[0-9]+")
     .replace(/[ьъ]/gu, "[ьъ]?");
+  return { kind: "shape", shape: new RegExp(`^${source}${isStart ? "[^|]*" : ""}$`, "u") };
+}
+
+function wordPiece(word: string): Piece {
+  const isStart = word.endsWith("*");
+  const letters = isStart ? word.slice(0, -1) : word;
+  const isShape = /[[\]#]/u.test(letters);
   return {
-    source: isStart ? `${source}[^ |]* ` : `${source} `,
-    needs: letters.includes("[0-9]") ? undefined : [{ word: bareWord(letters), start: isStart }],
+    element: isShape ? shapeOf(word) : word,
+    needs: isShape ? undefined : [{ word: bareWord(letters), start: isStart }],
   };
 }
 
@@ -56,45 +51,60 @@ function wordPiece(word: string): Piece {
 const commonness = (needs: readonly NeededWord[]): number =>
   needs.reduce((sum, { word, start }) => sum + (start ? 2 : 1) * 4 ** -word.length, 0);
 
-const without = (source: string): Piece => ({ source, needs: undefined });
+const without = (element: Element): Piece => ({ element, needs: undefined });
+
+function rowOf(elements: readonly Element[]): Element {
+  const [first] = elements;
+  return elements.length === 1 && first !== undefined ? first : { kind: "row", of: elements };
+}
+
+interface Reader {
+  /** A pattern as one piece. */
+  readonly whole: (pattern: string) => Piece;
+  /** Each alternative of a pattern by itself, so that each is tried only where its own words stand. */
+  readonly parts: (pattern: string) => readonly Piece[];
+}
 
 /** Reads patterns of one file, each set only once. Throws where a pattern names an unknown set. */
-function reader(sets: PhraseSets): (pattern: string) => Piece {
+function reader(sets: PhraseSets): Reader {
   const known = new Map<string, Piece>();
 
   function alternatives(list: string): Piece {
     const pieces = splitOutside(list, "|").map(sequence);
     return {
-      source: `(?:${pieces.map(({ source }) => source).join("|")})`,
+      element: anyOf(pieces.map(({ element }) => element)),
       needs: pieces.every(({ needs }) => needs !== undefined) ? pieces.flatMap(({ needs = [] }) => needs) : undefined,
     };
   }
 
-  function set(name: string): Piece {
+  function listOf(name: string): string {
     const list = sets[name];
     if (list === undefined) throw new Error(`a phrase pattern names an unknown set: {${name}}`);
-    const piece = known.get(name) ?? alternatives(list);
+    return list;
+  }
+
+  function set(name: string): Piece {
+    const piece = known.get(name) ?? alternatives(listOf(name));
     known.set(name, piece);
     return piece;
   }
 
   function element(raw: string): Piece {
-    if (raw === "^") return without("(?<=^ )");
-    if (raw === "$") return without("(?=$|\\| $)");
-    if (raw === "/") return without("\\| ");
-    const gap = /^\.\.(\d+)$/u.exec(raw);
-    if (gap) return without(`(?:${anyWord}){0,${gap[1]}}`);
-    const reach = /^\/\/(\d+)$/u.exec(raw);
-    if (reach) return without(`(?:${anyToken}){0,${reach[1]}}`);
+    if (raw === "^") return without({ kind: "start" });
+    if (raw === "$") return without({ kind: "end" });
+    if (raw === "/") return without({ kind: "stop" });
+    const gap = /^(\.\.|\/\/)(\d+)$/u.exec(raw);
+    if (gap) return without({ kind: "gap", most: Number(gap[2]), across: gap[1] === "//" });
     const group = /^([~!]?)[({](.*)[)}](\??)$/u.exec(raw);
     if (group) {
       const [, look, inner = "", optional] = group;
       const piece = raw.replace(/^[~!]/u, "").startsWith("{") ? set(inner) : alternatives(inner);
-      if (look === "~") return without(`(?<! ${piece.source})`);
-      if (look === "!") return without(`(?!${piece.source})`);
-      return optional === "" ? piece : without(`${piece.source}?`);
+      const of = piece.element;
+      if (look === "~") return without({ kind: "not-before", of, longest: longestOf(of) });
+      if (look === "!") return without({ kind: "not-after", of });
+      return optional === "" ? piece : without({ kind: "maybe", of });
     }
-    if (raw.length > 1 && raw.endsWith("?")) return without(`(?:${wordPiece(raw.slice(0, -1)).source})?`);
+    if (raw.length > 1 && raw.endsWith("?")) return without({ kind: "maybe", of: wordPiece(raw.slice(0, -1)).element });
     return wordPiece(raw);
   }
 
@@ -103,48 +113,41 @@ function reader(sets: PhraseSets): (pattern: string) => Piece {
     const pieces = splitOutside(pattern.trim(), " ").map(element);
     const needs = pieces.flatMap((piece) => (piece.needs === undefined ? [] : [piece.needs]));
     return {
-      source: pieces.map(({ source }) => source).join(""),
-      needs: needs.reduce<Piece["needs"]>(
+      element: rowOf(pieces.map(({ element }) => element)),
+      needs: needs.reduce<Needs>(
         (rarest, next) => (rarest === undefined || commonness(next) < commonness(rarest) ? next : rarest),
         undefined,
       ),
     };
   }
 
-  return sequence;
-}
+  function parts(pattern: string): readonly Piece[] {
+    const alone = splitOutside(pattern, "|");
+    if (alone.length > 1) return alone.flatMap(parts);
+    const name = /^\{([^{}]+)\}$/u.exec(pattern.trim())?.[1];
+    return name === undefined ? [sequence(pattern)] : parts(listOf(name));
+  }
 
-const expressionOf = (sources: readonly string[], flags: string): RegExp =>
-  new RegExp(` (?:${sources.join("|")})`, flags);
+  return { whole: sequence, parts };
+}
 
 /**
- * Turns phrase patterns (see content/safety/crisis/rules.yaml) into one expression over text made by `phraseText`.
- * Throws where a pattern names an unknown set or its brackets do not close.
+ * Turns phrase patterns (see content/safety/crisis/rules.yaml) into one form over text made by `phraseText`. Throws where a pattern names an
+ * unknown set.
  */
-export function compilePhrases(patterns: readonly string[], sets: PhraseSets): RegExp {
-  return expressionOf(
-    patterns.map(reader(sets)).map(({ source }) => source),
-    "u",
-  );
-}
+export const compilePhrases = (patterns: readonly string[], sets: PhraseSets): PhraseForm =>
+  sortedForm(patterns.flatMap(reader(sets).parts));
 
-/** One pattern, whose expression (global) is made when it is first asked for. */
+/** One pattern. */
 export interface Phrase {
-  readonly needs: readonly NeededWord[] | undefined;
-  readonly expression: () => RegExp;
+  readonly needs: Needs;
+  readonly form: PhraseForm;
 }
 
-/**
- * Turns patterns that share sets into phrases, each by itself. Throws where a pattern names an unknown set, and an expression later where
- * its brackets do not close.
- */
+/** Turns patterns that share sets into phrases, each by itself. Throws where a pattern names an unknown set. */
 export function phraseReader(sets: PhraseSets): (patterns: readonly string[]) => readonly Phrase[] {
-  const read = reader(sets);
-  return (patterns) =>
-    patterns.map(read).map(({ source, needs }) => {
-      let made: RegExp | undefined;
-      return { needs, expression: () => (made ??= expressionOf([source], "gu")) };
-    });
+  const { whole } = reader(sets);
+  return (patterns) => patterns.map(whole).map(({ element, needs }) => ({ needs, form: phraseForm(element) }));
 }
 
 const possessive = /^(?!(?:s?he|it|that|what|who|where|there|here|how|let)'s$)(.+)'s$/u;

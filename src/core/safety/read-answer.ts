@@ -2,22 +2,23 @@ import type { RefusalCode } from "./crisis.ts";
 import { namedBy, type Refused } from "./harm.ts";
 import { stemOf } from "../text/stem.ts";
 import { normaliseText } from "./normalise.ts";
+import type { PhraseForm } from "./phrase-form.ts";
 import { phraseText } from "./phrase-pattern.ts";
 import { type HarmKnowledge, readHarm } from "./read-harm.ts";
 
 /** What is listened for in the answer to the question about a goal in doubt, compiled. */
 export interface AnswerRules {
   /** What makes it harmless, such as a doctor who takes part; `unless` takes that back. */
-  readonly clears: RegExp;
-  readonly unless: RegExp;
+  readonly clears: PhraseForm;
+  readonly unless: PhraseForm;
   /** What such words do not make harmless. */
   readonly never: readonly RefusalCode[];
   /** What answers nothing. */
-  readonly evades: RegExp;
+  readonly evades: PhraseForm;
   /** How an answer is told: what for, whose it is, by which way. */
-  readonly told: RegExp;
+  readonly told: PhraseForm;
   /** What is told so and is none. */
-  readonly toldOtherwise: RegExp;
+  readonly toldOtherwise: PhraseForm;
 }
 
 /** A word of fewer letters may stand in anything that is said. */

@@ -5,6 +5,7 @@ import type { RefusalCode } from "./crisis.ts";
 import { type ReaderThresholds, type ReaderVoice, readerVoice } from "./crisis-strength.ts";
 import { answerToHarm, type HarmReason, type HarmStrength, type HarmVerdict, harmKinds } from "./harm.ts";
 import { normaliseText } from "./normalise.ts";
+import type { PhraseForm } from "./phrase-form.ts";
 import { phraseText } from "./phrase-pattern.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
 
@@ -13,8 +14,8 @@ export interface RefusalRule {
   readonly code: RefusalCode;
   /** What it finds may as well be ordinary: it only asks. */
   readonly asks: boolean;
-  readonly any: RegExp;
-  readonly unless: RegExp | undefined;
+  readonly any: PhraseForm;
+  readonly unless: PhraseForm | undefined;
 }
 
 /** All that the reader of harm knows, loaded once from content. */

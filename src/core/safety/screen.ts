@@ -16,6 +16,7 @@ import {
 } from "./crisis-strength.ts";
 import { normaliseText, type PlainText, sentenceBreak } from "./normalise.ts";
 import { findAll, isFound, type PhraseBook, phraseBook } from "./phrase-book.ts";
+import type { PhraseForm } from "./phrase-form.ts";
 import { type Phrase, phraseText } from "./phrase-pattern.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
 import { toneOf, type UndertonesSaid, type UndertoneTable, undertoneVoice } from "./undertones.ts";
@@ -64,10 +65,10 @@ export interface PlainWords {
   readonly beside: ReadonlySet<string>;
   readonly danger: WordList;
   /** Over text made by `phraseText`. */
-  readonly rants: RegExp;
-  readonly noRant: RegExp;
-  readonly figures: RegExp;
-  readonly noFigure: RegExp;
+  readonly rants: PhraseForm;
+  readonly noRant: PhraseForm;
+  readonly figures: PhraseForm;
+  readonly noFigure: PhraseForm;
 }
 
 const isTiredOnly = (words: readonly string[], { tired, beside }: PlainWords): boolean =>
@@ -93,7 +94,7 @@ export const isDangerous = (
 /** Weak signs, what they weigh, and the words that say them over text made by `phraseText`, by name. */
 export interface UndertoneWords {
   readonly table: UndertoneTable;
-  readonly phrases: readonly (readonly [string, RegExp])[];
+  readonly phrases: readonly (readonly [string, PhraseForm])[];
 }
 
 /** All that the screen knows, loaded once from content. */

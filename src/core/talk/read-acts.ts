@@ -1,4 +1,5 @@
 import { normaliseText } from "../safety/normalise.ts";
+import type { PhraseForm } from "../safety/phrase-form.ts";
 import { phraseText } from "../safety/phrase-pattern.ts";
 import type { SpellingTables } from "../text/spelling-tables.ts";
 import { extractFeatures } from "../text/features.ts";
@@ -14,10 +15,10 @@ import { type MomentIndex, readMoment, type ReadMoment } from "./moments.ts";
 /** How an act is said where it is said plainly: in any clause, only in one that asks, only in one that does not. */
 export interface ActRule {
   readonly act: Act;
-  readonly any: RegExp | undefined;
-  readonly asks: RegExp | undefined;
-  readonly tells: RegExp | undefined;
-  readonly unless: RegExp | undefined;
+  readonly any: PhraseForm | undefined;
+  readonly asks: PhraseForm | undefined;
+  readonly tells: PhraseForm | undefined;
+  readonly unless: PhraseForm | undefined;
 }
 
 /** The labels of the trained reader: every act, and that it is none of them. */
