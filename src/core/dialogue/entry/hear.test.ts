@@ -293,6 +293,19 @@ test("an exercise that was begun on a page does not take what is said in Telegra
   expect(walk.snapshot.exercises[0]?.answers["situation"]).toEqual({ kind: "text", text: "court was moved again" });
 });
 
+test("an exercise that was begun on its page does not take what is said in the talk beside it, and goes on there when it is taken up there", () => {
+  const walk = new TracksWalk(openGate).onTracks();
+  walk.via = "http";
+  walk.onPage = true;
+  walk.do({ do: "begin", technique: "cbt_exercise" });
+  walk.onPage = false;
+  walk.say("court was moved again");
+  expect(walk.snapshot.exercises[0]?.answers).toEqual({});
+  walk.do({ do: "resume" });
+  walk.say("court was moved again");
+  expect(walk.snapshot.exercises[0]?.answers["situation"]).toEqual({ kind: "text", text: "court was moved again" });
+});
+
 describe("what a page asks by itself stands beside the talk", () => {
   const offered = (walk: Walk) => walk.snapshot.dialogue.shown?.map(({ say }) => say);
 

@@ -1,6 +1,6 @@
 import type { Exercise } from "../../techniques/exercise.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
-import type { Snapshot } from "../turn/dialogue.ts";
+import type { SeenAt, Snapshot } from "../turn/dialogue.ts";
 import { exerciseReply } from "./exercise-views.ts";
 import { surroundingsOf } from "./journey-turn.ts";
 import { say, waitFor } from "../turn/outcome.ts";
@@ -16,9 +16,13 @@ export function exerciseInFront(snapshot: Snapshot): Exercise | undefined {
   return waiting.for === "exercise" ? snapshot.exercises.find(({ id }) => id === waiting.exerciseId) : undefined;
 }
 
+type Place = Pick<DecisionContext, "via" | "onPage">;
+const seenAt = ({ via, onPage }: Place): SeenAt | undefined => (onPage ? "page" : via);
+
 /** Whether the exercise that is asked was last seen somewhere else: words said here are no answer to it. */
-export function isAskedElsewhere({ dialogue: { waiting } }: Snapshot, { via }: Pick<DecisionContext, "via">): boolean {
-  return waiting.for === "exercise" && waiting.via !== undefined && via !== undefined && waiting.via !== via;
+export function isAskedElsewhere({ dialogue: { waiting } }: Snapshot, context: Place): boolean {
+  const here = seenAt(context);
+  return waiting.for === "exercise" && waiting.via !== undefined && here !== undefined && waiting.via !== here;
 }
 
 /** Shows an exercise and waits for its answer. */
@@ -29,7 +33,7 @@ export function show(
   place?: Reply["place"],
 ): Decision {
   const technique = context.library.techniques[exercise.technique];
-  const { via } = context;
+  const via = seenAt(context);
   const after = waitFor(snapshot, { for: "exercise", exerciseId: exercise.id, ...(via ? { via } : {}) });
   return say(after, exerciseReply(technique, exercise, surroundingsOf(after, context), place));
 }

@@ -33,6 +33,9 @@ import type { PageSizes } from "./pages.ts";
 /** Where somebody talks to us; the pages and their chat are one. */
 export type Via = "telegram" | "http" | "terminal";
 
+/** Where something was last seen: in a talk, or on a page of its own beside it. */
+export type SeenAt = Via | "page";
+
 /** What the dialogue waits for; everything else that a person says is answered too, and keeps this. */
 export type Waiting =
   | { readonly for: "nothing" }
@@ -46,7 +49,7 @@ export type Waiting =
   | { readonly for: "place" }
   | { readonly for: "focus" }
   /** The exercise in front of the person; it stays among the open ones when something else comes in between. */
-  | { readonly for: "exercise"; readonly exerciseId: ExerciseId; readonly via?: Via }
+  | { readonly for: "exercise"; readonly exerciseId: ExerciseId; readonly via?: SeenAt }
   /** `goesOn` where what came was as long as a message can be: the next one is its continuation. */
   | { readonly for: "work_section"; readonly workId: WorkId; readonly step: string; readonly goesOn?: true }
   | { readonly for: "clarification"; readonly goalId: GoalId }
