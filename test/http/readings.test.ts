@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { insightsSchema } from "#contract/insights.ts";
 import { problemSchema } from "#contract/problem.ts";
 import {
   baselinesSchema,
@@ -275,6 +276,19 @@ describeAboveStorage("readings", (open) => {
         { metric_name: "hrv_rmssd", unit: "ms", baseline_value: 44, data_points_used: 7, days: 7 },
       ]);
       expect(await they.get(baselinesSchema, "/api/baselines")).toEqual(now);
+    });
+
+    test("is told beside the figures as soon as they are there", async () => {
+      const they = await newcomer();
+      const night = (ago: number) => row({ metric: "hrv_rmssd", value: 40 + ago, timestamp: iso(ago * 24 * hour) });
+      const usual = async () => (await they.get(insightsSchema, "/api/insights")).metrics[0]?.baseline;
+      await send([1, 2, 3, 4, 5, 6].map(night), they.token);
+      expect(await usual()).toBeNull();
+      await send([7, 8, 9].map(night), they.token);
+      expect(await usual()).toMatchObject({ baseline_value: 45, days: 9 });
+      await send(night(10), they.token);
+      // Reckoned once; later figures wait for the night.
+      expect(await usual()).toMatchObject({ days: 9 });
     });
 
     test("is not reckoned before the person agreed", async () => {

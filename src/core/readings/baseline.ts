@@ -80,3 +80,17 @@ export function baselineOfDays(
     calculatedAt,
   };
 }
+
+/** Whether days before today would tell what is usual of a metric of which nobody has reckoned it. */
+export function lacksBaseline(
+  days: readonly { readonly metric: Metric; readonly date: LocalDate }[],
+  baselines: Baselines,
+  today: LocalDate,
+): boolean {
+  const known = new Map<Metric, number>();
+  for (const { metric, date } of days) {
+    const ago = dayOfDate(today) - dayOfDate(date);
+    if (ago >= 1 && ago <= baselineDays) known.set(metric, (known.get(metric) ?? 0) + 1);
+  }
+  return [...known].some(([metric, count]) => count >= leastDays && baselines[metric] === undefined);
+}

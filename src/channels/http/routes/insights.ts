@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { insightsSchema, insightWeeks } from "#contract/insights.ts";
+import { lacksBaseline } from "#core/readings/baseline.ts";
 import { metrics } from "#core/readings/metric.ts";
 import { localDate, plusDays } from "#core/time/local-date.ts";
 import type { HttpDeps } from "../deps.ts";
@@ -32,7 +33,7 @@ const read = createRoute({
   responses: { 200: jsonContent("The weeks", insightsSchema), ...problemContent },
 });
 
-/** What the last weeks looked like; looking changes nothing. */
+/** What the last weeks looked like. Looking changes nothing, but that what is usual is reckoned at once where days came in that could tell it. */
 export function insightsRoutes(router: Router, talk: Talk, deps: HttpDeps): void {
   router.openapi(read, async (c) => {
     const { weeks = insightWeeks.usual } = c.req.valid("query");
@@ -40,10 +41,13 @@ export function insightsRoutes(router: Router, talk: Talk, deps: HttpDeps): void
     const { id, timeZone } = snapshot.person;
     const now = deps.clock.now();
     const today = localDate(now, timeZone);
-    const [history, daily] = await Promise.all([
+    const [found, daily] = await Promise.all([
       deps.loadHistory(id, now, weeks),
       deps.readings.daily(id, metrics, plusDays(today, -7 * (weeks + 1)), today),
     ]);
+    const late = lacksBaseline(daily, found.baselines, today) && (await deps.limits.take("baselines", id)).ok;
+    if (late) await deps.reckonBaselines(id);
+    const history = late ? { ...found, baselines: await deps.readings.baselines(id) } : found;
     return c.json(insightsToWire(shownTo(snapshot, deps), history, daily, weeks), 200);
   });
 }
