@@ -34,7 +34,7 @@ export const dayRu: Widen<typeof dayEn> = {
   stillPossible: "Ещё можно",
   toDo: (count) => `${count} ${plural(count, "дело", "дела", "дел")} на сегодня`,
   earlier: (count) => `Раньше сегодня (${count})`,
-  timeline: "День по часам",
+  timeline: "День по порядку",
   wake: "Подъём",
   sleep: "Ко сну",
   dropped: "Не сегодня",

@@ -6,7 +6,7 @@ export function AsTable({ title, children }: { readonly title: string; readonly 
   const words = useBodyWords();
   const id = useId();
   return (
-    <details>
+    <details className="min-w-0">
       <summary className="inline-flex min-h-11 items-center text-sm text-soft underline decoration-line decoration-2 underline-offset-4">
         {words.asTable}
       </summary>
