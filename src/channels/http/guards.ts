@@ -41,9 +41,9 @@ function headersFramedBy(publicUrl: string, ancestors: readonly string[]) {
 export function pageHeaders(publicUrl: string, inTelegram: boolean) {
   const framedByNobody = headersFramedBy(publicUrl, []);
   const forPages = inTelegram ? headersFramedBy(publicUrl, telegramInBrowsers) : framedByNobody;
-  return createMiddleware<HttpEnv>((c, next) => {
-    c.header("x-robots-tag", "noindex");
-    return (c.req.path.startsWith("/api/") ? framedByNobody : forPages)(c, next);
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    await (c.req.path.startsWith("/api/") ? framedByNobody : forPages)(c, next);
+    c.res.headers.set("x-robots-tag", "noindex");
   });
 }
 
@@ -74,16 +74,17 @@ export function limitBody(problem: Problem) {
   });
 }
 
+/** Most requests only look, and change nothing: what guards changes lets them pass before it looks at anything else. */
+const onlyLooks = (c: HttpContext): boolean => ["GET", "HEAD", "OPTIONS"].includes(c.req.method);
+
 /** JSON alone is read: a form of another site can send text, but not this type without asking first. Photos and files ask for an origin of ours instead. */
 export function jsonOnly(problem: Problem) {
   return createMiddleware<HttpEnv>(async (c, next) => {
-    if (c.req.path === photoPath || c.req.path === importPath) return next();
+    if (onlyLooks(c) || c.req.path === photoPath || c.req.path === importPath) return next();
     const hasBody = Number(c.req.header("content-length") ?? 0) > 0 || c.req.header("transfer-encoding") !== undefined;
     const type = c.req.header("content-type");
-    if ((hasBody || type !== undefined) && !/^application\/([\w.-]+\+)?json(;|$)/i.test(type ?? "")) {
-      if (!["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return problem(c, "unsupported_media_type");
-    }
-    return next();
+    const isJson = /^application\/([\w.-]+\+)?json(;|$)/i.test(type ?? "");
+    return (hasBody || type !== undefined) && !isJson ? problem(c, "unsupported_media_type") : next();
   });
 }
 
@@ -106,9 +107,8 @@ export function sameOrigin(c: HttpContext, publicUrl: string): boolean {
 /** Where no proof is asked for, a page of another site is refused if the browser names it; programs name none. */
 export function notFromElsewhere(problem: Problem, publicUrl: string) {
   return createMiddleware<HttpEnv>(async (c, next) => {
+    if (onlyLooks(c)) return next();
     const named = c.req.header("origin") !== undefined || c.req.header("sec-fetch-site") !== undefined;
-    const changes = !["GET", "HEAD", "OPTIONS"].includes(c.req.method);
-    if (changes && named && !sameOrigin(c, publicUrl)) return problem(c, "forbidden_origin");
-    return next();
+    return named && !sameOrigin(c, publicUrl) ? problem(c, "forbidden_origin") : next();
   });
 }

@@ -35,9 +35,10 @@ export function accessLog(deps: Pick<HttpDeps, "log" | "metrics" | "newId">) {
     const requestId = offered !== undefined && sane.test(offered) ? offered : deps.newId();
     c.set("requestId", requestId);
     c.set("locale", preferredLocale(c.req.header("accept-language")));
-    c.header("x-request-id", requestId);
     const started = performance.now();
     await next();
+    // Set on what was answered: headers that are there before would be copied into it one by one.
+    c.res.headers.set("x-request-id", requestId);
     const seconds = (performance.now() - started) / 1000;
     const route = routeOf(c);
     const labels = { route, method: c.req.method };
