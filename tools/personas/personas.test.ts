@@ -112,6 +112,32 @@ test("a fortnight of weak days that hold one thing each holds five things, and n
   expect(Math.max(...counts)).toBeLessThan(told.length / 2);
 });
 
+test("what stays from one day to the next is not told with the sentence of the day before, and what is always so once", () => {
+  const days = [...livePersona({ ...personaOf("expecting.yaml"), days: 14 }, library)];
+  const linesOn = (at: number) =>
+    new Map(
+      (days[at]?.why ?? []).map(
+        ({ task, reply }) => [task.of.kind === "habit" ? task.of.habit : task.id, reply.lines ?? []] as const,
+      ),
+    );
+  const linkOf = (
+    lines: readonly { readonly say: string; readonly with?: Readonly<Record<string, unknown>> | undefined }[],
+  ) =>
+    JSON.stringify(lines.find(({ say }) => say === "because_of.aim" || say === "because_of.aim_too")?.with?.["link"]);
+  for (let at = 1; at < days.length; at += 1) {
+    for (const [habit, lines] of linesOn(at)) {
+      const before = linesOn(at - 1).get(habit);
+      const link = linkOf(lines);
+      if (before && link !== undefined)
+        expect([days[at]?.date, habit, linkOf(before)]).not.toEqual([days[at]?.date, habit, link]);
+    }
+  }
+  const mat = days
+    .flatMap(({ why }) => why.flatMap(({ reply }) => reply.lines ?? []))
+    .filter(({ say }) => say === "because_of.equipment");
+  expect(mat.length).toBeGreaterThan(0);
+});
+
 test.each(locales)("whoever is seventeen is told of no working day, in %s", (locale) => {
   const ofWork =
     /рабоч(?:ий|его|ем|ему|их|ие) (?:дн|ден|час|врем|бл|соо)|(?:с|после|на|вокруг \S+) работ|и работа|займ[её]т работа|Работ[аы][ :]|коллег|after work|at work\b|with work|work takes|no work|of work|working|hours at work|colleague|Work:/iu;

@@ -72,7 +72,7 @@ const strengthBetween = 60;
 
 interface RunsAround {
   readonly day: Pick<Day, "schedule" | "aims" | "habits">;
-  readonly library: Pick<DayLibrary, "habits" | "aims">;
+  readonly library: Pick<DayLibrary, "habits" | "aims" | "aimsBeside">;
   readonly date: LocalDate;
   readonly taken: readonly HabitId[];
 }
@@ -89,7 +89,10 @@ export function betweenRuns<T extends { readonly habit: Habit }>(
   const { movement, race: raceOn } = day.schedule.wishes ?? {};
   if (movement !== "train" || raceOn === undefined || date > raceOn) return plain;
   const strengthens = (habit: Habit): boolean =>
-    moves(habit) && !isHard(habit) && library.aims.strength.includes(habit.id);
+    moves(habit) &&
+    !isHard(habit) &&
+    library.aims.strength.includes(habit.id) &&
+    library.aimsBeside?.strength.includes(habit.id) !== true;
   const today = [...candidates.map(({ habit }) => habit), ...taken.flatMap((id) => library.habits.get(id) ?? [])];
   const besideRuns = (habit: Habit): boolean => !moves(habit) || isHard(habit) || habit.restores;
   if (today.some(({ sport }) => sport !== undefined)) return plain.filter(({ habit }) => besideRuns(habit));

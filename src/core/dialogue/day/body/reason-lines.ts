@@ -1,5 +1,7 @@
-import { aimServed } from "../../../day/aim.ts";
+import { type AimId, aimServed } from "../../../day/aim.ts";
+import type { HabitId } from "../../../day/habit.ts";
 import type { Plan, Task } from "../../../day/plan.ts";
+import { plusDays } from "../../../time/local-date.ts";
 import { hashText } from "../../../text/hash.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
@@ -29,7 +31,12 @@ const wordings: Readonly<Partial<Record<WordKey, number>>> = {
   "because_of.first": 4,
   "because_of.shorter_too": 4,
   "because_of.aim_too": 2,
+  "because_of.aim_done": 4,
+  "because_of.aim_open": 4,
 };
+
+/** What stays is told for what it is on each third day, and on the others what became of it the day before. */
+const retold = 3;
 
 /** What was said of a day's earlier tasks, by kind of line, and how often. */
 type Told = Map<string, number>;
@@ -95,7 +102,18 @@ function whatFor({ day }: OnDay, plan: Plan, { of }: HabitTask, { library }: Loo
   };
   const served = aimServed({ id: of.habit }, day.aims ?? [], library.day.aims);
   if (!served) return [benefit];
+  const kept = keptLine(day, plan, of.habit, served.aim);
+  if (kept && turn % retold !== 0) return [kept, benefit];
   const link = { ref: `habit.${of.habit}.aims.${served.aim}.${turn % links}` };
   const aim = { ref: `aim.${served.aim}.because` satisfies WordKey };
   return [{ say: "because_of.aim", with: { aim, link } }, { say: "because_of.aim_too", with: { aim, link } }, benefit];
+}
+
+/** What stood there yesterday as well, and how it went; nothing of what comes today. */
+function keptLine({ lately = [], habits }: OnDay["day"], { date }: Plan, id: HabitId, aim: AimId): Line | undefined {
+  const eve = plusDays(date, -1);
+  if (!lately.some((each) => each.date === eve && each.habits.includes(id))) return undefined;
+  const done = (habits[id]?.recent ?? []).some((each) => each.date === eve && each.outcome !== "skipped");
+  const named = { ref: `aim.${aim}.because` satisfies WordKey };
+  return { say: done ? "because_of.aim_done" : "because_of.aim_open", with: { aim: named } };
 }

@@ -1,3 +1,4 @@
+import { aimServed } from "../../../day/aim.ts";
 import { type Dose, lengthOn } from "../../../day/dose.ts";
 import type { HabitId } from "../../../day/habit.ts";
 import type { Plan } from "../../../day/plan.ts";
@@ -13,7 +14,7 @@ import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 import { weekdayText } from "../plan/morning-lines.ts";
-import { habitName, type HabitTask, type Line } from "../plan/task-names.ts";
+import type { HabitTask, Line } from "../plan/task-names.ts";
 
 /** What is so of this person with a habit: what they wished, what it grows, how it went, and how long it is for that. */
 
@@ -62,20 +63,30 @@ function wanted(
         ? []
         : [{ say: "because_of.exam", with: { days: daysBetween(date, wishes.exam) } }];
     case "equipment":
-      return comes ? equipmentLine(habit, day, context) : [];
+      return comes && isNewTo(day, habit, date) ? equipmentLine(habit, day, context) : [];
     case "growth":
       // On a weak day nobody is told what is still missing.
-      return comes && mode !== "low" ? skillLine(day, habit, date, context) : [];
+      return comes && mode !== "low" && isWanted(day, habit, context) ? skillLine(day, habit, date, context) : [];
     case "exercise":
       return exercise.days.includes(weekdayOf(date))
         ? [{ say: "because_of.move_day", with: { weekday: weekdayText(date, person.locale) } }]
-        : comes
-          ? [rule(name)]
-          : [];
+        : [];
+    case "between_runs":
+    case "training":
+      return [rule(name)];
     default:
-      return comes || name === "between_runs" || name === "training" ? [rule(name)] : [];
+      // What is always so of a thing is told when it is met for the first time.
+      return comes && isNewTo(day, habit, date) ? [rule(name)] : [];
   }
 }
+
+/** Whether nothing has become of it before a date. */
+const isNewTo = ({ habits }: OnDay["day"], id: HabitId, date: Plan["date"]): boolean =>
+  (habits[id]?.recent ?? []).every((each) => each.date >= date);
+
+/** Whether it serves what somebody wants, or they said nothing of that: else the way it builds is ours and not theirs. */
+const isWanted = ({ aims = [] }: OnDay["day"], id: HabitId, { library }: LookContext): boolean =>
+  aims.length === 0 || aimServed({ id }, aims, library.day.aims) !== undefined;
 
 /** What it is done with and the person told that they have. */
 function equipmentLine(id: HabitId, { schedule }: OnDay["day"], { library }: LookContext): readonly Line[] {
@@ -102,7 +113,7 @@ function skillLine(day: OnDay["day"], habit: HabitId, date: Plan["date"], { libr
   return points >= masteredFrom ? [] : [{ say: "because_of.skill", with: { skill: name } }];
 }
 
-/** What became of it before, or whose turn it takes; nothing on a first day, on which all is new. */
+/** What became of it before; nothing on a first day, on which all is new. */
 export function beforeLines({ day }: OnDay, plan: Plan, { of, because }: HabitTask): readonly Line[] {
   const { date } = plan;
   if (because.rule === "habit_added" || because.rule === "habit_instead") return [rule(because.rule)];
@@ -123,17 +134,7 @@ export function beforeLines({ day }: OnDay, plan: Plan, { of, because }: HabitTa
   if (times > 0) return [];
   // What stood longer ago than days are remembered, and was never done, would be called new again.
   const isNew = record === undefined && daysBetween(day.startedOn, date) <= twoWeeks;
-  return [...turnLine(day, plan, of.habit), ...(isNew ? [{ say: "because_of.first" } as const] : [])];
-}
-
-/** The one thing that made room for the one that came. */
-function turnLine({ previous }: OnDay["day"], { tasks }: Plan, habit: HabitId): readonly Line[] {
-  const now = tasks.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : []));
-  const left = (previous?.habits ?? []).filter((id) => !now.includes(id));
-  const came = now.filter((id) => previous?.habits.includes(id) !== true);
-  const [gone] = left;
-  if (gone === undefined || left.length > 1 || came.length > 1 || came[0] !== habit) return [];
-  return [{ say: "because_of.turn", with: { name: habitName(gone) } }];
+  return isNew ? [{ say: "because_of.first" }] : [];
 }
 
 /** Why it is shorter or longer than it is on an ordinary day; nothing where it is neither. */
