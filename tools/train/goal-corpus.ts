@@ -33,7 +33,7 @@ export function readGoalExamples(path: string, locale: GoalExample["locale"]): r
 
 /** Goals of people who knew no ladder, in both languages; their labels came later, from the ladders of that day. */
 const strangersOf = (contentDir: string) => join(contentDir, "corpora", "goals", "strangers.jsonl");
-const strangerSchema = lineSchema.extend({ locale: z.enum(locales), act: z.enum(goalActs) });
+const strangerSchema = lineSchema.extend({ locale: z.enum(locales) });
 
 /** All labelled goals, read as the coach reads them: what is wanted first. */
 export function loadGoalCorpus(contentDir: string): readonly GoalExample[] {

@@ -79,6 +79,9 @@ function stored(examples: readonly SoftmaxExample[], labels: readonly string[]) 
   };
 }
 
+/** A narrow ladder that fewer goals were about is known by its sayings alone: so few teach a linear model nothing, and each label costs 16 kB. */
+const fewestGoals = 3;
+
 /** Which ladder goals are about, from the goals that `keep` lets through and the ladders that are not in `without`. */
 export function trainTopics(
   contentDir: string,
@@ -87,9 +90,8 @@ export function trainTopics(
 ) {
   const corpus = loadGoalCorpus(contentDir).filter(({ topic }) => !without.has(topic));
   const listed = listedPhrases(contentDir).filter(({ label }) => !without.has(label));
-  const labels = [
-    ...new Set([...corpus.map(({ topic }) => topic), ...listed.map(({ label }) => label), noTopic]),
-  ].sort();
+  const often = [...Map.groupBy(corpus, ({ topic }) => topic)].filter(([, lines]) => lines.length >= fewestGoals);
+  const labels = [...new Set([...often.map(([topic]) => topic), ...listed.map(({ label }) => label), noTopic])].sort();
   const at = new Map(labels.map((label, place) => [label, place]));
   return stored(
     [

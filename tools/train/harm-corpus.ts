@@ -53,9 +53,9 @@ export function loadHarmCorpus(contentDir: string): readonly HarmLine[] {
   );
   // Goals of strangers are told at length: as everyday lines of the first head they lowered its recall.
   const goals = loadGoalCorpus(contentDir).map(
-    ({ title, description, locale, act }): HarmLine => ({
+    ({ title, description, locale, act, also }): HarmLine => ({
       ...ordinary(title, description, locale),
-      ...(act === undefined ? {} : { aside: "goal" }),
+      ...(act === undefined && also === undefined ? {} : { aside: "goal" }),
     }),
   );
   const said = harmLocales.flatMap((locale) =>

@@ -82,7 +82,7 @@ function judgeFold(contentDir: string, fold: number): readonly Unseen[] {
           evidence: evidenceFor(standing, model, title, description),
           right: got === topic || line.also?.includes(got) === true,
           ofNone: ofNoLadder(topic, gone.has(topic)),
-          weight: line.act === undefined ? plainness(line, got) : strangers,
+          weight: line.act === undefined && line.also === undefined ? plainness(line, got) : strangers,
         },
       ];
     });

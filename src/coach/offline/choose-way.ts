@@ -14,8 +14,10 @@ import { isUnsure } from "./read-person.ts";
 export const goOn = 0.85;
 /** From this one on it is walked where nobody may be asked: "not about that" stands beside it. */
 const goOnUnasked = 0.6;
-/** From this one on it is worth asking which ladder is meant. */
-export const worthAsking = 0.5;
+/** From this one on it is worth asking which ladder is meant: one of the three that are named then is right for some two goals in three. */
+export const worthAsking = 0.35;
+/** From this one on it is walked by whoever was asked and cannot tell. */
+const goOnUntold = 0.5;
 
 /** What a goal walks: a ladder that knows its topic, or the frame of its act, which claims to know none. */
 export type Way =
@@ -82,7 +84,7 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   // Where nobody may be asked, the likely ladder is nearer than a frame, and "not about that" stands beside it.
   // Whoever was shown it and cannot tell had "something else" beside it, and did not take that.
   const unasked = ask.questionsLeft <= 0 ? goOnUnasked : goOn;
-  const enough = answer?.cannotTell === true ? worthAsking : unasked;
+  const enough = answer?.cannotTell === true ? goOnUntold : unasked;
   const mayGoOn = answer === undefined || answer.ownWords !== undefined || answer.cannotTell;
   if (best && sure >= enough && mayGoOn) return understood({ kind: "ladder", pack: best });
   const open = understood(frame);
