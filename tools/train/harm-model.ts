@@ -29,9 +29,6 @@ const mostTold = 0.03;
 /** Shares of out-of-fold benign lines that may be refused, and refused or asked about, through the reader. */
 const mostRefused = 0.036;
 const mostAsked = 0.19;
-/** Shares of strangers' everyday goals, which the first head never learns, that the reader alone may refuse, and refuse or ask about. */
-const mostRefusedOfStrangers = 0.012;
-const mostAskedOfStrangers = 0.1;
 /** Of ordinary turns never trained on this share may be asked about within a talk, by the reader alone. */
 const mostAskedInTalk = 0.022;
 /** Of out-of-fold harmful lines this share scores below what is calm, where a rule only asks. */
@@ -63,7 +60,6 @@ function headFor(examples: readonly Example[], isPositive: (line: HarmLine) => b
 const isHarmful = ({ harmful }: HarmLine): boolean => harmful;
 const isOwn = ({ line }: Example): boolean => line.aside === undefined;
 const isTurn = ({ line }: Example): boolean => line.aside === "turn";
-const isStrangersGoal = ({ line }: Example): boolean => line.aside === "goal";
 
 /**
  * What is told in a talk differs from goals in manner. Among the benign lines of the first head the manner would be learned instead of the harm
@@ -84,7 +80,7 @@ function chooseTold(examples: readonly Example[]): number {
   return Number(quantileFromTop(scores, mostTold).toFixed(3));
 }
 
-function scoreHeldOut(examples: readonly Example[]): readonly Scored[] {
+function scoreHeldOut(examples: readonly Example[]): readonly { readonly line: HarmLine; readonly score: number }[] {
   return Array.from({ length: harmFolds }, (_, fold) => fold).flatMap((fold) => {
     const head = headFor(
       examples.filter(({ line }) => harmFoldOf(line) !== fold),
@@ -96,28 +92,14 @@ function scoreHeldOut(examples: readonly Example[]): readonly Scored[] {
   });
 }
 
-interface Scored {
-  readonly line: HarmLine;
-  readonly score: number;
-}
-
-/** The stricter of two bounds holds: of look-alikes and of strangers' everyday goals only so many may be refused or asked about. */
-function chooseThresholds(
-  heldOut: readonly Scored[],
-  strangers: readonly Scored[],
-): Pick<HarmModelFile["thresholds"], "ru" | "en"> {
+function chooseThresholds(heldOut: ReturnType<typeof scoreHeldOut>): Pick<HarmModelFile["thresholds"], "ru" | "en"> {
   const thresholds = (locale: HarmLine["locale"]): ReaderThresholds => {
-    const scores = (harmful: boolean, lines = heldOut) =>
-      lines.filter(({ line }) => line.locale === locale && line.harmful === harmful).map(({ score }) => score);
-    const from = (share: number, ofStrangers: number) =>
-      Number(
-        Math.max(quantileFromTop(scores(false), share), quantileFromTop(scores(false, strangers), ofStrangers)).toFixed(
-          3,
-        ),
-      );
+    const scores = (harmful: boolean) =>
+      heldOut.filter(({ line }) => line.locale === locale && line.harmful === harmful).map(({ score }) => score);
+    const from = (share: number) => Number(quantileFromTop(scores(false), share).toFixed(3));
     return {
-      sure: from(mostRefused, mostRefusedOfStrangers),
-      unsure: from(mostAsked, mostAskedOfStrangers),
+      sure: from(mostRefused),
+      unsure: from(mostAsked),
       calm: Number(quantileFromTop(scores(true), 1 - mostCalm).toFixed(3)),
     };
   };
@@ -147,8 +129,7 @@ export function trainHarmModel(contentDir: string): HarmModelFile {
   const harmful = examples.filter(({ line }) => line.harmful);
   const harm = headFor(examples, isHarmful);
   const told = { head: toldHead(all), from: chooseTold(all) };
-  const strangers = all.filter(isStrangersGoal).map(({ line, features }) => ({ line, score: scoreOf(harm, features) }));
-  const alone = chooseThresholds(scoreHeldOut(examples), strangers);
+  const alone = chooseThresholds(scoreHeldOut(examples));
   const turns = makeExamples(contentDir, loadHarmDevTurns(contentDir));
   const heads = [
     { label: "harm" as const, ...harm },
