@@ -88,7 +88,6 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (answered) return remember(said, answered, "plain_question");
   const reminded = ofReminders(said);
   if (reminded) return remember(said, reminded, "of_reminders");
-  // Beside a goal in front what is told is taken for a detail of it, where it is not plainly another thing.
   const beside = said.goal === undefined ? undefined : matterHeard(said);
   if (beside) return remember(said, beside, "matter_heard");
   const plain = near(said);

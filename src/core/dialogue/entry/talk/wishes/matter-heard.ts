@@ -19,7 +19,7 @@ import { heardOut, reflections } from "../talk.ts";
 /**
  * What no rule reads as a wish and the trained reader takes for something to set about: "кота кастрировать", "resume last updated 2017". Where
  * nothing stands in front and it is sure, that is a goal in one message, undone by one; where it is only likely, it is offered by its name. Beside
- * a goal in front it is only ever offered.
+ * a goal in front it is only ever offered, and asked about before what is told is taken for a detail of that goal.
  */
 export function matterHeard(said: Said): Decision | undefined {
   const { before, text, context } = said;
