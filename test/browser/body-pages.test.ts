@@ -26,7 +26,7 @@ const looks = [
   ["en", "dark", 1280, bodyEn, dayEn],
 ] as const;
 describe.each(inTime(looks))("%s, %s, %i px", (locale, colorScheme, width, words, day) => {
-  const options = { colorScheme, viewport: { width, height: 700 }, reducedMotion: "reduce" } as const;
+  const options = { colorScheme, viewport: { width, height: 700 }, reducedMotion: "reduce", hasTouch: true } as const;
   let visitor: Visitor;
   let newcomer: Visitor;
   beforeAll(async () => {
@@ -61,18 +61,38 @@ describe.each(inTime(looks))("%s, %s, %i px", (locale, colorScheme, width, words
       await page.getByText(day.tapAsks.mood).waitFor();
     }));
 
-  test("readings are a chart with its band and a table, of each metric", () =>
+  test("readings are a chart, a sentence and a table that say the same, and a day that was touched stays told", () =>
     look(visitor.page, "/day/insights", async (page) => {
+      const metric = words.metrics.hrv_rmssd;
       await page.getByLabel(words.whatToShow, { exact: true }).first().selectOption("hrv_rmssd");
-      await page.getByRole("img", { name: words.metrics.hrv_rmssd }).waitFor();
+      const chart = page.getByRole("img", { name: metric });
+      await chart.waitFor();
       await page.getByText(words.asTable).first().click();
-      expect(await page.getByRole("table").first().getByRole("row").count()).toBeGreaterThan(20);
+      const table = page.getByRole("table", { name: words.tableOf(metric), exact: true });
+      const rows = (await table.getByRole("row").allInnerTexts()).map((row) => row.split("\t"));
+      // The newest first; a day on which only the plan changed has no figure.
+      const days = rows.slice(1).filter(([, figure = ""]) => /\d/u.test(figure));
+      expect(days.length).toBeGreaterThan(20);
+      const figures = days.map(([, figure = ""]) => Number.parseInt(figure, 10));
+      const [low, high] = [Math.min(...figures), Math.max(...figures)];
+      expect(await chart.getAttribute("aria-label")).toBe(
+        words.chartOf(metric, days.length, words.inMs(low), words.inMs(high)),
+      );
+      const points = await chart.locator("circle").all();
+      expect(points).toHaveLength(days.length);
+      const told = chart.locator("xpath=preceding-sibling::p");
+      expect(await told.textContent()).toBe(words.chartTouch);
+      for (const at of [0, 9]) {
+        await points[at]?.tap();
+        const [day, figure] = days.at(-1 - at) ?? [];
+        await expect.poll(() => told.textContent()).toBe(`${day}: ${figure}`);
+      }
     }));
 
   test("a year in faces can be touched, read as a table and kept as a picture of more than one colour", () =>
     look(visitor.page, "/day/insights", async (page) => {
       const year = page.locator("section").filter({ has: page.getByRole("heading", { name: words.faceYear }) });
-      await year.locator("[data-face]").last().hover();
+      await year.locator("[data-face]").last().tap();
       await year.getByText(words.faceYearTouch).waitFor({ state: "detached" });
       await year.getByText(words.asTable).click();
       expect(await year.getByRole("row").count()).toBe(13);

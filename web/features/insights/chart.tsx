@@ -83,7 +83,8 @@ export function Chart(props: Props): ReactNode {
         className="max-w-full touch-pan-y text-xs select-none"
         onPointerMove={point}
         onPointerDown={point}
-        onPointerLeave={() => setNear(undefined)}
+        // A finger that is lifted has left as well, and what it touched is only then read.
+        onPointerLeave={({ pointerType }) => pointerType !== "touch" && setNear(undefined)}
       >
         {band !== undefined && (
           <>

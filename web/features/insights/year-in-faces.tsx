@@ -89,7 +89,8 @@ function Picture({ year, metric, names, label }: PictureProps): ReactNode {
         className="grid touch-pan-y gap-px select-none"
         onPointerMove={point}
         onPointerDown={point}
-        onPointerLeave={() => setNear(undefined)}
+        // A finger that is lifted has left as well, and what it touched is only then read.
+        onPointerLeave={({ pointerType }) => pointerType !== "touch" && setNear(undefined)}
       >
         {year.months.map((month) => (
           <div key={month.month} className="grid grid-cols-[2.75rem_minmax(0,1fr)] items-center">
