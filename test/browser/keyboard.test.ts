@@ -50,6 +50,18 @@ test("keys alone: from the door to the third step, and into the settings", async
   await page.keyboard.type("keys@example.org");
   await tabTo(page, en.password);
   await page.keyboard.type("a long enough password");
+  // Shown to who wants to see it, told as pressed, and given to nobody who corrects spelling.
+  const typed = page.locator("input[autocomplete='new-password']");
+  expect(await typed.getAttribute("type")).toBe("password");
+  await tabTo(page, en.showTyped);
+  await page.keyboard.press("Space");
+  await expect.poll(() => typed.getAttribute("type")).toBe("text");
+  expect([await typed.inputValue(), await typed.getAttribute("spellcheck")]).toEqual([
+    "a long enough password",
+    "false",
+  ]);
+  expect(await page.getByRole("button", { name: en.showTyped, pressed: true }).count()).toBe(1);
+  await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: en.welcome }).waitFor();
   await enter(page, new RegExp(`^${en.bringsOf.goal}`));
@@ -115,6 +127,8 @@ test("keys alone: search finds a goal, a page and an exercise, and leads to it",
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("d");
+  await page.waitForURL("**/day");
   await page.keyboard.press("n");
   await page.waitForURL("**/goals/new");
   await page.getByLabel(en.goalTitle).waitFor();

@@ -1,4 +1,6 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { OwnerGlanceWire } from "#contract/owner.ts";
 import { createOperatorClient } from "#channels/http/operator-client.ts";
 import { operatorToken } from "#channels/http/operator-token.ts";
 import { ownerEn as words } from "../../web/words/owner-en.ts";
@@ -12,6 +14,25 @@ beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house?.stop());
+
+/** What runs, what is new, figures and flags, as the place itself tells them. */
+async function sees(page: Page, { version, node, figures, flags }: OwnerGlanceWire): Promise<void> {
+  await page.getByText(`Waymark ${version} on Node ${node}`).waitFor();
+  const news = page.getByRole("listitem").filter({ has: page.getByRole("time") });
+  expect(await news.allTextContents()).toEqual(words.news.map(([, what]) => expect.stringContaining(what)));
+  const valueOf = (name = ""): Promise<string | null> =>
+    page
+      .locator("dl > div")
+      .filter({ has: page.getByText(name, { exact: true }) })
+      .locator("dd")
+      .textContent();
+  expect(figures.find(({ name }) => name === "requests")?.value).toBeGreaterThan(0);
+  for (const { name, value } of figures)
+    expect([name, await valueOf(words.figureNames[name])]).toEqual([name, value.toLocaleString("en")]);
+  expect(flags.values.length).toBeGreaterThan(0);
+  for (const { name, on } of flags.values)
+    expect([name, await valueOf(words.flagNames[name])]).toEqual([name, on ? words.on : words.off]);
+}
 
 test("who keeps the place opens their page by a code of the machine, invites, and makes a backup that is whole", async () => {
   const operator = createOperatorClient({ port: Number(new URL(house.url).port), token: operatorToken(testSecret) });
@@ -28,7 +49,9 @@ test("who keeps the place opens their page by a code of the machine, invites, an
   expect(await barriers(page)).toEqual([]);
   const code = await operator.ownerCode();
   await page.getByLabel(words.codeLabel).fill(code.kind === "done" ? code.value.code : "");
+  const told = page.waitForResponse("**/api/owner/glance");
   await page.getByRole("button", { name: words.byCode }).click();
+  await sees(page, (await (await told).json()) as OwnerGlanceWire);
   await page.getByRole("button", { name: words.makeInvite }).click();
   await page.getByRole("textbox", { name: words.inviteCode }).waitFor();
   await page.getByRole("button", { name: words.doctorLook }).click();

@@ -23,8 +23,22 @@ test("a device that others use too keeps nothing: no draft while one writes, and
   expect(await barriers(page)).toEqual([]);
   expect(await page.evaluate(stored)).not.toContain(email);
   expect(await page.getByLabel(en.email).inputValue()).toBe(email);
+  // A password is shown to who asks for it, and hidden again as it is sent: what stands there as plain words a browser may keep.
+  const typed = page.locator("input[autocomplete='current-password']");
+  const show = page.getByRole("button", { name: en.showTyped });
+  await show.click();
+  expect([await typed.getAttribute("type"), await typed.inputValue()]).toEqual(["text", password]);
+  await show.click();
+  expect(await typed.getAttribute("type")).toBe("password");
+  await show.click();
+  let sentAs: string | null = null;
+  await page.route("**/sign-in", async (route) => {
+    sentAs = await typed.getAttribute("type");
+    await route.continue();
+  });
   await page.getByRole("button", { name: en.signIn }).click();
   await page.getByRole("link", { name: en.settings }).first().waitFor();
+  expect(sentAs).toBe("password");
   await page.goto("/goals/new");
   await page.getByLabel(en.goalTitle).fill("leave the flat on Sunday");
   expect(await page.evaluate(stored)).not.toContain("leave the flat");

@@ -53,3 +53,30 @@ test("what a page opens with is there at once; what comes after a press is seen 
   await page.evaluate(added);
   expect(await coming()).toBe(1);
 });
+
+test("a tick draws itself as a step is done; for who asked for less movement it stands there, drawn", async () => {
+  const { page, api } = await house.newcomer("ru", { reducedMotion: "no-preference" });
+  await api.post("/api/goals", { title: "научиться печь хлеб" });
+  await api.toStep();
+  await page.goto("/");
+  const done = page.getByRole("button", { name: ru.done, exact: true });
+  const line = page.locator("main .tick-line");
+  const drawn = "document.querySelector('main .tick-line')";
+  /** What moved since a step was done, other than words that are read out and seen late. */
+  const movesAsDone = async (): Promise<unknown> => {
+    await done.waitFor();
+    await page.evaluate("globalThis.moved = []");
+    await done.click();
+    await line.waitFor({ state: "attached" });
+    await page.evaluate(`Promise.all(${drawn}.getAnimations().map(({ finished }) => finished))`);
+    return page.evaluate("globalThis.moved.filter((name) => name !== 'wait').sort()");
+  };
+  const drawnTo = (): Promise<unknown> => page.evaluate(`getComputedStyle(${drawn}).strokeDashoffset`);
+  await page.evaluate("addEventListener('animationstart', ({ animationName }) => moved.push(animationName))");
+  expect(await movesAsDone()).toEqual(expect.arrayContaining(["draw", "grow"]));
+  expect(await drawnTo()).toBe("0px");
+  await page.getByRole("button", { name: ru.undo }).click();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await movesAsDone()).toEqual([]);
+  expect(await drawnTo()).toBe("0px");
+});

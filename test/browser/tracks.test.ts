@@ -32,7 +32,8 @@ test.each(["en", "ru"] as const)(
   "%s: from the welcome over the first minute and a check-in to 10 percent and the first milestone",
   async (locale) => {
     const { web, words, contact } = spoken[locale];
-    const { page, api, complaints, foreign } = await house.newcomer(locale, inRiga);
+    const reducedMotion = locale === "en" ? "no-preference" : "reduce";
+    const { page, api, complaints, foreign } = await house.newcomer(locale, { ...inRiga, reducedMotion });
     await page.goto("/welcome");
     await page.getByRole("button", { name: web.bringsOf.tracks }).click();
     await page.getByRole("heading", { name: words.introTitle }).waitFor();
@@ -63,7 +64,14 @@ test.each(["en", "ru"] as const)(
     await page.getByRole("listitem").getByRole("button").first().click();
 
     await page.getByText("0% → 10%").waitFor();
-    await page.getByText(words.reached, { exact: true }).waitFor();
+    // A milestone is a moment: its light comes up, or is there at once for who asked for less movement.
+    const moment = page.locator("section").filter({ has: page.getByText(words.reached, { exact: true }) });
+    expect([await moment.locator(".halo").count(), await page.locator("main .halo").count()]).toEqual([1, 1]);
+    const style = (of: string): Promise<unknown> =>
+      page.evaluate(`getComputedStyle(document.querySelector('main .halo')).${of}`);
+    expect(await style("animationName")).toBe(reducedMotion === "reduce" ? "none" : "light-up");
+    await expect.poll(() => style("opacity")).toBe("0.4");
+    expect(await moment.getByRole("heading").textContent()).not.toBe("");
     await page.getByRole("link", { name: words.enoughToday }).click();
     await expect.poll(() => percentOf(page, name)).toBe("10");
     await page.getByText(words.since(1, 1, 1)).waitFor();

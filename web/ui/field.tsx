@@ -2,6 +2,7 @@ import {
   type InputHTMLAttributes,
   type ReactNode,
   type TextareaHTMLAttributes,
+  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -68,29 +69,46 @@ export function Field({
   ...input
 }: Labelled & InputHTMLAttributes<HTMLInputElement>): ReactNode {
   const id = useId();
-  const [seen, setSeen] = useState(false);
-  const { showTyped } = useWords();
   const words = { label, hint, wrong, unseen };
   const field = { ...input, ...described(words, id), id };
   return (
     <Around {...words} id={id}>
-      {input.type === "password" ? (
-        <div className="relative">
-          <input {...field} type={seen ? "text" : "password"} className={`${box} min-h-12 pr-13`} />
-          <button
-            type="button"
-            aria-label={showTyped}
-            aria-pressed={seen}
-            onClick={() => setSeen(!seen)}
-            className="absolute inset-y-0 right-0 grid w-12 place-items-center rounded-2xl text-soft hover:text-ink aria-pressed:text-accent"
-          >
-            <Sign stroke={frameSigns.eye} />
-          </button>
-        </div>
-      ) : (
-        <input {...field} className={`${box} min-h-12`} />
-      )}
+      {input.type === "password" ? <Secret {...field} /> : <input {...field} className={`${box} min-h-12`} />}
     </Around>
+  );
+}
+
+/** What is typed unseen, and shown to who asks for it: given to nothing that corrects words, and hidden again as it is sent, as browsers keep what was sent in plain sight. */
+function Secret(input: InputHTMLAttributes<HTMLInputElement>): ReactNode {
+  const element = useRef<HTMLInputElement>(null);
+  const [seen, setSeen] = useState(false);
+  const { showTyped } = useWords();
+  useEffect(() => {
+    const form = element.current?.form;
+    const hide = (): void => setSeen(false);
+    form?.addEventListener("submit", hide);
+    return () => form?.removeEventListener("submit", hide);
+  }, []);
+  return (
+    <div className="relative">
+      <input
+        {...input}
+        ref={element}
+        type={seen ? "text" : "password"}
+        autoCapitalize="none"
+        spellCheck={false}
+        className={`${box} min-h-12 pr-13`}
+      />
+      <button
+        type="button"
+        aria-label={showTyped}
+        aria-pressed={seen}
+        onClick={() => setSeen(!seen)}
+        className="absolute inset-y-0 right-0 grid w-12 place-items-center rounded-2xl text-soft hover:text-ink aria-pressed:text-accent"
+      >
+        <Sign stroke={frameSigns.eye} />
+      </button>
+    </div>
   );
 }
 
