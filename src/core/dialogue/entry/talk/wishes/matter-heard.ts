@@ -27,8 +27,8 @@ export function matterHeard(said: Said): Decision | undefined {
   // What the readers of acts are sure of is taken up by them.
   if (sureOf(said, "wish") >= actFrom || sureOf(said, "two_wishes") >= actFrom) return undefined;
   if (context.screen.harm(text, "said") !== undefined || wishesNone(text) || speaksOtherwise(said)) return undefined;
+  if (!isAlone(said)) return isOfGoal(said) ? undefined : besideGoal(said);
   const likely = context.screen.matter(text);
-  if (!isAlone(said)) return likely >= besideFrom && !isOfGoal(said) ? besideGoal(said, likely) : undefined;
   const title = likely >= offeredFrom ? matterTitle(text, said.reading.clauses, context.screen.matter) : undefined;
   if (title === undefined) return undefined;
   const { name } = title;
@@ -47,10 +47,14 @@ function offered({ before, context }: Said, name: string, line: ReturnType<typeo
 }
 
 /** A second thing to set about, which a goal in front does not name: "кран ещё на кухне течет". Without a plain name for it nothing is offered. */
-function besideGoal(said: Said, likely: number): Decision | undefined {
+function besideGoal(said: Said): Decision | undefined {
   const { text, reading, context } = said;
   if (asksSomewhere(said) || reading.acts.some(isOfStep)) return undefined;
-  const title = matterTitle(text, reading.clauses, context.screen.matter);
+  const bare = withoutAlso(text);
+  const likely = context.screen.matter(bare);
+  if (likely < besideFrom) return undefined;
+  const clauses = reading.clauses.map((clause) => ({ ...clause, text: withoutAlso(clause.text) }));
+  const title = matterTitle(bare, clauses, context.screen.matter);
   const plainly = title !== undefined && (alsoSaid.test(text) || isDeed(said, title.name));
   if (!title?.plain || likely < (plainly ? besideFrom : besideStateFrom)) return undefined;
   return offered(said, title.name, lineFor(said, "meant_beside", { goal: title.name }));
@@ -84,6 +88,7 @@ const besideStateFrom = 0.7;
 /** "Too", "and another thing", «ещё»: whoever says so speaks of a second thing. */
 const alsoSaid =
   /^(?:oh[,\s]+)?(?:and|also|и|а)\s|(?<!\p{L})(?:too|also|as well|by the way|btw|ещё|еще|тоже|кстати)(?!\p{L})/iu;
+const withoutAlso = (text: string): string => text.replace(alsoSaid, " ").replace(/\s+/gu, " ").trim();
 const longest = 400;
 
 const deedRu = new RegExp(`^(?:[\\p{L}\\d]+\\s){0,3}?${infinitive}(?!\\p{L})`, "iu");
