@@ -27,6 +27,7 @@ const pairs: readonly (readonly [string, readonly string[]])[] = [
   ["soft", ["paper", "card", "wash", "lit-wash", "glow"]],
   ["accent", ["paper", "card", "wash", "glow"]],
   ["warm", ["paper", "card", "warm-wash", "glow"]],
+  ["face", ["card", "wash", "face-lowest", "face-low", "face-even", "face-high", "face-highest"]],
   ["accent-ink", ["accent", "accent-deep", ...areas]],
   ...areas.map((area) => [area, ["paper", "card", "glow", `${area}-wash`]] as const),
 ];

@@ -6,12 +6,15 @@ export function Bar({
   percent,
   needed,
   label,
+  thin = false,
   role = "meter",
 }: {
   readonly percent: number;
   /** Where enough is, drawn as a line across. */
   readonly needed?: number;
   readonly label: string;
+  /** Whether it stands back behind what is written beside it. */
+  readonly thin?: boolean;
   readonly role?: "progressbar" | "meter";
 }): ReactNode {
   return (
@@ -19,7 +22,7 @@ export function Bar({
       role={role}
       percent={percent}
       label={label}
-      className="relative h-2.5 overflow-hidden rounded-full border border-line bg-paper"
+      className={`relative ${thin ? "h-2" : "h-2.5"} overflow-hidden rounded-full border border-line bg-paper`}
     >
       {percent > 0 && (
         <span

@@ -36,6 +36,9 @@ export interface Road {
   readonly swing?: number;
   /** How large the newest mark is. */
   readonly large: number;
+  /** How fast marks grow small, and how many of them can be told apart; those before them lie beyond the bend. */
+  readonly shrinks: number;
+  readonly most: number;
 }
 
 interface View {
@@ -76,6 +79,10 @@ const glints = (...places: readonly Place[]): Layer => [
     .join(""),
 ];
 
+/** Posts and buoys are slim; piles of stones are broad, so fewer of them stand, each with room of its own. */
+const slim = { shrinks: 0.16, most: 14 } as const;
+const broad = { shrinks: 0.1, most: 7, large: 1.25 } as const;
+
 const lake = "M296 92C350 84 396 44 448 24q14-8 28 0C530 44 586 84 640 90";
 const views: Readonly<Record<Land, View>> = {
   // Slopes on both sides, and a hut where they meet.
@@ -104,7 +111,7 @@ const views: Readonly<Record<Land, View>> = {
       ["tree", "M593.5 100.5l12.5-11 12.5 11-1.6 1.9-10.9-9.6-10.9 9.6z"],
       ["lit", "M603 100h6v6h-6z"],
     ],
-    road: { foot: [312, 142], from: [566, 109], bend: 100, large: 1.12 },
+    road: { foot: [312, 142], from: [566, 109], bend: 100, large: 1.12, ...slim },
   },
   // The open sea from a dune, with buoys on it, and a lighthouse on its rock.
   shore: {
@@ -127,7 +134,7 @@ const views: Readonly<Record<Land, View>> = {
       ["near", "M640 138c-70-4-120 8-190 12s-150-4-240 4S60 150 0 154v8h640z"],
       grass([604, 142, 10], [566, 145, 8], [628, 141, 12], [520, 149, 7], [250, 156, 7], [150, 156, 7]),
     ],
-    road: { foot: [300, 136], from: [520, 92], bend: 70, large: 1.02 },
+    road: { foot: [300, 136], from: [520, 92], bend: 70, large: 1.02, ...slim },
     mark: "buoy",
   },
   // High peaks in the snow, and a way that winds down from the pass between them.
@@ -152,7 +159,7 @@ const views: Readonly<Record<Land, View>> = {
         [162, 125, 25],
       ),
     ],
-    road: { foot: [292, 140], from: [640, 92], bend: 30, swing: 10, large: 1.4 },
+    road: { foot: [292, 140], from: [930, 86], bend: 10, swing: 8, ...broad },
     mark: "cairn",
   },
   // Ridge behind ridge in the mist, and a wood on the nearest.
@@ -178,7 +185,7 @@ const views: Readonly<Record<Land, View>> = {
       ["shade", "M300 160c70-30 180-20 340-34v36H300z"],
       firs([576, 110, 30], [594, 112, 44], [612, 113, 34], [630, 114, 48], [226, 118, 20], [238, 119, 28]),
     ],
-    road: { foot: [290, 139], from: [680, 104], bend: 30, swing: 8, large: 1.4 },
+    road: { foot: [290, 139], from: [930, 84], bend: 10, swing: 8, ...broad },
     mark: "cairn",
   },
   // One mountain above its lake, and the moon.
@@ -195,7 +202,7 @@ const views: Readonly<Record<Land, View>> = {
       ["near", "M0 128c60-4 130 2 210-2s190-12 270-8 110 6 160 2v40H0z"],
       firs([596, 119, 28], [612, 120, 40], [630, 119, 30], [104, 128, 24], [120, 129, 34]),
     ],
-    road: { foot: [290, 142], from: [680, 112], bend: 30, large: 1.4 },
+    road: { foot: [290, 142], from: [930, 96], bend: 10, ...broad },
     mark: "cairn",
   },
 };

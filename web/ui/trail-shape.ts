@@ -1,11 +1,8 @@
 import { type Land, type Road, viewOf } from "./lands.ts";
 
-/** How many marks can be told apart; those before them lie beyond the bend. */
-const most = 14;
-
 /** A point of the way, so many marks behind the newest: what lies far back is small and near the horizon. */
-function pointOf({ foot, from, bend, swing = 7, large }: Road, behind: number) {
-  const near = 1 / (1 + behind * 0.16);
+function pointOf({ foot, from, bend, swing = 7, large, shrinks }: Road, behind: number) {
+  const near = 1 / (1 + behind * shrinks);
   return {
     // A way goes with the ground, and is never quite straight.
     x: from[0] + (foot[0] - from[0]) * near + 4 * bend * near * (1 - near) + swing * near * Math.sin(11 * near),
@@ -31,7 +28,7 @@ export function trailOf(
   }[];
 } {
   const { road, mark } = viewOf(land);
-  const shown = Math.min(marks, most);
+  const shown = Math.min(marks, road.most);
   const places = Array.from({ length: shown }, (_, index) => ({
     number: marks - shown + index + 1,
     ...pointOf(road, shown - 1 - index),
@@ -39,7 +36,7 @@ export function trailOf(
   // No way is drawn on water.
   if (marks === 0 || mark === "buoy") return { way: "", places };
   // It begins before the first mark, or comes from where no mark can be seen any more.
-  const end = marks > shown ? 4 * most : shown;
+  const end = marks > shown ? 4 * road.most : shown;
   const points = Array.from({ length: 41 }, (_, index) => pointOf(road, ((end + 0.24) * index) / 40 - 0.24));
   const side = (sign: 1 | -1): readonly string[] =>
     points.map(({ x, y, size }, index) => {

@@ -1,8 +1,7 @@
 import type { Widen } from "./en.ts";
 
-/** What Waymark is, for who has never seen it: one sentence, what becomes of a goal that is tried here, and three goals with the first step that each could have. */
+/** What Waymark is, for who has never seen it: what becomes of a goal that is tried here, and three goals with the first step that each could have. */
 export const firstEn = {
-  what: "Name a goal in your own words and see its first step here, right away.",
   nothingKept: "Nothing is kept until you have an account.",
   waits: "With an account this goal is kept, and when the step is done, there is the next.",
   goesOn: "With an account it goes on from here.",

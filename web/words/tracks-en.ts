@@ -32,8 +32,10 @@ export const tracksEn = {
   all: "All at once",
   momentum: { resting: "", moving: "In motion", flowing: "In full flow" },
   milestones: "Milestones",
-  milestonesBehind: (count: number) => (count === 1 ? "milestone reached" : "milestones reached"),
-  buoys: (count: number) => (count === 0 ? "Each milestone will be marked here." : "A buoy on the water for each"),
+  buoys: (count: number) =>
+    count === 0
+      ? "Each milestone will be marked here."
+      : `${count} ${count === 1 ? "milestone" : "milestones"} reached, a buoy for each`,
   milestonesNone: "No milestones yet. The first is usually one exercise away.",
   milestonesCount: (count: number) => (count === 1 ? "1 milestone" : `${count} milestones`),
   card: "As a picture",

@@ -33,8 +33,10 @@ export const tracksRu: Widen<typeof tracksEn> = {
   all: "Все сразу",
   momentum: { resting: "", moving: "В движении", flowing: "Полным ходом" },
   milestones: "Вехи",
-  milestonesBehind: (count) => `${plural(count, "веха", "вехи", "вех")} позади`,
-  buoys: (count) => (count === 0 ? "Здесь будут видны вехи." : "За каждую на воде стоит буй"),
+  buoys: (count) =>
+    count === 0
+      ? "Здесь будут видны вехи."
+      : `${count} ${plural(count, "веха", "вехи", "вех")} позади, за каждую — буй на воде`,
   milestonesNone: "Вех пока нет. До первой обычно недалеко: одно упражнение.",
   milestonesCount: (count) => `${count} ${plural(count, "веха", "вехи", "вех")}`,
   card: "Картинкой",

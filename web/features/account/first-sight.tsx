@@ -25,31 +25,37 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
       </Scene>
       <FirstStep
         words={words}
-        until={
+        until={(take) => (
           <section className="grid gap-2.5">
             {children !== false && <div className="-my-1 justify-self-center sm:justify-self-start">{children}</div>}
             <h2 className="font-serif text-xl">{words.others}</h2>
-            <ul className="grid gap-2.5">
+            <ul className="grid gap-2">
               {words.samples.map(([goal, step], at) => (
-                <li key={goal} className="grid grid-cols-[auto_1fr] items-center gap-3">
-                  <svg
-                    viewBox="0 0 64 64"
-                    aria-hidden="true"
-                    className={`spot ${at === 0 ? "of-day" : at === 1 ? "of-goals" : "of-community"} size-10 sm:size-12`}
+                <li key={goal}>
+                  <button
+                    type="button"
+                    onClick={() => take(goal)}
+                    className="grid w-full grid-cols-[auto_1fr] items-center gap-3 rounded-3xl border border-line bg-card px-3 py-2 text-left hover:border-accent"
                   >
-                    <circle cx="32" cy="32" r="31" className="ground" />
-                    <path d={drawn[at]?.[0]} className="fill" />
-                    <path d={drawn[at]?.[1]} className="line" />
-                  </svg>
-                  <span className="min-w-0">
-                    <span className="block text-note text-soft">{goal}</span>
-                    <span className="block leading-snug text-pretty">{step}</span>
-                  </span>
+                    <svg
+                      viewBox="0 0 64 64"
+                      aria-hidden="true"
+                      className={`spot ${at === 0 ? "of-day" : at === 1 ? "of-goals" : "of-community"} size-10 sm:size-12`}
+                    >
+                      <circle cx="32" cy="32" r="31" className="ground" />
+                      <path d={drawn[at]?.[0]} className="fill" />
+                      <path d={drawn[at]?.[1]} className="line" />
+                    </svg>
+                    <span className="min-w-0">
+                      <span className="block text-note text-soft">{goal}</span>
+                      <span className="block leading-snug text-pretty">{step}</span>
+                    </span>
+                  </button>
                 </li>
               ))}
             </ul>
           </section>
-        }
+        )}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Link } from "wouter";
 import { goalLimits } from "#core/goals/goal.ts";
 import type { FirstStepWire } from "#contract/first-step.ts";
@@ -14,13 +14,29 @@ import type { FirstWords } from "../../words/first-en.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 
 /** A goal in one's own words and its first step, before there is an account; what stands below until then gives way to the answer. */
-export function FirstStep({ words: own, until }: { readonly words: FirstWords; readonly until: ReactNode }): ReactNode {
+export function FirstStep({
+  words: own,
+  until,
+}: {
+  readonly words: FirstWords;
+  /** What stands below; it may put a goal into the field. */
+  readonly until: (take: (goal: string) => void) => ReactNode;
+}): ReactNode {
   const words = useWords();
   const locale = useLocale();
   const first = useFirstStep();
   const [title, setTitle] = useState(() => goalHere()?.title ?? "");
   const [answers, setAnswers] = useState<readonly string[]>([]);
   const answered = first.data !== undefined || first.error !== null;
+  const form = useRef<HTMLFormElement>(null);
+  const name = (goal: string): void => {
+    setTitle(goal);
+    noteGoal(goal);
+  };
+  const take = (goal: string): void => {
+    name(goal);
+    form.current?.querySelector("input")?.focus();
+  };
   const ask = (given: readonly string[]): void => {
     if (first.isPending) return;
     setAnswers(given);
@@ -30,13 +46,13 @@ export function FirstStep({ words: own, until }: { readonly words: FirstWords; r
   return (
     <>
       <form
+        ref={form}
         className="onto grid gap-4 rounded-4xl border border-line bg-card p-5 shadow-soft sm:p-8"
         onSubmit={(event) => {
           event.preventDefault();
           ask([]);
         }}
       >
-        <p className="text-lg leading-snug text-pretty">{own.what}</p>
         <Field
           label={words.firstGoalTitle}
           placeholder={words.goalTitleHint}
@@ -45,17 +61,14 @@ export function FirstStep({ words: own, until }: { readonly words: FirstWords; r
           maxLength={goalLimits.tried}
           autoComplete="off"
           value={title}
-          onChange={(event) => {
-            setTitle(event.target.value);
-            noteGoal(event.target.value);
-          }}
+          onChange={(event) => name(event.target.value)}
         />
         <Button type="submit" look="main" size="large" className="sm:justify-self-start" busy={first.isPending}>
           {words.begin}
         </Button>
       </form>
       <div aria-live="polite" className="min-h-58">
-        {!answered && !first.isPending && until}
+        {!answered && !first.isPending && until(take)}
         {first.error !== null && <Refusal error={first.error} />}
         {first.data !== undefined && (
           <Answer answer={first.data} words={own} busy={first.isPending} onAnswer={(text) => ask([...answers, text])} />

@@ -10,6 +10,15 @@ export const mouths: Readonly<Record<Face, string>> = {
   5: "M7.8 14.2c1.2 2.2 2.6 3 4.2 3s3-.8 4.2-3",
 };
 
+/** What each face is filled with; its mouth and its word say the same. */
+const grounds: Readonly<Record<Face, string>> = {
+  1: "fill-(--face-lowest)",
+  2: "fill-(--face-low)",
+  3: "fill-(--face-even)",
+  4: "fill-(--face-high)",
+  5: "fill-(--face-highest)",
+};
+
 /** How much there is of something, as one of five faces: one tap. Of stress, the fifth is the most, and looks so. */
 export function Faces({
   label,
@@ -30,30 +39,32 @@ export function Faces({
     <fieldset className="min-w-0">
       <legend className="mb-0.5 font-medium">{label}</legend>
       <div className="flex gap-0.5">
-        {faces.map((face) => (
-          <button
-            key={face}
-            type="button"
-            aria-pressed={chosen === face}
-            aria-disabled={busy || undefined}
-            onClick={() => !busy && onPick(face)}
-            className="grid min-h-14 min-w-0 flex-1 content-start justify-items-center gap-0.5 rounded-2xl py-1 text-[0.8125rem] leading-tight text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent sm:max-w-24"
-          >
-            <svg
-              viewBox="0 0 24 24"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.4"
-              strokeLinecap="round"
-              aria-hidden="true"
-              className="size-8"
+        {faces.map((face) => {
+          const drawn = mostIsBad ? ((6 - face) as Face) : face;
+          return (
+            <button
+              key={face}
+              type="button"
+              aria-pressed={chosen === face}
+              aria-disabled={busy || undefined}
+              onClick={() => !busy && onPick(face)}
+              className="grid min-h-14 min-w-0 flex-1 content-start justify-items-center gap-0.5 rounded-2xl py-1 text-[0.8125rem] leading-tight text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent sm:max-w-24"
             >
-              <circle cx="12" cy="12" r="9.5" />
-              <path d={`M9 9.6v.6M15 9.6v.6${mouths[mostIsBad ? ((6 - face) as Face) : face]}`} />
-            </svg>
-            <span>{names[face]}</span>
-          </button>
-        ))}
+              <svg
+                viewBox="0 0 24 24"
+                fill="none"
+                strokeWidth="1.4"
+                strokeLinecap="round"
+                aria-hidden="true"
+                className="size-8 stroke-(--face)"
+              >
+                <circle cx="12" cy="12" r="9.5" className={grounds[drawn]} />
+                <path d={`M9 9.6v.6M15 9.6v.6${mouths[drawn]}`} />
+              </svg>
+              <span>{names[face]}</span>
+            </button>
+          );
+        })}
       </div>
     </fieldset>
   );

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode, useState } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayBlockWire, DayTaskWire, DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
+import { Mark } from "../../ui/marks.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { clockOf, dateInWords, dateOf } from "./clock.ts";
@@ -75,16 +76,15 @@ export function Timeline(props: Props): ReactNode {
         <Edge time={clock(day.waking.to)}>{words.sleep}</Edge>
       </ol>
       {day.dropped_blocks.length > 0 && (
-        <div className="mt-4 grid gap-1 text-sm text-soft">
-          <h2 className="font-medium">{words.dropped}</h2>
-          <ul className="grid gap-1">
+        <Folded label={`${words.dropped} (${day.dropped_blocks.length})`}>
+          <ul className="grid gap-1 px-4 pb-3 text-note text-soft sm:px-5">
             {day.dropped_blocks.map(({ block_id, title, because }) => (
               <li key={block_id}>
                 {title}: {because.text}
               </li>
             ))}
           </ul>
-        </div>
+        </Folded>
       )}
       <SetAside {...props} />
     </section>
@@ -194,21 +194,31 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
   );
 }
 
+/** What is no part of the day's way, as one quiet row that unfolds. */
+function Folded({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <details className="group mt-3 rounded-3xl border border-line bg-card">
+      <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-3xl px-4 text-note text-soft hover:text-ink sm:px-5 [&::-webkit-details-marker]:hidden">
+        {label}
+        <Mark name="down" className="size-5 transition-transform group-open:rotate-180" />
+      </summary>
+      {children}
+    </details>
+  );
+}
+
 /** What another took the place of, for as long as it can be taken back. */
 function SetAside(props: Props): ReactNode {
   const words = useDayWords();
   const { day } = props;
   if (day.set_aside.length === 0) return null;
   return (
-    <details className="mt-4">
-      <summary className="flex min-h-11 items-center text-sm text-soft underline decoration-line decoration-2 underline-offset-4">
-        {words.setAside(day.set_aside.length)}
-      </summary>
-      <ul className="grid gap-3 pt-2">
+    <Folded label={words.setAside(day.set_aside.length)}>
+      <ul className="grid gap-3 px-4 pt-1 pb-4 sm:px-5">
         {day.set_aside.map((task) => (
           <TaskRow key={task.task_id} {...props} task={task} timed />
         ))}
       </ul>
-    </details>
+    </Folded>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayWire } from "#contract/day.ts";
+import { dayPartOf } from "#core/day/energy-shares.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { type DayWish, useAdaptationAction, useDayAction } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
@@ -38,14 +39,22 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
     });
   }
   const from = Date.parse(day.waking.from);
-  const over = now >= Date.parse(day.waking.to);
+  const to = Date.parse(day.waking.to);
+  const over = now >= to;
   const enough = day.away === null && day.open_tasks === 0;
   const busy = action.isPending;
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-3 sm:gap-4 lg:max-w-5xl">
-      <DayHead from={from} to={Date.parse(day.waking.to)} now={now}>
-        <h1 className="font-serif text-xl leading-tight sm:text-2xl">{dateInWords(day.date, locale)}</h1>
-        {day.away === null && now >= from && !enough && <p className="text-note">{words.toDo(day.open_tasks)}</p>}
+      <DayHead from={from} to={to} now={now}>
+        <h1 className="font-serif text-[1.625rem] leading-[1.18] tracking-[-0.012em] text-balance sm:text-title">
+          {dateInWords(day.date, locale)}
+        </h1>
+        {day.away === null && now >= from && (
+          <p className="text-note">
+            {words.parts[dayPartOf(now, { from, to })]}
+            {!enough && ` · ${words.toDo(day.open_tasks)}`}
+          </p>
+        )}
         {now < from && (
           <p className="text-note">
             {words.dayBegins(clockOf(from, day.time_zone, locale), dateOf(now, day.time_zone) !== day.date)}

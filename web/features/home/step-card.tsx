@@ -46,18 +46,22 @@ export function StepCard({
         <CatchFocus className={actClass(leadOf(step.text)[0])}>
           <ActAndDetail text={step.text} detail="text-lg leading-normal" />
         </CatchFocus>
-        <p className="flex flex-wrap gap-x-5 gap-y-2 text-note text-soft">
-          <span className="inline-flex items-center gap-2">
-            <Mark name="clock" />
-            {words.minutes(step.minutes)}
-          </span>
-          {step.cue !== null && (
+        <div className="grid gap-2.5">
+          <p className="flex flex-wrap gap-x-5 gap-y-2 text-note text-soft">
             <span className="inline-flex items-center gap-2">
-              <Mark name="moment" />
-              {step.cue}
+              <Mark name="clock" />
+              {words.minutes(step.minutes)}
             </span>
-          )}
-        </p>
+            {step.cue !== null && (
+              <span className="inline-flex items-center gap-2">
+                <Mark name="moment" />
+                {step.cue}
+              </span>
+            )}
+          </p>
+          <Sizes step={step} busy={resize.isPending} onPick={(size) => resize.mutate(sizePress(step, size))} />
+          <Problem error={resize.error} />
+        </div>
         <Button
           look="main"
           size="large"
@@ -89,8 +93,6 @@ export function StepCard({
       </div>
       {open === "reasons" && <Reasons step={step} onDone={close} />}
       {open === "cue" && <CueForm step={step} onDone={close} />}
-      <Problem error={resize.error} />
-      <Sizes step={step} busy={resize.isPending} onPick={(size) => resize.mutate(sizePress(step, size))} />
     </article>
   );
 }
@@ -99,6 +101,7 @@ function sizePress(step: StepWire, size: StepSize): string {
   return pressOfSize(size, step.id);
 }
 
+/** Below the time, which they change. */
 function Sizes({
   step,
   busy,
@@ -111,8 +114,8 @@ function Sizes({
   const words = useWords();
   return (
     <fieldset className="w-full sm:w-auto sm:justify-self-start">
-      <legend className="pb-1.5 text-note text-soft">{words.size}</legend>
-      <div className="flex flex-wrap gap-1 rounded-2xl border border-line bg-card p-1">
+      <legend className="sr-only">{words.size}</legend>
+      <div className="flex flex-wrap gap-1 rounded-2xl bg-paper p-1">
         {stepSizes.map((size) => (
           <button
             key={size}
@@ -120,7 +123,7 @@ function Sizes({
             aria-pressed={step.size === size}
             aria-disabled={busy || undefined}
             onClick={() => !busy && step.size !== size && onPick(size)}
-            className="min-h-11 grow rounded-xl px-3 text-soft transition-colors hover:text-ink inline-flex items-center justify-center gap-1.5 aria-pressed:bg-wash aria-pressed:text-accent"
+            className="min-h-11 grow rounded-xl px-1.5 text-note sm:px-3 text-soft transition-colors hover:text-ink inline-flex items-center justify-center gap-1.5 aria-pressed:bg-wash aria-pressed:text-accent"
           >
             {step.size === size && <Mark name="done" className="size-4" />}
             {words.sizes[size]}

@@ -51,33 +51,21 @@ export function TrackCard(props: Props): ReactNode {
 /** Its drawing, its name and how far it is; the whole of a row that is no card can be pressed. */
 function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly id: string }): ReactNode {
   const words = useTracksWords();
-  const percent = (
-    <p className={`whitespace-nowrap text-area tabular-nums ${inFront ? "text-note font-medium" : "text-sm"}`}>
-      {words.share(track.completion_percentage)}
-    </p>
-  );
-  const bar = <Bar role="progressbar" percent={track.completion_percentage} label={track.name} />;
   if (inFront) {
     return (
-      <>
-        <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5">
-          <Spot of={track.track} className="size-12 sm:size-16" />
-          <div className="min-w-0">
-            <h2 className="font-serif text-lg leading-snug sm:text-xl">{track.name}</h2>
-            <p className="flex flex-wrap items-center gap-x-1.5 text-note text-area">
-              {!track.paused && <Mark name="flag" className="size-4" />}
-              {track.paused ? words.paused : words.inFocus}
-            </p>
-          </div>
-          <div className="-mr-2 self-start">
-            <More {...rest} track={track} />
-          </div>
+      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5">
+        <Spot of={track.track} className="size-12 sm:size-16" />
+        <div className="min-w-0">
+          <h2 className="leading-snug font-medium">{track.name}</h2>
+          <p className="flex flex-wrap items-center gap-x-1.5 text-note text-area">
+            {!track.paused && <Mark name="flag" className="size-4" />}
+            {track.paused ? words.paused : words.inFocus}
+          </p>
         </div>
-        <div className="grid grid-cols-[1fr_auto] items-center gap-x-4">
-          {bar}
-          {percent}
+        <div className="-mr-2 self-start">
+          <More {...rest} track={track} />
         </div>
-      </>
+      </div>
     );
   }
   return (
@@ -98,12 +86,20 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
           </h2>
           {track.paused && <span className="text-sm text-area">{words.paused}</span>}
         </div>
-        <div className="grid grid-cols-[1fr_auto] items-center gap-x-3">
-          {bar}
-          {percent}
-        </div>
+        <Share track={track} />
       </div>
       <Mark name="down" className={`size-5 text-soft transition-transform ${whole ? "rotate-180" : ""}`} />
+    </div>
+  );
+}
+
+/** How far a track is: a thin bar and its figure, which say the same. */
+function Share({ track }: Pick<Props, "track">): ReactNode {
+  const words = useTracksWords();
+  return (
+    <div className="grid grid-cols-[1fr_auto] items-center gap-x-3">
+      <Bar role="progressbar" thin percent={track.completion_percentage} label={track.name} />
+      <p className="text-sm whitespace-nowrap text-soft tabular-nums">{words.share(track.completion_percentage)}</p>
     </div>
   );
 }
@@ -140,6 +136,7 @@ function Inside(props: Props): ReactNode {
       ) : (
         <Next {...props} />
       )}
+      {props.inFront && <Share track={track} />}
       {open !== undefined && (open === "set" || !track.paused) && (
         <div className="arrives grid gap-4 border-t border-line pt-5">
           {open === "all" ? <All {...props} /> : <Set {...props} />}

@@ -168,16 +168,8 @@ function Behind(): ReactNode {
   return (
     <Scene marks={reached ?? 0} land="shore" trail="mb-2 h-26 sm:h-44">
       <h1 className="font-serif text-xl leading-tight sm:text-2xl">{words.title}</h1>
-      {/* Their lines are kept free, so that nothing moves when they come. */}
-      <p className="flex min-h-14 items-baseline gap-x-2.5 pt-2">
-        {reached !== undefined && reached > 0 && (
-          <>
-            <span className="font-serif text-5xl leading-none tracking-tight">{reached}</span>{" "}
-            <span className="font-serif text-xl leading-none">{words.milestonesBehind(reached)}</span>
-          </>
-        )}
-      </p>
-      <p className="min-h-[1lh] pt-1 text-note">{reached !== undefined && words.buoys(reached)}</p>
+      {/* Its line is kept free, so that nothing moves when it comes. */}
+      <p className="min-h-[1lh] text-note">{reached !== undefined && words.buoys(reached)}</p>
     </Scene>
   );
 }
