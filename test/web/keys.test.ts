@@ -1,7 +1,4 @@
-import { createElement, type FunctionComponent } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Locale } from "#core/person/person.ts";
 import { searchEn } from "../../web/words/search-en.ts";
 import { searchRu } from "../../web/words/search-ru.ts";
 
@@ -12,9 +9,19 @@ type Kept = ReadonlyMap<string, string>;
 /** What the page's own modules give, as far as it is tried here: they are checked with the page's types, where there is a document. */
 interface Pages {
   askedByKey(event: Pressed): string | undefined;
-  readonly Keys: FunctionComponent<{ onClose: () => void }>;
-  readonly WordsProvider: FunctionComponent<{ locale: Locale }>;
+  readonly Keys: unknown;
+  readonly WordsProvider: unknown;
 }
+/** What of React is used here. Its own types would bring a document with them, and empty ones in place of Playwright's. */
+interface Rendering {
+  createElement(type: unknown, props: object, ...children: unknown[]): unknown;
+  renderToStaticMarkup(element: unknown): string;
+}
+const untyped = async (name: string): Promise<object> => (await import(name)) as object;
+const { createElement, renderToStaticMarkup } = {
+  ...(await untyped("react")),
+  ...(await untyped("react-dom/server")),
+} as Rendering;
 const ofPage = async (path: string): Promise<Partial<Pages>> =>
   (await import(new URL(`../../web/${path}`, import.meta.url).href)) as Partial<Pages>;
 
