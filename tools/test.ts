@@ -69,7 +69,7 @@ const together = (one: TestsTold, other: TestsTold): TestsTold => ({
 async function runTests(
   wished: readonly string[] | "all",
   wish: Wish,
-  beside: Beside | undefined = undefined,
+  beside?: Beside,
   again = false,
 ): Promise<TestsTold> {
   if (wished.length === 0) return { passed: 0, failed: 0, skipped: [] };

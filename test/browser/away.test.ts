@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DayWire } from "#contract/day.ts";
 import { en } from "../../web/words/en.ts";
 import { type House, openHouse, type Visitor } from "./house.ts";
+import { stepHeading } from "./step-heading.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ test("done without a line is never shown as done: it is kept, said so, and sent 
   const { page, api } = visitor;
   const step = await onAStep(visitor);
   await page.goto("/");
-  const heading = page.getByRole("heading", { name: step, exact: true });
+  const heading = stepHeading(page, step);
   await heading.waitFor();
   const keys = keysOf(page, /\/api\/step\/done$/);
   const comeBack = await goAway(page);
@@ -125,6 +126,6 @@ test("while the server is away every page says so, none is blank, help opens, an
   await page.getByRole("heading", { name: en.helpNow }).waitFor();
   await page.getByRole("link", { name: en.companion }).first().click();
   await comeBack();
-  await page.getByRole("heading", { name: step, exact: true }).waitFor();
+  await stepHeading(page, step).waitFor();
   await page.getByText(en.offline).waitFor({ state: "hidden" });
 });

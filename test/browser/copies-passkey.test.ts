@@ -5,6 +5,7 @@ import { copiesEn } from "../../web/words/copies-en.ts";
 import { en } from "../../web/words/en.ts";
 import { withDevice } from "./device.ts";
 import { type House, openHouse, password, type Visitor } from "./house.ts";
+import { stepHeading } from "./step-heading.ts";
 import { barriers, isWiderThanScreen } from "./look.ts";
 
 let house: House;
@@ -49,7 +50,7 @@ async function openByPin(page: Page, by: string): Promise<void> {
 
 test("a passkey that can work out a secret opens the copies without a line in place of the PIN, and where it is taken away they go", async () => {
   const { page, step } = await withPasskey(true);
-  const heading = page.getByRole("heading", { name: step, exact: true });
+  const heading = stepHeading(page, step);
   await page.getByRole("button", { name: copiesEn.onByPasskey }).click();
   await page.getByText(copiesEn.lockedByPasskey).waitFor();
   // No PIN is in it that could be found out by trying.
@@ -88,7 +89,7 @@ test("a passkey that can work out a secret opens the copies without a line in pl
 
 test("a passkey that cannot is told kindly and keeps nothing; the PIN seals, and whenever it is another the copies are sealed anew", async () => {
   const { page, email, step } = await withPasskey(false);
-  const heading = page.getByRole("heading", { name: step, exact: true });
+  const heading = stepHeading(page, step);
   await page.getByRole("button", { name: copiesEn.onByPasskey }).click();
   await page.getByText(copiesEn.noSecret).waitFor();
   expect(await lies(page)).toBe("");

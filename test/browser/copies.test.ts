@@ -4,6 +4,7 @@ import type { DayWire } from "#contract/day.ts";
 import { copiesEn } from "../../web/words/copies-en.ts";
 import { en } from "../../web/words/en.ts";
 import { type House, openHouse } from "./house.ts";
+import { stepHeading } from "./step-heading.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -31,7 +32,7 @@ test("taps of a day without a line outlive a reload, go out once and in their or
   await page.getByRole("button", { name: copiesEn.on }).click();
   await page.getByText(copiesEn.isOn).waitFor();
   await page.goto("/step");
-  await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
+  await stepHeading(page, step?.text).waitFor();
   // Within the page, as people go: a browser that opens an address anew may leave before a copy is sealed.
   await page.getByRole("link", { name: en.day, exact: true }).first().click();
   const done = (title: string) => page.getByRole("button", { name: `Done: ${title}`, exact: true }).first();
@@ -43,7 +44,7 @@ test("taps of a day without a line outlive a reload, go out once and in their or
   for (const { archetype_specific_title: title } of tasks) await done(title).click();
   await page.getByText(en.keptHere).waitFor();
   await page.goto("/step");
-  await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
+  await stepHeading(page, step?.text).waitFor();
   await page.getByRole("button", { name: en.done, exact: true }).click();
   await expect.poll(() => lies(page)).toContain("copies:presses");
   await page.goto("/day");
@@ -72,7 +73,7 @@ test("taps of a day without a line outlive a reload, go out once and in their or
   await api.post("/api/step/next");
   const { step: another } = await api.toStep();
   await page.goto("/step");
-  await page.getByRole("heading", { name: another?.text ?? "", exact: true }).waitFor();
+  await stepHeading(page, another?.text).waitFor();
   await page.context().setOffline(true);
   await page.getByRole("button", { name: en.done, exact: true }).click();
   await page.getByText(en.keptHere).waitFor();
@@ -97,7 +98,7 @@ test("with a lock the PIN alone opens the copies without a line, and signing out
   await page.getByRole("button", { name: copiesEn.on }).click();
   await page.getByText(copiesEn.isOn).waitFor();
   await page.goto("/step");
-  const heading = page.getByRole("heading", { name: step?.text ?? "", exact: true });
+  const heading = stepHeading(page, step?.text);
   await heading.waitFor();
   await expect.poll(() => lies(page)).toContain("copies:kept");
   await page.context().setOffline(true);

@@ -4,6 +4,7 @@ import type { DayWire } from "#contract/day.ts";
 import { copiesEn } from "../../web/words/copies-en.ts";
 import { en } from "../../web/words/en.ts";
 import { type House, openHouse, password } from "./house.ts";
+import { stepHeading } from "./step-heading.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -11,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => house?.stop());
 
-const onStep = (page: Page, text = "") => page.getByRole("heading", { name: text, exact: true });
 const done = (page: Page) => page.getByRole("button", { name: en.done, exact: true });
 
 /** Holds back what both pages send to a path until each of them has sent it: neither can know of the other's. */
@@ -52,7 +52,7 @@ test("two devices of one person: each shows what the other did, nothing is done 
   await desk.getByText(copiesEn.isOn).waitFor();
   for (const page of [phone, desk]) {
     await page.goto("/step");
-    await onStep(page, step?.text).waitFor();
+    await stepHeading(page, step?.text).waitFor();
   }
 
   // The same step on both at once: it is done once, and both show it.
@@ -65,7 +65,7 @@ test("two devices of one person: each shows what the other did, nothing is done 
   await phone.getByRole("button", { name: en.next, exact: true }).click();
   await expect.poll(async () => (await api.step()).state).toMatch(/^(?:on_step|clarifying)$/u);
   const { step: next } = await api.toStep();
-  for (const page of [phone, desk]) await onStep(page, next?.text).waitFor();
+  for (const page of [phone, desk]) await stepHeading(page, next?.text).waitFor();
 
   // One of them has no line: it keeps what is pressed, and the other goes on.
   await desk.getByRole("link", { name: en.day, exact: true }).first().click();
@@ -74,7 +74,7 @@ test("two devices of one person: each shows what the other did, nothing is done 
   await task(desk, first).click();
   await desk.getByText(en.keptHere).waitFor();
   await desk.goBack();
-  await onStep(desk, next?.text).waitFor();
+  await stepHeading(desk, next?.text).waitFor();
   await done(desk).click();
   await done(phone).click();
   await phone.getByText(en.stepDone).waitFor();

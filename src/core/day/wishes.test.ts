@@ -296,7 +296,7 @@ describe("what was told has something made for it", () => {
         if (done.kind === "changed") ({ day } = done);
       }
       return planned.plan.tasks.flatMap(({ of, minutes }) =>
-        of.kind === "habit" ? [{ id: of.habit as string, minutes }] : [],
+        of.kind === "habit" ? [{ id: of.habit, minutes }] : [],
       );
     });
   };
