@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { changedFiles } from "./gate/changed-files.ts";
 import { type Check, checksFor } from "./gate/checks.ts";
@@ -30,7 +30,7 @@ async function runChecks(checks: readonly Check[], wish: Wish): Promise<readonly
   for (const { name, command } of checks) {
     const started = performance.now();
     const environment = { ...environmentOf(wish), ...untidy };
-    const options = { output: "kept", environment, mostMinutes: mostMinutes(wish), givesWay: true } as const;
+    const options = { output: "kept", environment, mostMinutes: mostMinutes(wish) } as const;
     const { code, said } = await runProgram(command, options);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     say(code === 0 ? `✓ ${name} (${seconds} s)` : `✗ ${name} (${seconds} s)\n${said}`);
@@ -39,39 +39,8 @@ async function runChecks(checks: readonly Check[], wish: Wish): Promise<readonly
   return failed;
 }
 
-/** How tests are run beside others: those of one project, by so many processes, giving way to what waits for databases and pages. */
-interface Beside {
-  readonly project: "program" | "decisions";
-  readonly processes?: number;
-  readonly givesWay?: boolean;
-}
-
-/**
- * All tests. What goes through the whole program waits, a quarter of its time even by twice as many processes as there are processors; what
- * only computes is run in that time, by processes of its own that give way. The long run counts what all of them reach together.
- */
-async function runAll(wish: Wish): Promise<TestsTold> {
-  if (wish.of === "everything" && wish.long) return runTests("all", wish);
-  const [program, decisions] = await Promise.all([
-    runTests("all", wish, { project: "program" }),
-    runTests("all", wish, { project: "decisions", processes: Math.min(4, availableParallelism()), givesWay: true }),
-  ]);
-  return together(program, decisions);
-}
-
-const together = (one: TestsTold, other: TestsTold): TestsTold => ({
-  passed: one.passed + other.passed,
-  failed: one.failed + other.failed,
-  skipped: [...one.skipped, ...other.skipped],
-});
-
 /** Runs the tests of these files and folders, or all of them, and counts. */
-async function runTests(
-  wished: readonly string[] | "all",
-  wish: Wish,
-  beside?: Beside,
-  again = false,
-): Promise<TestsTold> {
+async function runTests(wished: readonly string[] | "all", wish: Wish, again = false): Promise<TestsTold> {
   if (wished.length === 0) return { passed: 0, failed: 0, skipped: [] };
   const files = wished === "all" ? [] : wished;
   const folder = mkdtempSync(join(tmpdir(), "waymark-gate-"));
@@ -86,13 +55,10 @@ async function runTests(
         "--reporter=./tools/gate/reporter.ts",
         "--passWithNoTests",
         ...coverage,
-        ...(beside === undefined ? [] : [`--project=${beside.project}`]),
-        ...(beside?.processes === undefined ? [] : [`--maxWorkers=${beside.processes}`]),
         ...files,
       ],
       {
         output: "shown",
-        givesWay: beside?.givesWay === true,
         environment: { ...environmentOf(wish), [reportVariable]: report },
         mostMinutes: mostMinutes(wish),
       },
@@ -104,7 +70,12 @@ async function runTests(
     if (cut.length > 0) {
       say(`A process died in the middle of ${cut.join(", ")}: run again in one of its own.`);
       if (again) return { ...told, failed: told.failed + cut.length };
-      return together(told, await runTests(cut, wish, undefined, true));
+      const rest = await runTests(cut, wish, true);
+      return {
+        passed: told.passed + rest.passed,
+        failed: told.failed + rest.failed,
+        skipped: [...told.skipped, ...rest.skipped],
+      };
     }
     // Figures of coverage that are too low, for one, fail a run in which no test does.
     return code !== 0 && told.failed === 0 ? { ...told, failed: 1 } : told;
@@ -149,10 +120,7 @@ async function run(words: readonly string[]): Promise<number> {
   const started = performance.now();
   const { paths, tests } = scopeOf(wish);
   // Tests wait for databases and pages now and then: what checks compute meanwhile costs no time of its own.
-  const [failedChecks, told] = await Promise.all([
-    runChecks(checksFor(wish, paths), wish),
-    tests === "all" ? runAll(wish) : runTests(tests, wish),
-  ]);
+  const [failedChecks, told] = await Promise.all([runChecks(checksFor(wish, paths), wish), runTests(tests, wish)]);
   for (const line of closingLines(told, failedChecks, (performance.now() - started) / 1000)) say(line);
   return failedChecks.length + told.failed > 0 ? 1 : 0;
 }

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { allChecks, checksOf } from "./checks.ts";
 import { closingLines } from "./closing.ts";
-import { runProgram } from "./run-program.ts";
 import { longest } from "./sequence.ts";
 import { readWish, type Wish } from "./wish.ts";
 
@@ -45,13 +44,6 @@ test("lint and format are of the files that changed, types of the whole program"
   expect(lint?.command).toEqual(["oxlint", "--type-aware", "--deny-warnings", "src/core/day/day.ts"]);
   expect(types?.command).toEqual(["tsc", "--noEmit", "--singleThreaded", "-p", "tsconfig.json"]);
   expect(format?.command.slice(-1)).toEqual(["src/core/day/day.ts"]);
-});
-
-test("what gives way stands behind whatever was started as it comes", async () => {
-  const untilBehind =
-    "const look = () => os.getPriority() >= 10 ? console.log('behind') : setTimeout(look, 5); const os = require('node:os'); look()";
-  const options = { output: "kept", environment: {}, mostMinutes: 5, givesWay: true } as const;
-  expect(await runProgram(["node", "-e", untilBehind], options)).toEqual({ code: 0, said: "behind\n" });
 });
 
 test("the long run has all checks of the everyday one, and more", () => {

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { getPriority, setPriority } from "node:os";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -19,12 +18,7 @@ export interface RunOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Minutes after which it is ended, with all that it started: a hang must not hold a machine for hours. */
   readonly mostMinutes: number;
-  /** Gives way to whatever else is at work, with all that it starts: it computes while others wait. */
-  readonly givesWay?: boolean;
 }
-
-/** Behind whatever was started as it comes; a gate that gives way itself stays where it is, as nobody may step forward. */
-const givingWay = (): number => Math.max(10, getPriority());
 
 /** The program of a check: Node itself, or one of the packages. */
 export const programOf = (name: string): string =>
@@ -41,7 +35,6 @@ export function runProgram([name, ...words]: readonly [string, ...string[]], opt
       // A group of its own, so that what it started ends with it.
       detached: true,
     });
-    if (options.givesWay === true && child.pid !== undefined) setPriority(child.pid, givingWay());
     const endAll = (signal: NodeJS.Signals): void => {
       if (child.pid === undefined) return;
       try {
