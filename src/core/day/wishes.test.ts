@@ -295,9 +295,7 @@ describe("what was told has something made for it", () => {
         const done = doTask(day, task.id, "done", base);
         if (done.kind === "changed") ({ day } = done);
       }
-      return planned.plan.tasks.flatMap(({ of, minutes }) =>
-        of.kind === "habit" ? [{ id: of.habit, minutes }] : [],
-      );
+      return planned.plan.tasks.flatMap(({ of, minutes }) => (of.kind === "habit" ? [{ id: of.habit, minutes }] : []));
     });
   };
   const holds = (all: ReturnType<typeof days>, id: string): number =>

@@ -225,4 +225,12 @@ describe("help is one tap away", () => {
     expect(told.replies[0]?.lines?.map(({ say }) => say)).toContain("low.thoughts");
     expect(helps(told)).toBe(true);
   });
+
+  test("with every low mood, the first day and each day after it", () => {
+    const walk = living();
+    for (let number = 0; number < 8; number += 1) {
+      expect(helps(tap(walk, "mood", 2))).toBe(true);
+      walk.after(dayMs);
+    }
+  });
 });

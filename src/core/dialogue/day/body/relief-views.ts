@@ -69,8 +69,8 @@ export function hardReply(
   const asked = hasWords(metric) && asksSudden(on, metric, context) ? suddenWords[metric] : undefined;
   const sudden = asked ? [[way(asked.button, "sudden", metric)]] : [];
   const long = longLines(on, metric, date);
-  // Whatever names a helpline has it one tap away, also where this one word is not the worst.
-  const names = long.some((line) => line.say === "low.long") ? "worst" : hardness;
+  // A low mood, and whatever names a helpline, has it one tap away, also where this one word is not the worst.
+  const names = metric === "mood" || long.some((line) => line.say === "low.long") ? "worst" : hardness;
   const buttons = reliefButtons(metric, reliefFor(metric, on.day.intake), names, sudden);
   const thoughts: readonly Line[] = metric === "mood" && hardness === "worst" ? [{ say: "low.thoughts" }] : [];
   const said = { say: `checkin.${hardness}_${metric}`, with: { seed: seedOf(metric, date) } } as const;
