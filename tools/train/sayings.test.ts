@@ -10,9 +10,7 @@ const index = indexSayings([
   { texts: spokenOf("починить кран на кухне", ""), label: "tap" },
 ]);
 const near = (title: string, description = "") =>
-  Object.fromEntries(
-    index.labels.map((label, at) => [label, nearness(index, spokenOf(title, description)).nearest[at] ?? 0]),
-  );
+  Object.fromEntries(index.labels.map((label, at) => [label, nearness(index, spokenOf(title, description))[at] ?? 0]));
 
 test("the very words are nearest, in any form and with a slip of the hand", () => {
   expect(near("fix the kitchen tap")["tap"]).toBeGreaterThan(0.9);

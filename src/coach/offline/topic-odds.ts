@@ -32,8 +32,6 @@ export interface Speaks {
   /** The linear model's share; undefined for a short ladder, which it does not know. */
   share(pack: MatchedPack): number | undefined;
   near(pack: MatchedPack): number;
-  /** How near all that was said of a pack is on the whole. */
-  together(pack: MatchedPack): number;
   /** How much of the title's, and of all the goal's words stands in a pack's sayings, and in its steps. */
   said(pack: MatchedPack): Covered;
   written(pack: MatchedPack): Covered;
@@ -65,8 +63,7 @@ export function whatSpeaks(model: TopicModel, places: TopicPlaces, title: string
       const place = places.model.get(pack);
       return place === undefined ? undefined : (shares[place] ?? 0);
     },
-    near: (pack) => at(near.nearest, places.sayings.get(pack)),
-    together: (pack) => at(near.together, places.sayings.get(pack)),
+    near: (pack) => at(near, places.sayings.get(pack)),
     said: (pack) => {
       const place = places.words.get(pack);
       return { title: at(inTitle.said, place), all: at(inAll.said, place) };

@@ -41,7 +41,7 @@ export function readMoment(
 ): ReadMoment | undefined {
   const words = wordsOf(message);
   if (words.length < fewestWords) return undefined;
-  const { nearest: near } = nearness(sayings, [{ words, part: 1 }]);
+  const near = nearness(sayings, [{ words, part: 1 }]);
   const scored = sayings.labels.flatMap((id, at) => {
     const profile = profiles.get(id);
     const close = near[at] ?? 0;

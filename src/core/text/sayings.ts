@@ -71,15 +71,8 @@ export function weighted(
 /** The second and third nearest saying of a label speak for it too. */
 const further = [0.5, 0.25] as const;
 
-/** How near a text is to what was said of each label, in the order of the labels. */
-export interface Nearness {
-  /** The nearest saying as a cosine, and something for the next two. */
-  readonly nearest: Float64Array;
-  /** All sayings together, as near as they are on the whole: the sum of their cosines over the square root of how many there are. */
-  readonly together: Float64Array;
-}
-
-export function nearness(index: Sayings, texts: readonly Spoken[]): Nearness {
+/** How near each label's sayings are to a text, in the order of the labels: the nearest as a cosine, and something for the next two. */
+export function nearness(index: Sayings, texts: readonly Spoken[]): Float64Array {
   const { labels, labelOf, starts } = index;
   const alike = new Float64Array(labelOf.length);
   const features = sayingFeatures(texts, index.bits);
@@ -91,20 +84,11 @@ export function nearness(index: Sayings, texts: readonly Spoken[]): Nearness {
     }
   }
   const best = Array.from({ length: 3 }, () => new Float64Array(labels.length));
-  const sums = new Float64Array(labels.length);
-  const many = new Float64Array(labels.length);
   alike.forEach((value, saying) => {
-    const label = labelOf[saying] ?? 0;
-    many[label] = (many[label] ?? 0) + 1;
-    if (value === 0) return;
-    sums[label] = (sums[label] ?? 0) + value;
-    keepBest(best, label, value);
+    if (value > 0) keepBest(best, labelOf[saying] ?? 0, value);
   });
   const [first, second, third] = best as [Float64Array, Float64Array, Float64Array];
-  return {
-    nearest: first.map((value, label) => value + further[0] * (second[label] ?? 0) + further[1] * (third[label] ?? 0)),
-    together: sums.map((sum, label) => sum / Math.sqrt(Math.max(1, many[label] ?? 0))),
-  };
+  return first.map((value, label) => value + further[0] * (second[label] ?? 0) + further[1] * (third[label] ?? 0));
 }
 
 /** Keeps the three highest values of a label, the highest first. */
