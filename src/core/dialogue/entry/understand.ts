@@ -30,7 +30,7 @@ import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
 import { isLongedFor, isNoWish } from "../../talk/matter/no-wish.ts";
-import { matterHeard } from "./talk/wishes/matter-heard.ts";
+import { besideHeard, matterHeard } from "./talk/wishes/matter-heard.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
@@ -88,7 +88,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   if (answered) return remember(said, answered, "plain_question");
   const reminded = ofReminders(said);
   if (reminded) return remember(said, reminded, "of_reminders");
-  const beside = said.goal === undefined ? undefined : matterHeard(said);
+  const beside = besideHeard(said);
   if (beside) return remember(said, beside, "matter_heard");
   const plain = near(said);
   if (plain) return remember(said, plain, "near");

@@ -2,9 +2,7 @@ import type { Act } from "../../../../talk/acts.ts";
 import { isLoss } from "../../../../talk/certainty.ts";
 import { matterTitle } from "../../../../talk/matter/matter-title.ts";
 import { infinitive, wishesNone } from "../../../../talk/matter/wished.ts";
-import { wordsOf } from "../../../../goals/words.ts";
-import { smallWords } from "../../../../text/small-words.ts";
-import { stemOf } from "../../../../text/stem.ts";
+import { stemsOf } from "../../../../lessons/lesson-words.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { linesReply, talkOf } from "../../../goals/talk-lines.ts";
 import { say, waitFor } from "../../../turn/outcome.ts";
@@ -17,17 +15,12 @@ import { isNearDanger } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
 
 /**
- * What no rule reads as a wish and the trained reader takes for something to set about: "кота кастрировать", "resume last updated 2017". Where
- * nothing stands in front and it is sure, that is a goal in one message, undone by one; where it is only likely, it is offered by its name. Beside
- * a goal in front it is only ever offered, and asked about before what is told is taken for a detail of that goal.
+ * What no rule reads as a wish and the trained reader takes for something to set about, where nothing stands in front: "кота кастрировать", "resume
+ * last updated 2017". Where it is sure, that is a goal in one message, undone by one; where it is only likely, it is offered by its name.
  */
 export function matterHeard(said: Said): Decision | undefined {
+  if (!isAlone(said) || !mayHoldMatter(said)) return undefined;
   const { before, text, context } = said;
-  if (said.led || text.length > longest || isNearDanger(said) || talkOf(before).listens) return undefined;
-  // What the readers of acts are sure of is taken up by them.
-  if (sureOf(said, "wish") >= actFrom || sureOf(said, "two_wishes") >= actFrom) return undefined;
-  if (context.screen.harm(text, "said") !== undefined || wishesNone(text) || speaksOtherwise(said)) return undefined;
-  if (!isAlone(said)) return isOfGoal(said) ? undefined : besideGoal(said);
   const likely = context.screen.matter(text);
   const title = likely >= offeredFrom ? matterTitle(text, said.reading.clauses, context.screen.matter) : undefined;
   if (title === undefined) return undefined;
@@ -46,10 +39,14 @@ function offered({ before, context }: Said, name: string, line: ReturnType<typeo
   return offer && leaving(offer, { is: "offered", title: name, at: context.now });
 }
 
-/** A second thing to set about, which a goal in front does not name: "кран ещё на кухне течет". Without a plain name for it nothing is offered. */
-function besideGoal(said: Said): Decision | undefined {
+/**
+ * A second thing to set about, which a goal in front does not name, is offered by its name: "кран ещё на кухне течет". Asked before what is told is
+ * taken for a detail of that goal. Without a plain name for it nothing is offered.
+ */
+export function besideHeard(said: Said): Decision | undefined {
   const { text, reading, context } = said;
-  if (asksSomewhere(said) || reading.acts.some(isOfStep)) return undefined;
+  if (isAlone(said) || isOfGoal(said) || reading.acts.some(isOfStep) || asksSomewhere(said)) return undefined;
+  if (!mayHoldMatter(said)) return undefined;
   const bare = withoutAlso(text);
   const likely = context.screen.matter(bare);
   if (likely < besideFrom) return undefined;
@@ -67,12 +64,16 @@ const isOfStep = ({ act, confidence }: { readonly act: Act; readonly confidence:
 
 /** Whether a message shares a word with the goal in front, its step or what was told of it. */
 function isOfGoal({ goal, text }: Said): boolean {
-  const stems = (words: string) =>
-    wordsOf(words)
-      .filter((word) => word.length > 2 && !smallWords.has(word))
-      .map(stemOf);
-  const own = new Set(stems(`${goal?.title ?? ""} ${goal?.description ?? ""} ${goal?.current?.text ?? ""}`));
-  return stems(text).some((stem) => own.has(stem));
+  const own = new Set(stemsOf(`${goal?.title ?? ""} ${goal?.description ?? ""} ${goal?.current?.text ?? ""}`));
+  return stemsOf(text).some((stem) => own.has(stem));
+}
+
+/** Whether a message is heard so at all: what the readers of acts are sure of, what is harmful and what is told otherwise is taken up elsewhere. */
+function mayHoldMatter(said: Said): boolean {
+  const { before, text, context } = said;
+  if (said.led || text.length > longest || isNearDanger(said) || talkOf(before).listens) return false;
+  if (sureOf(said, "wish") >= actFrom || sureOf(said, "two_wishes") >= actFrom) return false;
+  return context.screen.harm(text, "said") === undefined && !wishesNone(text) && !speaksOtherwise(said);
 }
 
 /**
