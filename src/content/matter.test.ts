@@ -430,3 +430,18 @@ describe("beside a goal in front a second thing is offered by its name, and beco
     expect(titles(walk)).toHaveLength(1);
   });
 });
+
+test.each([
+  ["хочу связать свитер", "хочу сходить к зубному", "а про свитер дальше что", "Связать свитер"],
+  ["хочу связать свитер", "хочу сходить к зубному", "что дальше по свитеру", "Связать свитер"],
+  ["i want to knit a jumper", "i want to see the dentist", "and whats next with the jumper", "Knit a jumper"],
+])(
+  "what comes next is asked of the goal that is named, not of the one in front: %s / %s / %s",
+  (one, two, asked, goal) => {
+    const walk = stranger(one);
+    walk.say(one);
+    walk.say(two);
+    walk.say(asked);
+    expect(walk.snapshot.goals.find(({ id }) => id === walk.snapshot.dialogue.activeGoal)?.title).toBe(goal);
+  },
+);

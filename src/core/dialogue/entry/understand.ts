@@ -30,6 +30,7 @@ import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
 import { isLongedFor, isNoWish } from "../../talk/matter/no-wish.ts";
+import { stepOfOther } from "./talk/moves.ts";
 import { besideHeard, matterHeard } from "./talk/wishes/matter-heard.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
 import { near } from "./talk/near.ts";
@@ -101,7 +102,7 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const talked = talk(said, { technique, wished });
   if (talked) return withLanguage(withTracksOffer(said, talked), text, before.person.locale);
   const looked = command && command.do !== "begin" && mayBeMeant(command, text, before);
-  if (looked) return remember(said, said.carryOut(command), "intent");
+  if (looked) return remember(said, (command.do === "next" && stepOfOther(said)) || said.carryOut(command), "intent");
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
   return withLanguage(unclear(said, which?.buttons), text, before.person.locale);

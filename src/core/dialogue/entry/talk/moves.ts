@@ -84,8 +84,8 @@ export const askReached: Move = (said, _act, front) => {
 /** A step: the one that is open, the next one, or the one of the goal touched last. */
 export const giveStep: Move = (said, act, front) => {
   const { before, place, goal } = said;
-  const named = goalSpokenOf(said, ({ status }) => status === "open" || status === "paused");
-  if (named && named.id !== goal?.id) return stepOf(said, named, front);
+  const other = stepOfOther(said, front);
+  if (other) return other;
   if (place === "step" && goal?.current) return led(front, showAgain(said, goal));
   if (place === "between") return led(front, said.carryOut({ do: "next" }));
   const last = before.goals.find(({ status }) => status === "open" || status === "paused");
@@ -105,6 +105,12 @@ function smallNow({ before, context }: Said): TalkKey {
   const { hour } = localTime(context.now, before.person.timeZone);
   if (hour >= eveningFrom || hour < nightTill) return "small_evening";
   return hour < noonFrom ? "small_morning" : "small_day";
+}
+
+/** What is asked of a goal that does not stand in front, by its name, brings that goal to the front. */
+export function stepOfOther(said: Said, front: readonly Line[] = []): Decision | undefined {
+  const named = goalSpokenOf(said, ({ status }) => status === "open" || status === "paused");
+  return named && named.id !== said.goal?.id ? stepOf(said, named, front) : undefined;
 }
 
 /** A goal comes to the front with its step. */
