@@ -398,3 +398,19 @@ test.each([
 test("doing it tonight is heard as it was", () => {
   expect(screen("i'm going to do it tonight, i mean it").strength).toBe("loud");
 });
+
+test.each([
+  "петли набрала, образец готов",
+  "набрала петли на спицы, готова вязать",
+  "петли на двери смазал, готово",
+  "петлі набрала, зразок готовий",
+])("loops on needles and hinges on a door are no noose: %s", (text) => {
+  expect(screen(text).strength).toBe("none");
+});
+
+test.each(["петля готова", "петлю завязал", "петля висит", "петля вже готова", "петля готова, двері зачинила"])(
+  "and a noose is one: %s",
+  (text) => {
+    expect(screen(text).strength).toBe("loud");
+  },
+);
