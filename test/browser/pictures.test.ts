@@ -102,6 +102,32 @@ describe.skipIf(browser === undefined)("pictures of the pages (skipped where the
     },
   );
 
+  test.each(languages)(
+    "how far the track in front is stands by its name, before what comes next (%s)",
+    async (language) => {
+      if (browser === undefined) return;
+      const context = await standing(browser, language, recordedOf(people[language].parent));
+      const page = await stands(context, "/tracks", { device: "phone", colorScheme: "light" });
+      const card = page.locator("main ul.onto > li");
+      const boxes = ["h2", "[role=progressbar]", "p.act"].map(async (part) => card.locator(part).boundingBox());
+      const [name, bar, next] = await Promise.all(boxes);
+      expect(bar?.y).toBeGreaterThan(name?.y ?? Infinity);
+      expect((bar?.y ?? Infinity) + (bar?.height ?? 0)).toBeLessThan(next?.y ?? 0);
+      await context.close();
+    },
+  );
+
+  test.each(languages)("no time of the day is told twice (%s)", async (language) => {
+    if (browser === undefined) return;
+    const context = await standing(browser, language, recordedOf(people[language].walker));
+    const page = await stands(context, "/day", { device: "phone", colorScheme: "light" });
+    const told = await page.locator("main section > ol").last().innerText();
+    const times = [...told.matchAll(/\d{1,2}:\d{2}/gu)].map(([time]) => time);
+    expect(times.length).toBeGreaterThan(2);
+    expect(times.filter((time, index) => times.indexOf(time) !== index)).toEqual([]);
+    await context.close();
+  });
+
   test("every component in every state looks as it was seen and kept, and dialogs before the page", async () => {
     if (browser === undefined) return;
     // Its tests alone know what is written in React.

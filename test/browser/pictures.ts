@@ -108,7 +108,7 @@ export async function otherThanKept(name: string, shot: Buffer): Promise<string 
   const file = join(folder, `${name}.webp`);
   if (isMaking) {
     mkdirSync(folder, { recursive: true });
-    await sharp(shot).webp({ nearLossless: true, quality: 20, effort: 6 }).toFile(file);
+    await sharp(shot).webp({ quality: 90, effort: 6 }).toFile(file);
     return undefined;
   }
   if (!existsSync(file)) return `${name}: no picture is kept`;

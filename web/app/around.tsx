@@ -8,6 +8,7 @@ import { away } from "../data/line.ts";
 import { lockNow } from "../data/lock.ts";
 import { useProgress, useStatus } from "../data/queries.ts";
 import { CrisisPanel } from "../features/help/crisis-panel.tsx";
+import { pill } from "../ui/button.tsx";
 import { Mark, type MarkName } from "../ui/marks.tsx";
 import { useWords } from "../words/words.tsx";
 
@@ -31,7 +32,7 @@ export function LockButton(): ReactNode {
       type="button"
       title={words.lock}
       onClick={() => lockNow(client)}
-      className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-2xl px-2 text-soft hover:bg-line hover:text-ink"
+      className={`${pill} min-w-11 justify-center text-soft hover:text-ink`}
     >
       <Mark name="lock" />
       <span className="sr-only">{words.lock}</span>
@@ -43,7 +44,7 @@ export function LockButton(): ReactNode {
 function NewsHint(): ReactNode {
   const words = useWords();
   return (
-    <p role="status" className="rounded-2xl border border-line bg-wash px-4 py-2">
+    <p role="status" className="relative z-1 rounded-2xl border border-line bg-wash px-4 py-2">
       {words.accessNews}{" "}
       <Link href="/access" className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
         {words.accessLook}
@@ -102,7 +103,7 @@ export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNo
   ) : (
     <nav
       aria-label={words.menu}
-      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-card pb-[max(env(safe-area-inset-bottom),var(--safe-bottom))] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 rounded-t-3xl bg-card shadow-soft pb-[max(env(safe-area-inset-bottom),var(--safe-bottom))] lg:hidden"
     >
       <ul className="mx-auto grid min-h-16 max-w-2xl auto-cols-fr grid-flow-col">
         {pages.map(([href, label, mark]) => (
@@ -110,9 +111,11 @@ export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNo
             <Link
               href={href}
               aria-current={isHere(href) ? "page" : undefined}
-              className={`grid min-h-16 content-center justify-items-center gap-0.5 text-soft aria-[current]:text-accent ${pages.length > 5 ? "text-[0.6875rem] max-[23rem]:text-[0.625rem]" : "px-0.5 text-xs aria-[current]:font-medium"}`}
+              className={`group grid min-h-16 content-center justify-items-center gap-0.5 text-soft aria-[current]:text-accent ${pages.length > 5 ? "text-[0.6875rem] max-[23rem]:text-[0.625rem]" : "px-0.5 text-xs aria-[current]:font-semibold"}`}
             >
-              <Mark name={mark} className="size-6" />
+              <span className="rounded-full px-4 py-0.5 group-aria-[current]:bg-wash">
+                <Mark name={mark} className="size-6" />
+              </span>
               {label}
             </Link>
           </li>

@@ -5,7 +5,7 @@ import { useKept } from "../data/kept-value.ts";
 import { away, keptPresses, outlives, refusedPress } from "../data/line.ts";
 import { newVersion } from "../data/new-version.ts";
 import { languageNames } from "../features/settings/languages.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, pill } from "../ui/button.tsx";
 import { Blaze, frameSigns, Sign } from "../ui/sign.tsx";
 import { quickExit } from "../ui/quick-exit.ts";
 import { useWords } from "../words/words.tsx";
@@ -36,7 +36,7 @@ export function Frame({ side, bottom, tool, before: above, locale, onLocale, chi
     main.current?.focus({ preventScroll: true });
   }, [path]);
   return (
-    <div className={`flex min-h-dvh flex-col ${bottom === undefined ? "" : "pb-20 lg:pb-0 lg:pl-56"}`}>
+    <div className={`isolate flex min-h-dvh flex-col ${bottom === undefined ? "" : "pb-20 lg:pb-0 lg:pl-56"}`}>
       <a
         href="#content"
         className="absolute top-2 left-2 z-30 -translate-y-24 rounded-xl bg-card px-4 py-3 focus:translate-y-0"
@@ -44,16 +44,13 @@ export function Frame({ side, bottom, tool, before: above, locale, onLocale, chi
         {words.skipToContent}
       </a>
       {side}
-      <header className="mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-1 gap-y-1 px-4 py-3 sm:gap-x-2 sm:px-6">
+      <header className="relative z-1 mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3 sm:px-6">
         <Link href="/" className="mr-auto flex min-h-11 items-center gap-2.5 font-serif text-xl">
           <Blaze />
           <span className="max-[26rem]:sr-only">{words.companion}</span>
         </Link>
         {onLocale && locale && <LocaleSwitch locale={locale} onLocale={onLocale} />}
-        <Link
-          href="/help"
-          className="inline-flex min-h-11 items-center gap-2 rounded-2xl px-2 text-warm sm:px-3 hover:bg-warm-wash"
-        >
+        <Link href="/help" className={`${pill} gap-2 px-3.5 text-warm hover:bg-warm-wash`}>
           <Sign stroke={frameSigns.help} />
           {words.helpNow}
         </Link>
@@ -62,7 +59,7 @@ export function Frame({ side, bottom, tool, before: above, locale, onLocale, chi
           type="button"
           onClick={quickExit}
           title={words.quickExitHint}
-          className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-2xl px-2 text-soft sm:px-3 hover:bg-line hover:text-ink"
+          className={`${pill} min-w-11 justify-center gap-2 text-soft hover:text-ink sm:px-3.5`}
         >
           <Sign stroke={frameSigns.exit} />
           <span className="sr-only sm:not-sr-only">{words.quickExit}</span>
@@ -99,7 +96,7 @@ function LocaleSwitch({
         type="button"
         lang={other}
         onClick={() => onLocale(other)}
-        className="min-h-11 rounded-2xl px-3 text-soft hover:bg-line hover:text-ink"
+        className={`${pill} px-3.5 text-soft hover:text-ink`}
       >
         <span className="max-[26rem]:sr-only">{languageNames[other].label}</span>
         <span aria-hidden="true" className="min-[26rem]:hidden">
@@ -141,7 +138,7 @@ function NewVersion(): ReactNode {
   const words = useWords();
   const goOver = useKept(newVersion);
   return (
-    <div role="status">
+    <div role="status" className="relative z-1">
       {goOver && (
         <p className="flex flex-wrap items-center justify-center gap-x-3 bg-wash px-4 py-1 text-center">
           {words.newVersion}

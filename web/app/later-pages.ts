@@ -54,6 +54,8 @@ export const WorkPage = later(async () => (await import("../features/works/work-
 /** What Home shows of the tracks and the day: drawn with the rest of it. */
 export const NextCard = part(async () => (await import("../features/next/next-card.tsx")).NextCard);
 export const Beside = part(async () => (await import("../features/home/beside.tsx")).Beside);
+/** And what the page of a step shows above it. */
+export const WayBehind = part(async () => (await import("../features/home/way-behind.tsx")).WayBehind);
 export const DayPage = later(async () => (await import("../features/day/day-page.tsx")).DayPage);
 export const TaskPage = later(async () => (await import("../features/day/task-page.tsx")).TaskPage);
 export const Quiz = later(async () => (await import("../features/day/quiz.tsx")).Quiz);

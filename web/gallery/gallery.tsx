@@ -19,11 +19,11 @@ import { Drawing, drawn } from "../ui/task-spot.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { Trail } from "../ui/trail.tsx";
-import type { Land } from "../ui/lands.ts";
+import { mountains, valley } from "../ui/lands.ts";
+import { shore } from "../ui/shore.ts";
 
 const nothing = (): void => undefined;
 const looks: readonly Look[] = ["main", "quiet", "plain", "warm"];
-const lands: readonly Land[] = ["valley", "shore", "peaks", "ridges", "lone"];
 const areas: readonly (readonly [Area, string])[] = [
   ["goals", "of-goals"],
   ["day", "of-day"],
@@ -140,10 +140,10 @@ function Drawn(): ReactNode {
   return (
     <Part title="What is drawn">
       {[0, 1, 7, 40].map((each) => (
-        <Trail key={each} marks={each} className="h-30 rounded-2xl" />
+        <Trail key={each} marks={each} land={valley} className="h-30 rounded-2xl" />
       ))}
-      {lands.slice(1).map((land) => (
-        <Trail key={land} marks={9} land={land} className="h-30 rounded-2xl" />
+      {[shore, ...mountains].map((land) => (
+        <Trail key={land.name} marks={9} land={land} className="h-30 rounded-2xl" />
       ))}
       <div className="flex flex-wrap items-center gap-4">
         {areas.map(([of, area]) => (

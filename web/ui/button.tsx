@@ -1,21 +1,24 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 
 const looks = {
-  main: "bg-accent text-accent-ink font-medium shadow-soft hover:bg-accent-deep",
+  main: "bg-accent text-accent-ink font-semibold shadow-soft hover:bg-accent-deep",
   quiet: "border border-edge bg-card text-ink hover:border-accent hover:text-accent",
   plain: "text-soft underline decoration-line decoration-2 underline-offset-4 hover:text-ink hover:decoration-accent",
   warm: "border border-edge bg-card text-warm hover:border-warm",
 } as const;
 const sizes = {
   usual: "min-h-11 px-4 py-2",
-  large: "min-h-14 px-8 py-3 text-lg",
+  large: "min-h-14 px-8 py-3 text-name",
 } as const;
+
+/** A button of the page's head: it stands on a ground of its own, whatever sky is behind it. */
+export const pill = "inline-flex min-h-11 items-center rounded-full bg-card";
 
 export type Look = keyof typeof looks;
 
 /** The shape that buttons and links that look like buttons share. */
 export function buttonClass(look: Look = "quiet", size: keyof typeof sizes = "usual"): string {
-  return `inline-flex items-center justify-center gap-2 rounded-2xl text-center leading-snug transition-colors disabled:opacity-55 ${sizes[size]} ${looks[look]}`;
+  return `inline-flex items-center justify-center gap-2 rounded-full text-center leading-snug transition-colors disabled:opacity-55 ${sizes[size]} ${looks[look]}`;
 }
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {

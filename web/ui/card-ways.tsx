@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 
-/** What else can be done with what a card holds, as one quiet row at its foot, of equal parts. */
+/** What else can be done with what a card holds, as one quiet row at its foot, of equal parts; the card's own room is `--pad`. */
 export function CardWays({ children }: { readonly children: ReactNode }): ReactNode {
   return (
-    <div className="-mx-6 -mb-6 grid auto-cols-fr grid-flow-col divide-x divide-line border-t border-line empty:hidden sm:-mx-10 sm:-mb-10">
+    <div className="-mx-(--pad) -mb-(--pad) grid auto-cols-fr grid-flow-col divide-x divide-line border-t border-line empty:hidden">
       {children}
     </div>
   );

@@ -25,7 +25,7 @@ export function Confirm({ question, yes, busy, onYes, onNo, children }: Props): 
       ref={dialog}
       aria-labelledby={id}
       onClose={onNo}
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-3xl border border-line bg-card p-6 text-ink shadow-soft backdrop:bg-black/50 sm:p-8"
+      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-3xl bg-card p-6 text-ink shadow-soft backdrop:bg-black/50 sm:p-8"
     >
       <form
         method="dialog"
@@ -35,7 +35,7 @@ export function Confirm({ question, yes, busy, onYes, onNo, children }: Props): 
           if (!busy) onYes();
         }}
       >
-        <p id={id} className="font-serif text-xl">
+        <p id={id} className="name">
           {question}
         </p>
         {children}

@@ -33,17 +33,17 @@ function Around({
 }: Labelled & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className="grid content-start gap-1.5">
-      <label htmlFor={id} className={unseen ? "sr-only" : "font-medium"}>
+      <label htmlFor={id} className={unseen ? "sr-only" : "name"}>
         {label}
       </label>
       {children}
       {hint !== undefined && (
-        <p id={`${id}-hint`} className="text-sm text-soft">
+        <p id={`${id}-hint`} className="text-note text-soft">
           {hint}
         </p>
       )}
       {wrong !== undefined && (
-        <p id={`${id}-wrong`} className="text-sm text-warm first-letter:uppercase">
+        <p id={`${id}-wrong`} className="text-note text-warm first-letter:uppercase">
           {wrong}
         </p>
       )}
@@ -236,7 +236,7 @@ export function Choice<Value extends string>({
           </label>
         ))}
       </div>
-      {hint !== undefined && <p className="text-sm text-soft">{hint}</p>}
+      {hint !== undefined && <p className="text-note text-soft">{hint}</p>}
     </fieldset>
   );
 }
@@ -255,7 +255,7 @@ export function Switch({
           {label}
         </label>
         {hint !== undefined && (
-          <p id={`${id}-hint`} className="text-sm text-soft">
+          <p id={`${id}-hint`} className="text-note text-soft">
             {hint}
           </p>
         )}

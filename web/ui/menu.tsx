@@ -68,7 +68,7 @@ export function Menu({
         id={id}
         hidden={!open}
         onClick={close}
-        className={`arrives absolute z-10 grid ${above ? "bottom-full mb-2" : "mt-2"} ${dots ? "right-0" : ""} min-w-52 gap-0.5 rounded-2xl border border-line bg-card p-1.5 shadow-soft`}
+        className={`arrives absolute z-10 grid ${above ? "bottom-full mb-2" : "mt-2"} ${dots ? "right-0" : ""} min-w-52 gap-0.5 rounded-2xl bg-card p-1.5 shadow-soft`}
       >
         {children}
       </div>

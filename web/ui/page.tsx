@@ -28,7 +28,7 @@ export function Page({
         <div className="flex flex-wrap items-center justify-between gap-3">
           <div className="flex min-w-0 items-center gap-4">
             {art}
-            <h1 className="min-w-0 font-serif text-title leading-tight">{title}</h1>
+            <h1 className="title min-w-0">{title}</h1>
           </div>
           {aside}
         </div>
@@ -45,18 +45,14 @@ export function Card({
   readonly children: ReactNode;
   readonly className?: string;
 }): ReactNode {
-  return (
-    <section className={`rounded-3xl border border-line bg-card p-5 shadow-soft sm:p-7 ${className}`}>
-      {children}
-    </section>
-  );
+  return <section className={`rounded-3xl bg-card p-5 shadow-soft sm:p-7 ${className}`}>{children}</section>;
 }
 
 /** A part of a page with a heading of its own. */
 export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
     <Card className="grid gap-5">
-      <h2 className="font-serif text-xl">{title}</h2>
+      <h2 className="name">{title}</h2>
       {children}
     </Card>
   );

@@ -22,7 +22,7 @@ export function Sheet({
       aria-label={label}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-      className="mx-auto mt-[min(12dvh,6rem)] mb-auto w-[min(40rem,calc(100vw-1.5rem))] overflow-hidden rounded-3xl border border-line bg-card p-0 text-ink shadow-soft backdrop:bg-black/45"
+      className="mx-auto mt-[min(12dvh,6rem)] mb-auto w-[min(40rem,calc(100vw-1.5rem))] overflow-hidden rounded-3xl bg-card p-0 text-ink shadow-soft backdrop:bg-black/45"
     >
       {children}
     </dialog>

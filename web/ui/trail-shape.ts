@@ -1,4 +1,4 @@
-import { type Land, type Road, viewOf } from "./lands.ts";
+import type { Land, Road } from "./land.ts";
 
 /** A point of the way, so many marks behind the newest: what lies far back is small and near the horizon. */
 function pointOf({ foot, from, bend, swing = 7, large, shrinks }: Road, behind: number) {
@@ -27,14 +27,13 @@ export function trailOf(
     readonly size: number;
   }[];
 } {
-  const { road, mark } = viewOf(land);
+  const { road, pathless = false } = land;
   const shown = Math.min(marks, road.most);
   const places = Array.from({ length: shown }, (_, index) => ({
     number: marks - shown + index + 1,
     ...pointOf(road, shown - 1 - index),
   }));
-  // No way is drawn on water.
-  if (marks === 0 || mark === "buoy") return { way: "", places };
+  if (marks === 0 || pathless) return { way: "", places };
   // It begins before the first mark, or comes from where no mark can be seen any more.
   const end = marks > shown ? 4 * road.most : shown;
   const points = Array.from({ length: 41 }, (_, index) => pointOf(road, ((end + 0.24) * index) / 40 - 0.24));

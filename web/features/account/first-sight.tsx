@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { FirstStep } from "./first-step.tsx";
+import { valley } from "../../ui/lands.ts";
 import { Scene } from "../../ui/trail.tsx";
 import { firstEn, type FirstWords } from "../../words/first-en.ts";
 import { firstRu } from "../../words/first-ru.ts";
@@ -20,27 +21,27 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
   const [words, web] = [all[locale], useWords()];
   return (
     <div className="grid gap-4">
-      <Scene marks={0} land="valley" trail="h-26 sm:h-44">
-        <h1 className="font-serif text-title leading-[1.18] tracking-[-0.014em] sm:text-4xl">{web.promise}</h1>
+      <Scene marks={0} land={valley} trail="h-34 sm:h-44">
+        <h1 className="title">{web.promise}</h1>
       </Scene>
       <FirstStep
         words={words}
         until={(take) => (
           <section className="grid gap-2.5">
             {children !== false && <div className="-my-1 justify-self-center sm:justify-self-start">{children}</div>}
-            <h2 className="font-serif text-xl">{words.others}</h2>
-            <ul className="grid gap-2">
+            <h2 className="name">{words.others}</h2>
+            <ul className="grid">
               {words.samples.map(([goal, step], at) => (
                 <li key={goal}>
                   <button
                     type="button"
                     onClick={() => take(goal)}
-                    className="grid w-full grid-cols-[auto_1fr] items-center gap-3 rounded-3xl border border-line bg-card px-3 py-2 text-left hover:border-accent"
+                    className="grid w-full grid-cols-[auto_1fr] items-center gap-3.5 py-2.5 text-left decoration-line decoration-2 underline-offset-4 hover:underline"
                   >
                     <svg
                       viewBox="0 0 64 64"
                       aria-hidden="true"
-                      className={`spot ${at === 0 ? "of-day" : at === 1 ? "of-goals" : "of-community"} size-10 sm:size-12`}
+                      className={`spot ${at === 0 ? "of-day" : at === 1 ? "of-goals" : "of-community"} size-12`}
                     >
                       <circle cx="32" cy="32" r="31" className="ground" />
                       <path d={drawn[at]?.[0]} className="fill" />
@@ -48,7 +49,7 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
                     </svg>
                     <span className="min-w-0">
                       <span className="block text-note text-soft">{goal}</span>
-                      <span className="block leading-snug text-pretty">{step}</span>
+                      <span className="block text-pretty">{step}</span>
                     </span>
                   </button>
                 </li>

@@ -47,7 +47,7 @@ export function FirstStep({
     <>
       <form
         ref={form}
-        className="onto grid gap-4 rounded-4xl border border-line bg-card p-5 shadow-soft sm:p-8"
+        className="onto grid gap-4 rounded-4xl bg-card p-5 shadow-soft sm:p-8"
         onSubmit={(event) => {
           event.preventDefault();
           ask([]);
@@ -94,8 +94,8 @@ function Answer({ answer, words: own, busy, onAnswer }: AnswerProps): ReactNode 
   return (
     <div className="arrives grid gap-4">
       {shown !== undefined && (
-        <section className="grid gap-3 rounded-3xl border border-line bg-card p-6 shadow-soft">
-          <h2 className="font-serif text-2xl leading-snug text-pretty whitespace-pre-line">{shown}</h2>
+        <section className="grid gap-3 rounded-3xl bg-card p-6 shadow-soft">
+          <h2 className="act whitespace-pre-line">{shown}</h2>
           {step !== null && (
             <p className="inline-flex items-center gap-2 text-soft">
               <Mark name="clock" />

@@ -70,7 +70,7 @@ export function SignUp(): ReactNode {
         </div>
         <section aria-labelledby={heading} className="grid gap-4">
           <div className="grid gap-1">
-            <h2 id={heading} className="font-serif text-2xl">
+            <h2 id={heading} className="act">
               {owner ? words.createOwner : words.createAccount}
             </h2>
             {said !== undefined && <p className="text-soft">{said}</p>}

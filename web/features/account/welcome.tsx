@@ -33,7 +33,7 @@ export function Welcome({ me }: { readonly me: MeWire }): ReactNode {
         onPick={(locale) => setting.mutate({ locale })}
       />
       <section className="grid gap-3">
-        <h2 className="font-serif text-xl">{more.brings}</h2>
+        <h2 className="name">{more.brings}</h2>
         <ul className="grid gap-3">
           {offered.map((what) => (
             <li key={what}>
@@ -42,7 +42,7 @@ export function Welcome({ me }: { readonly me: MeWire }): ReactNode {
                 onClick={pick[what]}
                 className="grid min-h-16 w-full gap-0.5 rounded-3xl border border-edge bg-card px-5 py-4 text-left shadow-soft hover:border-accent"
               >
-                <span className="font-serif text-lg leading-snug">{words.bringsOf[what]}</span>
+                <span className="name">{words.bringsOf[what]}</span>
                 <span className="text-sm text-soft">{more.bringsHint[what]}</span>
               </button>
             </li>

@@ -46,7 +46,7 @@ function Row({ archetype: each, lives }: { readonly archetype: ArchetypeWire; re
       className={`grid gap-3 rounded-3xl border bg-card p-5 shadow-soft sm:p-7 ${each.chosen ? "border-accent" : "border-line"}`}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 className="font-serif text-xl">{each.name}</h2>
+        <h2 className="name">{each.name}</h2>
         {each.chosen && <p className="text-sm text-accent">{words.yours}</p>}
       </div>
       <p>{each.about}</p>

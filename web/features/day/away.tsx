@@ -63,7 +63,7 @@ export function Away({
   const locale = useLocale();
   return (
     <Card className="grid gap-4 bg-wash">
-      <p className="font-serif text-xl">{away.message}</p>
+      <p className="name">{away.message}</p>
       {away.until !== null && <p className="text-soft">{words.awayLasts(dateInWords(away.until, locale, false))}</p>}
       <Button look="main" className="justify-self-start" busy={busy} onClick={() => onAct({ do: "away", why: "back" })}>
         {words.imBack}

@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import { Lights } from "../../ui/trail.tsx";
 
 /** The bow of the sun in its box of 360 by 96, from one end of the ground to the other, and how wide it is. */
-const [middle, ground, radius] = [248, 74, 78] as const;
+const [middle, ground, radius] = [252, 76, 80] as const;
 
 /** Above the day: its words in the sky, and the sun on its bow between getting up and going to bed; before and after them it lies on the ground. */
 export function DayHead({
@@ -19,15 +20,17 @@ export function DayHead({
   const [x, y] = [middle - radius * Math.cos(Math.PI * gone), ground - radius * Math.sin(Math.PI * gone)].map((at) =>
     at.toFixed(1),
   );
+  const id = useId();
   return (
-    <section className="-mt-2 overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80%">
-      <div className="relative px-5 pt-5 sm:px-8 sm:pt-6">{children}</div>
+    <section className="scene -mb-3! pb-8 sm:mb-0! sm:pb-0">
+      <div className="relative px-4 pt-1 sm:px-8 sm:pt-6">{children}</div>
       <svg
         viewBox="0 0 360 96"
         preserveAspectRatio="xMaxYMax meet"
         aria-hidden="true"
-        className="block h-24 w-full overflow-visible"
+        className="block h-28 w-full overflow-visible"
       >
+        <Lights id={id} />
         <path
           d={`M${middle - radius} ${ground}A${radius} ${radius} 0 0 1 ${middle + radius} ${ground}`}
           fill="none"
@@ -36,16 +39,32 @@ export function DayHead({
           strokeDasharray="0.1 7"
           className="stroke-(--tree) opacity-60"
         />
-        <g className="fill-(--sun)">
-          <circle cx={x} cy={y} r="26" className="opacity-20" />
-          <circle cx={x} cy={y} r="18" className="opacity-40" />
-          <circle cx={x} cy={y} r="11" />
-        </g>
-        <path d="M-1400 70Q-300 34 96 68T360 58V98H-1400z" className="fill-(--middle)" />
-        <path d="M-1400 92Q-240 62 176 82T360 80V98H-1400z" className="fill-(--near)" />
+        <circle cx={x} cy={y} r="52" fill={`url(#${id}sun)`} />
+        <circle cx={x} cy={y} r="12" className="fill-(--sun)" />
         <path
-          d="M28 75l5-22 5 22zM40 76l4-15 4 15zM16 76l4-17 4 17zM342 81l4-17 4 17zM331 82l3-12 3 12z"
+          d="M52 22q5-6 8.5 0q3.5-6 8.5 0M74 12q4-5 6.5 0q2.5-5 6.5 0M44 8q3-4 5 0q2-4 5 0"
+          fill="none"
+          strokeWidth="1.4"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+          className="stroke-(--tree)"
+        />
+        <path d="M-1400 62Q-300 20 90 56 190 66 262 52 320 42 360 50V96H-1400z" fill={`url(#${id}far)`} />
+        <path d="M-1400 76Q-300 40 96 70 170 76 240 70 310 62 360 66V96H-1400z" fill={`url(#${id}middle)`} />
+        <path d="M84 62c-4-4 6-7 1-12s3-8 1-14c5 5 0 9 2 14s-2 8-1 12z" className="fill-(--horizon) opacity-80" />
+        <path d="M82 72v-9h5v9z" className="fill-(--tree)" />
+        <path d="M64 84V72l12-10 12 10v12z" className="fill-(--post)" />
+        <path d="M60 73l16-13 16 13-1.8 2.2L76 63.6 61.8 75.2z" className="fill-(--tree)" />
+        <path d="M68 75h5v5h-5zM79 75h5v9h-5z" className="fill-(--lit)" />
+        <path d="M-1400 98Q-240 66 176 86T360 84V96.5H-1400z" fill={`url(#${id}near)`} />
+        <rect x="-1400" y="96" width="1760" height="28" fill={`url(#${id}meadow)`} />
+        <path
+          d="M28 82l6-28 6 28zM40 83l5-20 5 20zM15 82l5-22 5 22zM342 85l5-22 5 22zM330 86l4-15 4 15zM108 87l4-14 4 14z"
           className="fill-(--tree)"
+        />
+        <path
+          d="M34 54l-6 28h6zM45 63l-5 20h5zM20 60l-5 22h5zM347 63l-5 22h5zM334 71l-4 15h4zM112 73l-4 14h4z"
+          className="fill-(--horizon) opacity-25"
         />
       </svg>
     </section>

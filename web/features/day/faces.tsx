@@ -37,7 +37,7 @@ export function Faces({
 }): ReactNode {
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-0.5 font-medium">{label}</legend>
+      <legend className="name mb-1">{label}</legend>
       <div className="flex gap-0.5">
         {faces.map((face) => {
           const drawn = mostIsBad ? ((6 - face) as Face) : face;
@@ -48,7 +48,7 @@ export function Faces({
               aria-pressed={chosen === face}
               aria-disabled={busy || undefined}
               onClick={() => !busy && onPick(face)}
-              className="grid min-h-14 min-w-0 flex-1 content-start justify-items-center gap-0.5 rounded-2xl py-1 text-[0.8125rem] leading-tight text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent sm:max-w-24"
+              className="grid min-h-14 min-w-0 flex-1 content-start justify-items-center gap-0.5 rounded-2xl py-1 text-xs text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:font-semibold aria-pressed:text-accent sm:max-w-24"
             >
               <svg
                 viewBox="0 0 24 24"

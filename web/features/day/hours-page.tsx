@@ -188,7 +188,7 @@ function Form({ view }: { readonly view: ScheduleViewWire }): ReactNode {
           onChange={({ target }) => change({ notes: target.value })}
         />
       </Part>
-      <div className="sticky bottom-20 z-10 grid gap-3 rounded-3xl border border-line bg-card p-3 shadow-soft lg:bottom-4">
+      <div className="sticky bottom-20 z-10 grid gap-3 rounded-3xl bg-card p-3 shadow-soft lg:bottom-4">
         {half.length > 0 && <Notice kind="trouble">{words.halfWrittenSomewhere}</Notice>}
         <Problem error={save.error} />
         <div className="flex flex-wrap items-center gap-3">

@@ -13,17 +13,14 @@ export function HowNow({ onAside }: { readonly onAside: () => void }): ReactNode
   const day = useDay(true);
   if (day.data !== undefined && day.data.away !== null) return null;
   return (
-    <section
-      aria-label={words.howAmI}
-      className="grid rounded-3xl border border-line bg-card px-4 pt-2 pb-1 shadow-soft"
-    >
+    <section aria-label={words.howAmI} className="grid rounded-3xl bg-card px-5 pt-2.5 pb-1 shadow-soft">
       {day.data !== undefined && (
         <State day={day.data} onSaid={setSaid}>
           <button
             type="button"
             aria-label={`${words.putAside}: ${words.howAmI}`}
             onClick={onAside}
-            className="min-h-11 justify-self-start text-sm text-soft hover:text-ink"
+            className="min-h-11 justify-self-start text-note text-soft hover:text-ink"
           >
             {words.putAside}
           </button>

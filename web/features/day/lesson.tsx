@@ -61,7 +61,7 @@ export function Lesson({
     .filter(([, text]) => text !== "");
   return (
     <Part title={words.lesson}>
-      {opening !== undefined && opening !== "" && <p className="font-serif text-lg">{opening}</p>}
+      {opening !== undefined && opening !== "" && <p className="name">{opening}</p>}
       <div>
         <Fold title={words.whyItHelps} open={unfolded.includes("science")}>
           <p>{basis.simple_explanation}</p>

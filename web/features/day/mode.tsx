@@ -22,7 +22,7 @@ export function Mode({
   const id = useId();
   const { mode, chosen, because } = day.mode;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-1">
       <button
         type="button"
         aria-expanded={open}
@@ -37,7 +37,7 @@ export function Mode({
       {open && (
         <div id={id} className="arrives order-last grid w-full gap-3 pt-2 pb-3">
           <p>{day.archetype.message}</p>
-          <p className="text-sm text-soft">
+          <p className="text-note text-soft">
             {because.text}
             {day.blend !== null && <> {words.blend(day.blend.from_name, day.blend.days_left)}</>}
           </p>

@@ -23,7 +23,7 @@ export function PastPage(): ReactNode {
         const done = day.tasks.filter(({ state }) => state === "done" || state === "partly");
         return (
           <Card key={day.date} className="grid gap-2">
-            <h2 id={`d${day.date}`} className="font-serif text-lg">
+            <h2 id={`d${day.date}`} className="name">
               {dateInWords(day.date, locale)}
             </h2>
             {done.length === 0 ? (

@@ -51,7 +51,7 @@ export function Quiz(): ReactNode {
       {question !== undefined && (
         <section key={question.id} className="arrives grid gap-5">
           <p className="text-sm text-soft">{words.questionOf(answers.length + 1, questions.length)}</p>
-          <CatchFocus className="font-serif text-3xl leading-tight">{question.ask}</CatchFocus>
+          <CatchFocus className="title">{question.ask}</CatchFocus>
           <ul className="grid gap-3">
             {question.answers.map((text, place) => (
               <li key={text}>
@@ -91,7 +91,7 @@ function Result({ proposed }: { readonly proposed: Proposed }): ReactNode {
   return (
     <section className="arrives grid gap-5">
       <p className="text-soft">{words.maySuit}</p>
-      <CatchFocus className="font-serif text-3xl leading-tight">{proposed.name}</CatchFocus>
+      <CatchFocus className="title">{proposed.name}</CatchFocus>
       <Card className="grid gap-4">
         <p className="text-lg">{proposed.about}</p>
         <p className="text-sm text-soft">{words.onlyProposal}</p>

@@ -32,7 +32,7 @@ export function Ruler({ day, now }: { readonly day: DayWire; readonly now: numbe
   return (
     <section aria-label={words.title} className="grid gap-3">
       <div className="grid gap-1">
-        <h2 className="font-serif text-xl">{words.title}</h2>
+        <h2 className="name">{words.title}</h2>
         <p id={how} className="text-sm text-soft">
           {words.how}
         </p>

@@ -10,7 +10,7 @@ export function Shape({ day }: { readonly day: DayWire }): ReactNode {
   const percent = (part: DayPart): number => Math.round(day.energy_distribution[part] * 100);
   const parts = dayParts.filter((part) => percent(part) > 0);
   return (
-    <section aria-label={words.shape} className="grid gap-2 text-sm text-soft">
+    <section aria-label={words.shape} className="grid gap-2 text-note text-soft">
       <p>{words.total(Math.floor(day.total_duration_minutes / 60), day.total_duration_minutes % 60)}</p>
       <div aria-hidden="true" className="flex h-2 max-w-xs gap-0.5">
         {parts.map((part) => (

@@ -4,7 +4,6 @@ import type { MessageWire } from "#contract/chat.ts";
 import type { DayTaskWire, DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
-import { actClass } from "../../ui/act-size.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { TaskSpot } from "../../ui/task-spot.tsx";
 import { nudge, Tick } from "../../ui/tick.tsx";
@@ -104,7 +103,7 @@ export function TaskRow(props: Props): ReactNode {
         <div id={id} className={`arrives grid gap-3 ${leads ? "" : "sm:pl-9"}`}>
           {!leads && task.how !== "" && <p>{task.how}</p>}
           <Choices task={task} busy={busy} onAct={onAct} />
-          <p className="text-sm text-soft">
+          <p className="text-note text-soft">
             <span className="font-medium">{words.why}</span> {task.because.text}
           </p>
         </div>
@@ -120,7 +119,7 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
   const isOpen = task.state === "open";
   const said = [
     leads && (now < Date.parse(task.at) ? words.nextUp : now < endOfTask(task) ? words.now : words.stillPossible),
-    timed && (
+    timed && (!leads || now < Date.parse(task.at)) && (
       <time key="at" dateTime={task.at} className="tabular-nums">
         {clockOf(task.at, day.time_zone, locale)}
       </time>
@@ -129,7 +128,7 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
     !isOpen && words.states[task.state],
   ].filter((each) => each !== false);
   const when = (
-    <p className={leads ? "text-note text-accent" : "text-sm whitespace-nowrap text-soft"}>
+    <p className={leads ? "text-note text-accent" : "text-note whitespace-nowrap text-soft"}>
       {said.map((each, at) => (
         <Fragment key={at}>
           {at > 0 && " · "}
@@ -144,7 +143,7 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
       <div className="flex flex-wrap items-baseline gap-x-2.5">
         <Link
           href={pageOf(task)}
-          className={`decoration-accent decoration-2 underline-offset-4 hover:underline ${leads ? actClass(task.archetype_specific_title) : "leading-snug"} ${isOpen ? "" : "text-soft"}`}
+          className={`decoration-accent decoration-2 underline-offset-4 hover:underline ${leads ? "act" : "leading-snug"} ${isOpen ? "" : "text-soft"}`}
         >
           {task.archetype_specific_title}
         </Link>
@@ -235,7 +234,7 @@ export function Choices({
     <div className="grid gap-2">
       {task.may.includes("snooze") && (
         <div role="group" aria-label={words.later} className="flex flex-wrap items-center gap-2">
-          <span aria-hidden="true" className="w-full text-sm text-soft sm:w-auto">
+          <span aria-hidden="true" className="w-full text-note text-soft sm:w-auto">
             {words.later}
           </span>
           {laters.map((minutes) => (
@@ -254,7 +253,7 @@ export function Choices({
             </Button>
           ))}
       </div>
-      {task.may.includes("never") && <p className="text-sm text-soft">{words.neverHint}</p>}
+      {task.may.includes("never") && <p className="text-note text-soft">{words.neverHint}</p>}
     </div>
   );
 }

@@ -93,7 +93,7 @@ export function Timeline(props: Props): ReactNode {
 
 function Edge({ time, children }: { readonly time: string; readonly children: ReactNode }): ReactNode {
   return (
-    <li className="flex items-center gap-3 text-sm text-soft">
+    <li className="flex items-center gap-3 text-note text-soft">
       <time className="empty:hidden whitespace-nowrap tabular-nums">{time}</time>
       <span className="flex grow items-center gap-3 after:h-px after:grow after:bg-line">{children}</span>
     </li>
@@ -103,7 +103,7 @@ function Edge({ time, children }: { readonly time: string; readonly children: Re
 function NowLine({ time }: { readonly time: string }): ReactNode {
   const words = useDayWords();
   return (
-    <li aria-current="time" className="flex items-center gap-3 text-sm font-medium text-accent">
+    <li aria-current="time" className="flex items-center gap-3 text-note font-semibold text-accent">
       <time className=" whitespace-nowrap tabular-nums">{time}</time>
       <span className="flex grow items-center gap-2 before:size-2 before:rounded-full before:bg-accent after:h-0.5 after:grow after:rounded-full after:bg-accent">
         {words.now}
@@ -155,7 +155,7 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
   const line = inside && (
     <p
       aria-current="time"
-      className="-mx-1 flex items-center gap-2 text-sm font-medium text-accent before:size-2 before:rounded-full before:bg-accent after:h-0.5 after:grow after:rounded-full after:bg-accent"
+      className="-mx-1 flex items-center gap-2 text-note font-semibold text-accent before:size-2 before:rounded-full before:bg-accent after:h-0.5 after:grow after:rounded-full after:bg-accent"
     >
       {words.now} <time className="tabular-nums">{clock(now)}</time>
     </p>
@@ -164,18 +164,19 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
     <>
       <div className="grid gap-0.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-          <h2 className={leads ? "text-note font-medium" : "font-serif text-lg leading-snug"}>
-            {block.archetype_specific_title}
-          </h2>
-          <p className="text-sm whitespace-nowrap text-soft tabular-nums">
-            {clock(block.from)} – {clock(block.to)}
-          </p>
+          <h2 className={leads ? "text-note font-semibold" : "name"}>{block.archetype_specific_title}</h2>
+          {/* What is in it says its own times. */}
+          {tasks.length === 0 && (
+            <p className="text-note whitespace-nowrap text-soft tabular-nums">
+              {clock(block.from)} – {clock(block.to)}
+            </p>
+          )}
         </div>
-        {!leads && <p className="text-sm text-pretty text-soft">{block.purpose}</p>}
+        {!leads && <p className="text-note text-pretty text-soft">{block.purpose}</p>}
       </div>
       {tasks.length === 0 ? (
         <>
-          <p className="text-sm text-soft">{words.blockFree}</p>
+          <p className="text-note text-soft">{words.blockFree}</p>
           {line}
         </>
       ) : (
@@ -189,7 +190,7 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
           {at === tasks.length && line !== false && <li>{line}</li>}
         </ul>
       )}
-      {block.because.rule !== "block_as_wished" && <p className="text-sm text-soft">{block.because.text}</p>}
+      {block.because.rule !== "block_as_wished" && <p className="text-note text-soft">{block.because.text}</p>}
     </>
   );
 }

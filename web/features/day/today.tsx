@@ -46,17 +46,15 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-3 sm:gap-4 lg:max-w-5xl">
       <DayHead from={from} to={to} now={now}>
-        <h1 className="font-serif text-[1.625rem] leading-[1.18] tracking-[-0.012em] text-balance sm:text-title">
-          {dateInWords(day.date, locale)}
-        </h1>
+        <h1 className="title">{dateInWords(day.date, locale)}</h1>
         {day.away === null && now >= from && (
-          <p className="text-note">
+          <p className="pt-1 text-note">
             {words.parts[dayPartOf(now, { from, to })]}
             {!enough && ` · ${words.toDo(day.open_tasks)}`}
           </p>
         )}
         {now < from && (
-          <p className="text-note">
+          <p className="pt-1 text-note">
             {words.dayBegins(clockOf(from, day.time_zone, locale), dateOf(now, day.time_zone) !== day.date)}
           </p>
         )}
@@ -72,7 +70,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
               <Problem error={action.error} />
               {enough && (
                 <Card className="arrives grid gap-1 bg-wash">
-                  <p className="font-serif text-xl">{words.enough}</p>
+                  <p className="name">{words.enough}</p>
                   <p>{day.archetype.enough}</p>
                 </Card>
               )}

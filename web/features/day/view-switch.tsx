@@ -17,7 +17,7 @@ export function ViewSwitch({
     <div
       role="group"
       aria-label={words.title}
-      className="ml-auto flex rounded-2xl border border-line bg-card p-0.5 lg:hidden"
+      className="ml-auto flex rounded-full bg-card p-0.5 shadow-soft lg:hidden"
     >
       {views.map((each) => (
         <button
@@ -25,7 +25,7 @@ export function ViewSwitch({
           type="button"
           aria-pressed={view === each}
           onClick={() => onView(each)}
-          className="min-h-10 rounded-[0.875rem] px-2.5 text-sm text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:text-accent"
+          className="min-h-10 rounded-full px-2.5 text-note text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:font-semibold aria-pressed:text-accent"
         >
           {words[each]}
         </button>

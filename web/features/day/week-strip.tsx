@@ -29,8 +29,8 @@ export function WeekStrip({ day }: { readonly day: DayWire }): ReactNode {
   return (
     <nav aria-label={words.week} className="grid gap-2">
       <div className="of-day flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <h2 className="font-serif text-lg">{words.week}</h2>
-        <p className="inline-flex items-center gap-2 text-sm text-soft">
+        <h2 className="name">{words.week}</h2>
+        <p className="inline-flex items-center gap-2 text-note text-soft">
           <span aria-hidden="true" className="size-4 rounded-full border border-area-fill bg-area-wash" />
           {words.weekLegend}
         </p>

@@ -118,10 +118,7 @@ function Player({ exercise, problem }: { readonly exercise: ExerciseWire; readon
         <LeftBehind exercise={exercise.id} step={left} onDone={() => setLeft(undefined)} />
       )}
       <Asked replies={said} onClose={() => setSaid([])} />
-      <section
-        key={step.id}
-        className="arrives grid gap-6 rounded-4xl border border-line bg-card p-5 shadow-soft sm:p-10"
-      >
+      <section key={step.id} className="arrives grid gap-6 rounded-4xl bg-card p-5 shadow-soft sm:p-10">
         <div
           ref={heading}
           tabIndex={-1}

@@ -38,7 +38,7 @@ export function Finished({ finished }: { readonly finished: FinishedWire }): Rea
         <span aria-hidden="true" className="grid size-14 place-items-center rounded-full bg-accent text-accent-ink">
           <Mark name="done" className="size-8" />
         </span>
-        <CatchFocus className="font-serif text-2xl leading-snug text-pretty sm:text-3xl">{web.done}</CatchFocus>
+        <CatchFocus className="title">{web.done}</CatchFocus>
         <div className="text-lg">
           <MessageText message={{ text: finished.message, buttons: [] }} />
         </div>

@@ -37,7 +37,7 @@ export function GoalList(): ReactNode {
       {open.length > 0 && <Goals goals={open} />}
       {others.length > 0 && (
         <section className="grid gap-3 pt-4">
-          <h2 className="font-serif text-xl text-soft">{more.otherGoals}</h2>
+          <h2 className="name text-soft">{more.otherGoals}</h2>
           <Goals goals={others} />
         </section>
       )}
@@ -54,7 +54,7 @@ function Goals({ goals }: { readonly goals: readonly GoalWire[] }): ReactNode {
         <li key={goal.id} className={goal.active ? "lg:row-span-3" : ""}>
           <Link
             href={`/goals/${goal.id}`}
-            className={`grid overflow-hidden rounded-3xl border border-line bg-card shadow-soft hover:border-accent ${goal.active ? "" : "grid-cols-[auto_1fr] items-center"}`}
+            className={`grid overflow-hidden rounded-3xl border border-transparent bg-card shadow-soft hover:border-accent ${goal.active ? "" : "grid-cols-[auto_1fr] items-center"}`}
           >
             {goal.active ? (
               <Trail marks={goal.completed_count} land={landOf(goal.id)} className="h-26 sm:h-36" />
@@ -62,7 +62,7 @@ function Goals({ goals }: { readonly goals: readonly GoalWire[] }): ReactNode {
               <Trail marks={0} small land={landOf(goal.id)} className="my-3 ml-3 size-16! rounded-2xl" />
             )}
             <span className="grid gap-1 px-5 py-4">
-              <span className={`font-serif leading-snug ${goal.active ? "text-2xl" : "text-xl"}`}>{goal.title}</span>
+              <span className={goal.active ? "act" : "name"}>{goal.title}</span>
               <span className="flex flex-wrap gap-x-3 text-note text-soft">
                 {goal.active && (
                   <span className="inline-flex items-center gap-1.5 text-accent">

@@ -69,7 +69,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="mb-2.5 h-28 min-[22.5rem]:h-34 sm:h-48">
+      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="mb-2.5 h-30 min-[22.5rem]:h-36 sm:h-48">
         <div className="grid gap-1">
           <p className="flex flex-wrap gap-x-3 text-note">
             {goal.active && running && (
@@ -80,7 +80,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
             )}
             {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
           </p>
-          <h1 className="font-serif text-title leading-[1.18] tracking-[-0.014em]">{goal.title}</h1>
+          <h1 className="title">{goal.title}</h1>
           <p className="text-note">{way.behind(goal.completed_count, "cairn")}</p>
         </div>
       </Scene>
@@ -145,7 +145,7 @@ function NextOf({
         <div className="-mr-2">{menu}</div>
       </div>
       {said !== "" && (
-        <p className="font-serif text-[1.375rem] leading-[1.25] tracking-[-0.01em] text-pretty">
+        <p className="act">
           <ActAndDetail text={said} detail="text-base leading-normal" />
         </p>
       )}

@@ -1,5 +1,5 @@
 import { type Card, type Colour, height, savePicture, width } from "../../ui/picture.ts";
-import { type Ground, type Land, landscape, viewOf, waymarks } from "../../ui/lands.ts";
+import { type Ground, type Land, landscape } from "../../ui/land.ts";
 import { trailOf } from "../../ui/trail-shape.ts";
 
 /** The landscape fills the lower part, as wide as the picture. */
@@ -14,16 +14,18 @@ export function saveKeepsake(card: Card, marks: number, land: Land): Promise<voi
 /** What lets through something that lies behind it. */
 const thin: Partial<Readonly<Record<Ground, readonly [colour: string, opacity: number]>>> = {
   shade: ["tree", 0.14],
-  shadow: ["tree", 0.5],
+  shadow: ["tree", 0.4],
   mirror: ["far", 0.6],
   mist: ["horizon", 0.4],
   beam: ["sun", 0.25],
+  light: ["horizon", 0.25],
+  smoke: ["horizon", 0.75],
 };
 
 function drawWay(pen: CanvasRenderingContext2D, colour: Colour, marks: number, land: Land): void {
   pen.translate(0, ground);
   pen.scale(scale, scale);
-  const { sun, layers, mark } = viewOf(land);
+  const { sun, layers, mark } = land;
   function draw(name: Ground, shape: string): void {
     const [known, opacity] = thin[name] ?? [name, 1];
     pen.globalAlpha = opacity;
@@ -33,17 +35,15 @@ function drawWay(pen: CanvasRenderingContext2D, colour: Colour, marks: number, l
     pen.fill(new Path2D(shape));
     pen.globalAlpha = 1;
   }
-  if (sun !== undefined) {
-    pen.fillStyle = colour("sun");
-    disc(pen, ...sun);
-  }
+  pen.fillStyle = colour("sun");
+  disc(pen, ...sun);
   for (const [name, shape] of layers) draw(name, shape);
   const { way, places } = trailOf(marks, land);
   pen.fillStyle = colour("path");
   // As above.
   // eslint-disable-next-line unicorn/no-array-fill-with-reference-type
   pen.fill(new Path2D(way));
-  const { parts, light } = waymarks[mark];
+  const { parts, light } = mark;
   for (const { number, x, y, size } of places) {
     const newest = number === marks;
     pen.save();

@@ -26,10 +26,10 @@ export function Reached({ goal, menu }: { readonly goal: GoalWire; readonly menu
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
       <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="h-30 sm:h-56" className="arrived">
-        <p className="pb-8 font-serif text-2xl">{way.gotThere}</p>
+        <p className="name pb-8">{way.gotThere}</p>
       </Scene>
       <Card className="onto arrives grid gap-4">
-        <h1 className="font-serif text-step leading-tight text-pretty">{goal.title}</h1>
+        <h1 className="title">{goal.title}</h1>
         <p className="text-soft">
           {dates}
           {goal.completed_count > 0 && <> · {words.stepsDone(goal.completed_count)}</>}
@@ -41,13 +41,13 @@ export function Reached({ goal, menu }: { readonly goal: GoalWire; readonly menu
       </Card>
       {steps.length > 0 && (
         <section className="grid gap-4">
-          <h2 className="font-serif text-xl">{way.wayWalked}</h2>
+          <h2 className="name">{way.wayWalked}</h2>
           <Walked steps={steps} from={goal.completed_count - steps.length + 1} />
         </section>
       )}
       <Problem error={done.error} />
       <section className="grid gap-3 border-t border-line pt-5 print:hidden">
-        <h2 className="font-serif text-xl">{way.andNow}</h2>
+        <h2 className="name">{way.andNow}</h2>
         <p className="text-soft">{way.andNowText}</p>
         <div className="flex flex-wrap items-start gap-2">
           <Link href="/" className={buttonClass("quiet")}>

@@ -28,7 +28,7 @@ export function Walked({
           </span>
           <div className="pb-5 group-last:pb-0">
             <p>{step.text}</p>
-            <p className="flex flex-wrap gap-x-3 text-sm text-soft">
+            <p className="flex flex-wrap gap-x-3 text-note text-soft">
               {step.completed_at !== null && (
                 <time dateTime={step.completed_at}>{day.format(Date.parse(step.completed_at))}</time>
               )}

@@ -87,7 +87,7 @@ export function HabitsPage(): ReactNode {
       </p>
       {categories.map(({ category, name: title }) => (
         <section key={category} className="grid gap-3">
-          <h2 className="font-serif text-xl">{title}</h2>
+          <h2 className="name">{title}</h2>
           <ul className="grid gap-3 sm:grid-cols-2">
             {shown
               .filter((habit) => habit.category === category)
@@ -110,7 +110,7 @@ function Row({ habit }: { readonly habit: HabitWire }): ReactNode {
         href={`/habits/${habit.habit_id}`}
         className={`grid content-start gap-1 rounded-3xl border p-4 hover:border-accent sm:p-5 ${reason === undefined ? "border-edge bg-card shadow-soft" : "border-line"}`}
       >
-        <span className="font-serif text-lg leading-snug">{habit.name}</span>
+        <span className="name">{habit.name}</span>
         <span className="text-sm">{habit.about}</span>
         <span className="text-sm text-soft">
           {words.minutes(habit.duration_minutes)} · {words.strengths[habit.strongest_evidence]}

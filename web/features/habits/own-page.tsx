@@ -34,7 +34,7 @@ export function OwnHabitsPage(): ReactNode {
       {habits.length === 0 && !adds && <p>{words.none}</p>}
       {groups.map((group) => (
         <section key={group} className="grid gap-4" aria-label={group === "" ? words.title : group}>
-          {group !== "" && <h2 className="font-serif text-xl">{group}</h2>}
+          {group !== "" && <h2 className="name">{group}</h2>}
           {habits
             .filter((own) => own.group === group)
             .map((own) => (
@@ -85,7 +85,7 @@ function OwnCard({
     );
   return (
     <article className="grid gap-3 rounded-3xl border border-edge bg-card p-5 shadow-soft">
-      <h3 className="font-serif text-lg leading-snug">{own.name}</h3>
+      <h3 className="name">{own.name}</h3>
       <p className="text-sm text-soft">
         <Often own={own} /> · {day.minutes(own.minutes)}
       </p>

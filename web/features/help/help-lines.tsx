@@ -13,7 +13,7 @@ export function HelpLines({ country }: { readonly country: string | undefined })
   return (
     <div className="grid gap-4">
       <Card className="grid gap-3">
-        <h2 className="font-serif text-xl">{words.emergency}</h2>
+        <h2 className="name">{words.emergency}</h2>
         {emergency.length === 0 ? (
           <p>{words.callLocal}</p>
         ) : (

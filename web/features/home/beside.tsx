@@ -86,17 +86,15 @@ function useDayCard(wanted: boolean): Small | undefined {
 function SmallCard({ card, onAside }: { readonly card: Small; readonly onAside: () => void }): ReactNode {
   const words = useDayWords();
   return (
-    <div
-      className={`of-${card.of} arrives grid grid-cols-[auto_1fr] gap-x-3 rounded-3xl border border-line bg-card p-3 shadow-soft`}
-    >
+    <div className={`of-${card.of} arrives grid grid-cols-[auto_1fr] gap-x-3 rounded-3xl bg-card p-3 shadow-soft`}>
       <span aria-hidden="true" className="mt-1 grid size-12 place-items-center rounded-full bg-area-wash text-area">
         <Mark name={card.sign} className="size-7" />
       </span>
       <div className="min-w-0">
-        <p className="text-sm text-soft">{card.name}</p>
+        <p className="text-note text-soft">{card.name}</p>
         <Link
           href={card.href}
-          className="block py-0.5 font-serif text-lg leading-snug underline decoration-line decoration-2 underline-offset-4 hover:decoration-area"
+          className="name block py-0.5 underline decoration-line decoration-2 underline-offset-4 hover:decoration-area"
         >
           {card.text}
         </Link>
@@ -104,7 +102,7 @@ function SmallCard({ card, onAside }: { readonly card: Small; readonly onAside: 
           type="button"
           aria-label={`${words.putAside}: ${card.text}`}
           onClick={onAside}
-          className="-mb-1 min-h-11 text-sm text-soft hover:text-ink"
+          className="-mb-1 min-h-11 text-note text-soft hover:text-ink"
         >
           {words.putAside}
         </button>

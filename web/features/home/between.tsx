@@ -20,7 +20,7 @@ export function Between({ view }: { readonly view: StepViewWire }): ReactNode {
     <section className="arrives grid gap-6 onto rounded-4xl border border-line bg-wash p-6 sm:p-10">
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
       <Tick />
-      <CatchFocus className="font-serif text-3xl leading-tight sm:text-4xl">{words.stepDone}</CatchFocus>
+      <CatchFocus className="title">{words.stepDone}</CatchFocus>
       <p className="text-lg">{words.restOrNext}</p>
       <div className="flex flex-wrap gap-2">
         <Button look="main" size="large" busy={act.isPending} onClick={() => act.mutate({ do: "next" })}>

@@ -18,7 +18,7 @@ export function ChooseGoal(): ReactNode {
   if (walkable.length === 0) {
     return (
       <section className="grid gap-6">
-        <CatchFocus className="font-serif text-4xl leading-tight sm:text-5xl">{words.firstGoalTitle}</CatchFocus>
+        <CatchFocus className="title">{words.firstGoalTitle}</CatchFocus>
         <p className="-mt-2 text-lg text-soft">{words.firstGoalText}</p>
         <GoalForm />
       </section>
@@ -26,7 +26,7 @@ export function ChooseGoal(): ReactNode {
   }
   return (
     <section className="grid gap-6">
-      <CatchFocus className="font-serif text-3xl leading-tight sm:text-4xl">{words.chooseGoal}</CatchFocus>
+      <CatchFocus className="title">{words.chooseGoal}</CatchFocus>
       <ul className="grid gap-3">
         {walkable.map((goal) => (
           <li key={goal.id}>
@@ -41,8 +41,8 @@ export function ChooseGoal(): ReactNode {
               }
               className="grid min-h-14 w-full gap-0.5 rounded-3xl border border-edge bg-card px-5 py-4 text-left shadow-soft hover:border-accent"
             >
-              <span className="font-serif text-xl">{goal.title}</span>
-              <span className="text-sm text-soft">
+              <span className="name">{goal.title}</span>
+              <span className="text-note text-soft">
                 {[
                   goal.status === "paused" ? words.statuses.paused : "",
                   goal.completed_count > 0 ? words.stepsDone(goal.completed_count) : "",

@@ -19,7 +19,7 @@ export function Describe({ view }: { readonly view: StepViewWire }): ReactNode {
   return (
     <section className="grid gap-6">
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
-      <CatchFocus className="font-serif text-3xl leading-tight">{words.goalMore}</CatchFocus>
+      <CatchFocus className="title">{words.goalMore}</CatchFocus>
       <form
         className="grid gap-3"
         onSubmit={(event) => {

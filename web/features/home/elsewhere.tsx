@@ -66,14 +66,14 @@ function AlsoGoal({ id, title }: { readonly id: string; readonly title: string }
   return (
     <Link
       href="/step"
-      className="grid grid-cols-[auto_1fr_auto] items-center gap-3 rounded-3xl border border-line bg-card px-3 py-2.5 shadow-soft hover:border-accent"
+      className="grid grid-cols-[auto_1fr_auto] items-center gap-3 rounded-3xl border border-transparent bg-card px-3 py-2.5 shadow-soft hover:border-accent"
     >
       <span className="size-11 overflow-hidden rounded-2xl">
         <Trail marks={0} land={landOf(id)} small className="h-full" />
       </span>
       <span className="min-w-0">
-        <span className="block text-sm text-soft">{words.alsoGoal}</span>
-        <span className="line-clamp-2 font-serif text-base leading-snug">{title}</span>
+        <span className="block text-note text-soft">{words.alsoGoal}</span>
+        <span className="line-clamp-2 leading-snug">{title}</span>
       </span>
       <Mark name="down" className="size-5 -rotate-90 text-soft" />
     </Link>

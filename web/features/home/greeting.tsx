@@ -4,9 +4,8 @@ import { useKept } from "../../data/kept-value.ts";
 import { useStatus } from "../../data/queries.ts";
 import { crisisAnswer } from "../../data/talk.ts";
 import { lightNow } from "../../ui/light.ts";
-import { landOf } from "../../ui/lands.ts";
+import { valley } from "../../ui/lands.ts";
 import { Scene } from "../../ui/trail.tsx";
-import { Wayside } from "../../ui/wayside.tsx";
 import { useWayWords } from "../../words/way-words.ts";
 
 /** Above whatever comes next: a word for the hour, and the way that lies behind. */
@@ -14,10 +13,10 @@ export function Greeting(): ReactNode {
   const words = useWayWords();
   const done = useStatus().data?.completed_steps;
   return (
-    <Scene marks={done ?? 0} land="valley" trail="mb-1.5 h-26 sm:h-44">
-      <p className="font-serif text-xl leading-tight sm:text-2xl">{words.greets[lightNow()]}</p>
+    <Scene marks={done ?? 0} land={valley} trail="mb-1.5 h-32 sm:h-44">
+      <p className="title">{words.greets[lightNow()]}</p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] text-note">{done !== undefined && words.behind(done, "post")}</p>
+      <p className="min-h-[1lh] pt-1 text-note">{done !== undefined && words.behind(done, "post")}</p>
     </Scene>
   );
 }
@@ -30,21 +29,4 @@ export function useBehind({ state }: Pick<StepViewWire, "state">): number | unde
   const inCrisis = useKept(crisisAnswer) !== undefined || status?.crisis !== null;
   const goal = status?.active_goal;
   return inCrisis || !goal || !onTheWay.includes(state) ? undefined : goal.completed_steps;
-}
-
-/** Above a goal's step: which goal's it is, and the way to it that lies behind. */
-export function WayBehind({ view, steps }: { readonly view: StepViewWire; readonly steps: number }): ReactNode {
-  const words = useWayWords();
-  const land = landOf(view.goal_id ?? "");
-  return (
-    <section
-      className={`scene land-${land} -mt-2 overflow-hidden rounded-4xl bg-linear-to-b from-(--sky) to-(--horizon) to-80%`}
-    >
-      <div className="px-5 pt-5 sm:px-8 sm:pt-6">
-        <p className="font-serif text-xl leading-tight text-balance sm:text-2xl">{view.goal_title}</p>
-        <p className="text-note">{words.behind(steps, "post")}</p>
-      </div>
-      <Wayside marks={steps} />
-    </section>
-  );
 }

@@ -7,7 +7,7 @@ import { assertNever } from "#core/assert-never.ts";
 import { presses } from "#contract/presses.ts";
 import { usePress } from "../../data/actions.ts";
 import { Parts, useArrived } from "../../app/later.tsx";
-import { Beside, NextCard } from "../../app/later-pages.ts";
+import { Beside, NextCard, WayBehind } from "../../app/later-pages.ts";
 import { useDay, useHours, useLives } from "../../data/day.ts";
 import { useKept } from "../../data/kept-value.ts";
 import { useNext, usePass } from "../../data/next.ts";
@@ -24,7 +24,7 @@ import { Between } from "./between.tsx";
 import { ChooseGoal } from "./choose-goal.tsx";
 import { Describe } from "./describe.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
-import { Greeting, useBehind, WayBehind } from "./greeting.tsx";
+import { Greeting, useBehind } from "./greeting.tsx";
 import { Question } from "./question.tsx";
 import { StepCard } from "./step-card.tsx";
 import { Undo } from "./undo.tsx";
@@ -79,7 +79,8 @@ export function StepPage({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWords();
   const [view, status] = [useStep(), useStatus()];
   const behind = useBehind({ state: view.data?.state ?? "none" });
-  if (view.data === undefined || status.isLoading) {
+  const drawn = useArrived(WayBehind, true);
+  if (view.data === undefined || status.isLoading || !drawn) {
     return view.error ? (
       <Retry error={view.error} again={() => void view.refetch()} />
     ) : (
@@ -87,12 +88,14 @@ export function StepPage({ me }: { readonly me: MeWire }): ReactNode {
     );
   }
   return (
-    <div className="mx-auto grid w-full max-w-2xl gap-6">
-      {behind !== undefined && <WayBehind view={view.data} steps={behind} />}
-      <Standing view={view.data} named={behind === undefined} />
-      <Said view={view.data} />
-      <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
-    </div>
+    <Parts>
+      <div className="mx-auto grid w-full max-w-2xl gap-6">
+        {behind !== undefined && <WayBehind view={view.data} steps={behind} />}
+        <Standing view={view.data} named={behind === undefined} />
+        <Said view={view.data} />
+        <Estimate me={me} goalId={view.data.goal_id ?? undefined} />
+      </div>
+    </Parts>
   );
 }
 
@@ -159,7 +162,7 @@ function Because({ next }: { readonly next: NextWire }): ReactNode {
   const { key } = next;
   return (
     <div className="grid justify-items-start gap-1">
-      <p className="text-sm text-soft">{next.because.text}</p>
+      <p className="text-note text-soft">{next.because.text}</p>
       {key !== null && (
         <Button look="plain" className="px-0!" busy={pass.isPending} onClick={() => pass.mutate(key)}>
           {words.notNow}
@@ -188,7 +191,7 @@ function Standing({
     case "naming":
       return (
         <div className="grid gap-6">
-          <CatchFocus className="font-serif text-3xl leading-tight sm:text-4xl">{words.firstGoalTitle}</CatchFocus>
+          <CatchFocus className="title">{words.firstGoalTitle}</CatchFocus>
           <GoalForm />
         </div>
       );
@@ -203,7 +206,7 @@ function Standing({
       return (
         <section aria-live="polite" className="grid gap-4 py-10">
           {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
-          <CatchFocus className="breathes font-serif text-3xl leading-tight">{words.thinking}</CatchFocus>
+          <CatchFocus className="breathes title">{words.thinking}</CatchFocus>
         </section>
       );
     case "on_step":
@@ -269,19 +272,14 @@ function Asked({ view }: { readonly view: StepViewWire }): ReactNode {
   const again = useAskedAgain(known === undefined && !press.isPending, standing(view));
   const asking = known ?? again.data?.findLast(isAsking);
   return (
-    <section
-      aria-live="polite"
-      className="grid gap-5 onto rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10"
-    >
+    <section aria-live="polite" className="grid gap-5 onto rounded-4xl bg-card p-6 shadow-soft sm:p-10">
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
       {said
         .filter((reply) => !isAsking(reply) && !isCrisisAnswer(reply))
         .map((reply) => (
           <MessageText key={reply.text} message={reply} />
         ))}
-      <CatchFocus className="font-serif text-2xl leading-snug text-pretty whitespace-pre-line">
-        {asking?.text ?? words.questionOpen}
-      </CatchFocus>
+      <CatchFocus className="act whitespace-pre-line">{asking?.text ?? words.questionOpen}</CatchFocus>
       {asking !== undefined && (
         <MessageButtons message={asking} busy={press.isPending} onPress={({ data }) => press.mutate(data)} />
       )}
@@ -295,7 +293,7 @@ function Estimate({ me, goalId }: { readonly me: MeWire; readonly goalId: string
   const estimate = useEstimate(me.show_estimate, goalId, status.data?.active_goal?.completed_steps ?? 0);
   // The first line names the goal, which stands above already.
   const text = estimate.data?.split("\n").slice(1).join("\n");
-  return text && goalId !== undefined && me.show_estimate ? <p className="text-sm text-soft">{text}</p> : null;
+  return text && goalId !== undefined && me.show_estimate ? <p className="text-note text-soft">{text}</p> : null;
 }
 
 function Retry({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {

@@ -24,11 +24,9 @@ export function Question({ view, question }: Props): ReactNode {
   const busy = act.isPending || press.isPending;
   const send = (text: string): void => afterwards(act.mutateAsync({ do: "answer", answer: text }), () => setAnswer(""));
   return (
-    <section className="arrives grid gap-6 onto rounded-4xl border border-line bg-card p-6 shadow-soft sm:p-10">
+    <section className="arrives grid gap-6 onto rounded-4xl bg-card p-6 shadow-soft sm:p-10">
       {view.goal_title !== null && <p className="text-soft">{view.goal_title}</p>}
-      <CatchFocus className="font-serif text-[1.75rem] leading-snug text-pretty sm:text-3xl">
-        {question.text}
-      </CatchFocus>
+      <CatchFocus className="act">{question.text}</CatchFocus>
       {question.quick.length > 0 && (
         <div className="flex flex-wrap gap-2">
           {question.quick.map((quick) => (

@@ -24,7 +24,7 @@ export function Reasons({ step, onDone }: { readonly step: StepWire; readonly on
 
   return (
     <Card className="arrives grid gap-4">
-      <h2 className="font-serif text-xl">{words.reasonTitle}</h2>
+      <h2 className="name">{words.reasonTitle}</h2>
       <div className="flex flex-wrap gap-2">
         {rephraseReasons.map((reason) => (
           <Button

@@ -8,9 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
 import { ActAndDetail } from "../../ui/act-and-detail.tsx";
-import { actClass } from "../../ui/act-size.ts";
 import { CardWays, cardWay } from "../../ui/card-ways.tsx";
-import { leadOf } from "../../ui/lead-of.ts";
 import { nudge } from "../../ui/tick.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -36,15 +34,15 @@ export function StepCard({
   const close = (): void => setOpen("nothing");
   return (
     <article className="onto arrives grid gap-4 sm:gap-5">
-      <div className="grid gap-4 rounded-4xl border border-line bg-card p-6 shadow-soft sm:gap-6 sm:p-10">
+      <div className="grid gap-4 rounded-4xl bg-card p-6 shadow-soft sm:gap-6 sm:p-10">
         {named && view.goal_title !== null && (
           <p className="flex items-start gap-2.5 text-soft">
             <span aria-hidden="true" className="mt-2 h-2.5 w-5 shrink-0 rounded-sm bg-accent" />
             {view.goal_title}
           </p>
         )}
-        <CatchFocus className={actClass(leadOf(step.text)[0])}>
-          <ActAndDetail text={step.text} detail="text-lg leading-normal" />
+        <CatchFocus className="act">
+          <ActAndDetail text={step.text} detail="text-base leading-normal" />
         </CatchFocus>
         <div className="grid gap-2.5">
           <p className="flex flex-wrap gap-x-5 gap-y-2 text-note text-soft">
@@ -115,7 +113,7 @@ function Sizes({
   return (
     <fieldset className="w-full sm:w-auto sm:justify-self-start">
       <legend className="sr-only">{words.size}</legend>
-      <div className="flex flex-wrap gap-1 rounded-2xl bg-paper p-1">
+      <div className="grid auto-cols-fr grid-flow-col rounded-3xl bg-paper p-1">
         {stepSizes.map((size) => (
           <button
             key={size}
@@ -123,9 +121,8 @@ function Sizes({
             aria-pressed={step.size === size}
             aria-disabled={busy || undefined}
             onClick={() => !busy && step.size !== size && onPick(size)}
-            className="min-h-11 grow rounded-xl px-1.5 text-note sm:px-3 text-soft transition-colors hover:text-ink inline-flex items-center justify-center gap-1.5 aria-pressed:bg-wash aria-pressed:text-accent"
+            className="min-h-11 rounded-full px-1 text-note sm:px-6 text-soft transition-colors hover:text-ink aria-pressed:bg-card aria-pressed:font-semibold aria-pressed:text-accent aria-pressed:shadow-soft"
           >
-            {step.size === size && <Mark name="done" className="size-4" />}
             {words.sizes[size]}
           </button>
         ))}

@@ -56,7 +56,7 @@ function Nothing(): ReactNode {
   const words = useBodyWords();
   return (
     <Card className="grid gap-3">
-      <h2 className="font-serif text-xl">{words.nothingYet}</h2>
+      <h2 className="name">{words.nothingYet}</h2>
       <p>{words.nothingYetText}</p>
       <p className="flex flex-wrap gap-x-5">
         <TextLink href="/day">{words.tellNow}</TextLink>

@@ -9,7 +9,6 @@ import { Button, buttonClass } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { actClass } from "../../ui/act-size.ts";
 import { TaskSpot } from "../../ui/task-spot.tsx";
 import { CardWay, cardWay, CardWays } from "../../ui/card-ways.tsx";
 import { useDayWords } from "../../words/day-words.ts";
@@ -50,16 +49,14 @@ export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode
     <div className="onto grid gap-3.5">
       <article
         key={next.key ?? next.kind}
-        className="arrives grid gap-4 rounded-4xl border border-line bg-card p-6 shadow-soft sm:gap-5 sm:p-10"
+        className="arrives grid gap-3 rounded-4xl bg-card p-6 shadow-soft sm:gap-5 sm:p-10"
       >
         <Of next={next} />
         <div className="flex items-center justify-between gap-4">
-          <CatchFocus className={actClass(later === undefined ? title : words.nothingNow)}>
-            {later === undefined ? title : words.nothingNow}
-          </CatchFocus>
+          <CatchFocus className="act">{later === undefined ? title : words.nothingNow}</CatchFocus>
           {drawn !== null && <TaskSpot task={drawn} className="-my-2 size-16 sm:size-20" />}
         </div>
-        {next.text !== "" && next.text !== title && later === undefined && <p className="text-lg">{next.text}</p>}
+        {next.text !== "" && next.text !== title && later === undefined && <p>{next.text}</p>}
         <p className="flex flex-wrap gap-x-5 gap-y-1 text-note text-soft">
           {next.minutes !== null && (
             <span className="inline-flex items-center gap-2">

@@ -38,7 +38,7 @@ export function Keys({ onClose }: { readonly onClose: () => void }): ReactNode {
   return (
     <Sheet label={words.keysTitle} onClose={onClose}>
       <div className="grid max-h-[80dvh] gap-5 overflow-y-auto p-6 sm:p-8">
-        <h2 className="font-serif text-title leading-tight">{words.keysTitle}</h2>
+        <h2 className="title">{words.keysTitle}</h2>
         <dl className="grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-3">
           {rows.map(([does, keys]) => (
             <div key={does} className="contents">

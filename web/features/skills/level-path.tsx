@@ -56,7 +56,7 @@ function LevelRow({ level, isLast }: { readonly level: LevelWire; readonly isLas
   return (
     <div className="grid gap-3 pb-7">
       <div className="grid gap-0.5">
-        <h3 className="font-serif text-lg leading-snug">{level.level_name}</h3>
+        <h3 className="name">{level.level_name}</h3>
         <p className={`text-sm ${state === "current" ? "text-accent" : "text-soft"}`}>
           {words.levelStates[state]}
           {state !== "reached" && <> · {words.levelTakes(level.estimated_weeks_to_complete)}</>}

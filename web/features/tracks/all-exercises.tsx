@@ -48,7 +48,7 @@ export function AllExercises(): ReactNode {
               onClick={() => !begin.isPending && technique.state !== "closed" && void start(technique)}
               className="grid content-start gap-1 rounded-3xl border border-edge bg-card p-5 text-left shadow-soft hover:border-accent aria-disabled:border-line aria-disabled:shadow-none"
             >
-              <span className="font-serif text-lg leading-snug">{technique.name}</span>
+              <span className="name">{technique.name}</span>
               <span className="text-soft">{technique.about}</span>
               <span className="text-sm text-soft">{words.minutes(technique.minutes)}</span>
               {note(technique) !== "" && <span className="text-sm text-warm">{note(technique)}</span>}

@@ -112,7 +112,7 @@ function Contact({ replies, onSaid }: StageProps & { readonly replies: readonly 
   const why = replies.filter((reply) => reply !== question && reply.buttons.length === 0).at(-1);
   return (
     <section aria-live="polite" className="grid gap-5">
-      <CatchFocus className="font-serif text-3xl leading-tight">{words.contactTitle}</CatchFocus>
+      <CatchFocus className="title">{words.contactTitle}</CatchFocus>
       {why !== undefined && (
         <div className="text-soft">
           <MessageText message={why} />
@@ -152,7 +152,7 @@ function Place({ me, onSaid }: StageProps & { readonly me: MeWire }): ReactNode 
   }
   return (
     <section className="grid gap-5">
-      <CatchFocus className="font-serif text-3xl leading-tight">{words.placeTitle}</CatchFocus>
+      <CatchFocus className="title">{words.placeTitle}</CatchFocus>
       <p className="text-soft">{words.placeText}</p>
       <Card className="grid gap-5">
         <Select
@@ -196,7 +196,7 @@ function Focus({ progress, onSaid }: StageProps & { readonly progress: ProgressW
     );
   return (
     <section className="grid gap-5">
-      <CatchFocus className="font-serif text-3xl leading-tight">{words.focusTitle}</CatchFocus>
+      <CatchFocus className="title">{words.focusTitle}</CatchFocus>
       <p className="text-soft">{words.focusHint}</p>
       <ul className="grid gap-3">
         {trackIds.map((track) => {
@@ -211,7 +211,7 @@ function Focus({ progress, onSaid }: StageProps & { readonly progress: ProgressW
               >
                 <TrackMark track={track} />
                 <span className="grid gap-0.5">
-                  <span className="font-serif text-lg leading-snug">{name}</span>
+                  <span className="name">{name}</span>
                   <span className="text-sm text-soft">{about}</span>
                 </span>
               </button>

@@ -16,10 +16,10 @@ export function Intro({ progress }: { readonly progress: ProgressWire }): ReactN
         {trackIds.map((track) => {
           const { name, about } = progress.tracks[track];
           return (
-            <li key={track} className="flex gap-4 rounded-3xl border border-line bg-card p-5 shadow-soft">
+            <li key={track} className="flex gap-4 rounded-3xl bg-card p-5 shadow-soft">
               <Spot of={track} className="size-18" />
               <div className="grid content-start gap-1">
-                <h2 className="font-serif text-lg leading-snug">{name}</h2>
+                <h2 className="name">{name}</h2>
                 <p className="text-soft">{about}</p>
               </div>
             </li>

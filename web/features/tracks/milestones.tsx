@@ -27,7 +27,7 @@ export function Milestones(): ReactNode {
       {milestones.data?.length === 0 && <p className="text-lg text-soft">{words.milestonesNone}</p>}
       {[...months].map(([name, reached]) => (
         <section key={name} className="grid gap-4">
-          <h2 className="font-serif text-xl text-soft first-letter:uppercase">{name}</h2>
+          <h2 className="name text-soft first-letter:uppercase">{name}</h2>
           <ol className="grid gap-0">
             {reached.map((milestone) => (
               <li key={milestone.type} className="grid grid-cols-[auto_1fr] gap-x-4">
@@ -40,7 +40,7 @@ export function Milestones(): ReactNode {
                     <time dateTime={milestone.achieved_at}>{day.format(Date.parse(milestone.achieved_at))}</time>
                     {of(milestone) !== "" && <> · {of(milestone)}</>}
                   </p>
-                  <h3 className="font-serif text-lg leading-snug">{milestone.name}</h3>
+                  <h3 className="name">{milestone.name}</h3>
                   <p>{milestone.description}</p>
                 </div>
               </li>

@@ -50,7 +50,7 @@ function Milestone({ milestone }: { readonly milestone: MovesWire["reached"][num
         <Spot of={track} className="relative size-28" />
       </span>
       <p className="text-sm text-soft">{words.reached}</p>
-      <h2 className="font-serif text-title leading-tight">{milestone.name}</h2>
+      <h2 className="title">{milestone.name}</h2>
       <p className="max-w-prose">{milestone.description}</p>
     </section>
   );

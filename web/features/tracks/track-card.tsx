@@ -2,9 +2,9 @@ import { type ReactNode, useId } from "react";
 import type { NextActionWire, ProgressWire, SuggestionWire, TrackWire } from "#contract/tracks.ts";
 import type { TechniqueId } from "#core/techniques/technique.ts";
 import type { JourneyWish } from "../../data/journey.ts";
-import { actClass } from "../../ui/act-size.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Button } from "../../ui/button.tsx";
+import { CardWays, cardWay } from "../../ui/card-ways.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { Menu, MenuButton } from "../../ui/menu.tsx";
@@ -35,12 +35,14 @@ const weights = [1, 2, 3, 4, 5] as const;
 export function TrackCard(props: Props): ReactNode {
   const { track, inFront, whole } = props;
   const id = useId();
-  const large = inFront ? "gap-4 p-5 sm:p-7" : `gap-4 px-5 py-3.5 sm:px-7 ${whole ? "" : "hover:border-area"}`;
+  const large = inFront
+    ? "gap-5 rounded-4xl bg-card p-(--pad) shadow-soft"
+    : `gap-4 px-(--pad) [--pad:1.5rem] ${whole ? "py-(--pad)" : "py-4"}`;
   return (
-    <li className={`of-${track.track} grid rounded-3xl border border-line bg-card shadow-soft ${large}`}>
+    <li className={`of-${track.track} grid ${large}`}>
       <Head {...props} id={id} />
       {whole && (
-        <div id={id} className={inFront ? "grid gap-5" : "arrives grid gap-5 pb-2"}>
+        <div id={id} className={inFront ? "grid gap-5" : "arrives grid gap-5"}>
           <Inside {...props} />
         </div>
       )}
@@ -53,10 +55,10 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
   const words = useTracksWords();
   if (inFront) {
     return (
-      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5">
-        <Spot of={track.track} className="size-12 sm:size-16" />
+      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5 gap-y-3">
+        <Spot of={track.track} className="size-14 sm:size-16" />
         <div className="min-w-0">
-          <h2 className="leading-snug font-medium">{track.name}</h2>
+          <h2 className="name">{track.name}</h2>
           <p className="flex flex-wrap items-center gap-x-1.5 text-note text-area">
             {!track.paused && <Mark name="flag" className="size-4" />}
             {track.paused ? words.paused : words.inFocus}
@@ -64,6 +66,9 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
         </div>
         <div className="-mr-2 self-start">
           <More {...rest} track={track} />
+        </div>
+        <div className="col-span-3">
+          <Share track={track} />
         </div>
       </div>
     );
@@ -73,7 +78,7 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
       <Spot of={track.track} className="size-12" />
       <div className="grid min-w-0 gap-0.5">
         <div className="flex flex-wrap items-baseline gap-x-2">
-          <h2 className="font-serif text-lg leading-tight">
+          <h2 className="name">
             <button
               type="button"
               aria-expanded={whole}
@@ -84,7 +89,7 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
               {track.name}
             </button>
           </h2>
-          {track.paused && <span className="text-sm text-area">{words.paused}</span>}
+          {track.paused && <span className="text-note text-area">{words.paused}</span>}
         </div>
         <Share track={track} />
       </div>
@@ -99,7 +104,7 @@ function Share({ track }: Pick<Props, "track">): ReactNode {
   return (
     <div className="grid grid-cols-[1fr_auto] items-center gap-x-3">
       <Bar role="progressbar" thin percent={track.completion_percentage} label={track.name} />
-      <p className="text-sm whitespace-nowrap text-soft tabular-nums">{words.share(track.completion_percentage)}</p>
+      <p className="text-note whitespace-nowrap text-soft tabular-nums">{words.share(track.completion_percentage)}</p>
     </div>
   );
 }
@@ -136,7 +141,6 @@ function Inside(props: Props): ReactNode {
       ) : (
         <Next {...props} />
       )}
-      {props.inFront && <Share track={track} />}
       {open !== undefined && (open === "set" || !track.paused) && (
         <div className="arrives grid gap-4 border-t border-line pt-5">
           {open === "all" ? <All {...props} /> : <Set {...props} />}
@@ -144,6 +148,19 @@ function Inside(props: Props): ReactNode {
             {words.hideAll}
           </Button>
         </div>
+      )}
+      {!track.paused && (
+        <CardWays>
+          <button
+            type="button"
+            aria-disabled={props.busy || undefined}
+            aria-label={`${words.other}: ${track.name}`}
+            onClick={() => !props.busy && props.onAct({ do: "decline", on: track.track })}
+            className={cardWay}
+          >
+            {words.other}
+          </button>
+        </CardWays>
       )}
     </>
   );
@@ -192,9 +209,7 @@ function Next(props: Props): ReactNode {
     <div className="grid gap-4">
       <div className="grid gap-2">
         <div className="flex items-start justify-between gap-3">
-          <p
-            className={inFront ? actClass(next.suggestion) : "font-serif text-xl leading-snug text-pretty sm:text-2xl"}
-          >
+          <p className="act">
             <span className="sr-only">{words.nextUp}: </span>
             {next.suggestion}
           </p>
@@ -209,27 +224,16 @@ function Next(props: Props): ReactNode {
           {words.minutes(next.minutes)}
         </p>
       </div>
-      <div className="flex flex-wrap items-center gap-2">
-        <Button
-          look="main"
-          size={inFront ? "large" : "usual"}
-          className="grow sm:grow-0"
-          busy={busy}
-          onClick={() => onAct(takeUp(track, next))}
-          aria-label={`${label(next, words)}: ${next.suggestion}`}
-        >
-          {label(next, words)}
-        </Button>
-        <Button
-          look="plain"
-          className="no-underline! hover:underline!"
-          busy={busy}
-          aria-label={`${words.other}: ${track.name}`}
-          onClick={() => onAct({ do: "decline", on: track.track })}
-        >
-          {words.other}
-        </Button>
-      </div>
+      <Button
+        look="main"
+        size={inFront ? "large" : "usual"}
+        className="w-full sm:w-auto sm:justify-self-start"
+        busy={busy}
+        onClick={() => onAct(takeUp(track, next))}
+        aria-label={`${label(next, words)}: ${next.suggestion}`}
+      >
+        {label(next, words)}
+      </Button>
     </div>
   );
 }
@@ -252,7 +256,7 @@ function All({ suggestion, busy, onAct, onBegin }: Props): ReactNode {
             className="flex min-h-12 w-full flex-wrap items-baseline justify-between gap-x-4 rounded-2xl border border-line bg-paper px-4 py-2.5 text-left hover:border-accent"
           >
             <span>{each.suggestion}</span>
-            <span className="text-sm text-soft">
+            <span className="text-note text-soft">
               {each.report === null ? words.minutes(each.minutes) : words.happened}
             </span>
           </button>

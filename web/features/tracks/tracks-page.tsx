@@ -13,6 +13,7 @@ import { Button, buttonClass } from "../../ui/button.tsx";
 import { Choice } from "../../ui/field.tsx";
 import { Card, Notice } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { shore } from "../../ui/shore.ts";
 import { Scene } from "../../ui/trail.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { useWords } from "../../words/words.tsx";
@@ -128,11 +129,13 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
         <ul className="onto">{card(progress.in_focus)}</ul>
       </div>
       <div className="grid min-w-0 gap-6 lg:-mt-2">
-        <ul className="grid gap-3">{trackIds.filter((track) => track !== progress.in_focus).map(card)}</ul>
+        <ul className="grid divide-y divide-line rounded-3xl bg-card shadow-soft">
+          {trackIds.filter((track) => track !== progress.in_focus).map(card)}
+        </ul>
         {/* What comes late stands below, so that nothing above it moves. */}
         <Waiting />
         <Card className="grid gap-3">
-          <h2 className="font-serif text-xl">{words.overall}</h2>
+          <h2 className="name">{words.overall}</h2>
           <Bar role="progressbar" percent={progress.overall_progress} label={words.overall} />
           <p className="text-note text-soft">
             {words.overallOf(progress.overall_progress, tracks, paused, rule === "weighted_mean")}{" "}
@@ -166,10 +169,10 @@ function Behind(): ReactNode {
   const words = useTracksWords();
   const reached = useMilestones().data?.length;
   return (
-    <Scene marks={reached ?? 0} land="shore" trail="mb-2 h-26 sm:h-44">
-      <h1 className="font-serif text-xl leading-tight sm:text-2xl">{words.title}</h1>
+    <Scene marks={reached ?? 0} land={shore} trail="mb-2 h-34 sm:h-44">
+      <h1 className="title">{words.title}</h1>
       {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] text-note">{reached !== undefined && words.buoys(reached)}</p>
+      <p className="min-h-[1lh] pt-1 text-note">{reached !== undefined && words.buoys(reached)}</p>
     </Scene>
   );
 }

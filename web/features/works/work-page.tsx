@@ -47,7 +47,7 @@ function Shown({ work }: { readonly work: WorkWire }): ReactNode {
         {work.opens_on !== null && <span>{words.opensOn(day.format(Date.parse(work.opens_on)))}</span>}
         {work.diary !== null && <span>{words.diaryNumber(work.diary.number)}</span>}
       </p>
-      <div className="grid gap-7 rounded-3xl border border-line bg-card p-5 shadow-soft sm:p-8">
+      <div className="grid gap-7 rounded-3xl bg-card p-5 shadow-soft sm:p-8">
         {work.sections.map((section) => (
           <Section
             key={section.step}

@@ -82,11 +82,11 @@ function Work({ work }: { readonly work: WorkSummaryWire }): ReactNode {
   return (
     <Link
       href={`/works/${work.id}`}
-      className="flex items-start gap-3 rounded-3xl border border-line bg-card px-5 py-4 shadow-soft hover:border-accent"
+      className="flex items-start gap-3 rounded-3xl border border-transparent bg-card px-5 py-4 shadow-soft hover:border-accent"
     >
       <Mark name="work" className="mt-1 size-5 text-accent" />
       <span className="grid min-w-0 gap-0.5">
-        <span className="font-serif text-lg leading-snug">{work.title}</span>
+        <span className="name">{work.title}</span>
         <span className="text-sm text-soft">
           {[
             words.kinds[work.kind],
