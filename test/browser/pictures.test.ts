@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isLong } from "../storage/databases.ts";
+import { demoStyles } from "../../src/channels/http/demo.ts";
+import { webDist } from "../../src/compose.ts";
 import { dayEn } from "../../web/words/day-en.ts";
 import { dayRu } from "../../web/words/day-ru.ts";
 import { pagesBuilt } from "./pages-built.ts";
@@ -125,6 +127,21 @@ describe.skipIf(browser === undefined)("pictures of the pages (skipped where the
     const times = [...told.matchAll(/\d{1,2}:\d{2}/gu)].map(([time]) => time);
     expect(times.length).toBeGreaterThan(2);
     expect(times.filter((time, index) => times.indexOf(time) !== index)).toEqual([]);
+    await context.close();
+  });
+
+  test("the bar of the demonstration is covered by no sky", async () => {
+    if (browser === undefined) return;
+    const built = readFileSync(join(webDist, "index.html"), "utf8");
+    const html = built
+      .replace("</head>", `<style>${demoStyles}</style></head>`)
+      .replace("<body>", '<body><aside class="demo">Invented</aside>');
+    const context = await standing(browser, "en", recordedOf(people.en.walker), html);
+    for (const device of ["phone", "desktop"] as const) {
+      const page = await stands(context, "/", { device, colorScheme: "light" });
+      await page.getByText("Invented").click({ trial: true });
+      await page.close();
+    }
     await context.close();
   });
 

@@ -106,11 +106,7 @@ export function Trail({
           <rect width="640" height="160" fill={`url(#${id}sky)`} />
         </>
       )}
-      <g className="fill-(--star)">
-        {stars.map(([x, y, radius]) => (
-          <circle key={x} cx={x} cy={y} r={radius} />
-        ))}
-      </g>
+      <Stars />
       <g className="sun">
         <circle cx={sun[0]} cy={sun[1]} r={sun[2] * 4.4} fill={`url(#${id}sun)`} />
         <circle cx={sun[0]} cy={sun[1]} r={sun[2]} className="fill-(--sun)" />
@@ -159,6 +155,17 @@ export function Lights({ id }: { readonly id: string }): ReactNode {
       <Glow id={`${id}sun`} of="sun" />
       <Glow id={`${id}lit`} of="lit" />
     </>
+  );
+}
+
+/** Where it is dark; so far from where a land has them. */
+export function Stars({ aside = 0 }: { readonly aside?: number }): ReactNode {
+  return (
+    <g className="fill-(--star)">
+      {stars.map(([x, y, radius]) => (
+        <circle key={x} cx={x + aside} cy={y} r={radius} />
+      ))}
+    </g>
   );
 }
 

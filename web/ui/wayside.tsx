@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { Lights } from "./trail.tsx";
+import { Lights, Stars } from "./trail.tsx";
 
 /** How many posts there is room for, where the newest stands, and how much nearer each is than the one before it. */
 const [most, last, nearer] = [10, 316, 0.91] as const;
@@ -29,10 +29,11 @@ export function Wayside({ marks }: { readonly marks: number }): ReactNode {
       className="block h-34 w-full overflow-visible"
     >
       <Lights id={id} />
+      <Stars aside={-280} />
       <circle cx="92" cy="52" r="64" fill={`url(#${id}sun)`} />
       <circle cx="92" cy="52" r="14" className="fill-(--sun)" />
       <path
-        d="M150 18q5-6 8.5 0q3.5-6 8.5 0M172 8q4-5 6.5 0q2.5-5 6.5 0M142 4q3-4 5 0q2-4 5 0"
+        d="M208 26q5-6 8.5 0q3.5-6 8.5 0M230 17q4-5 6.5 0q2.5-5 6.5 0M200 13q3-4 5 0q2-4 5 0"
         fill="none"
         strokeWidth="1.4"
         strokeLinecap="round"

@@ -10,7 +10,8 @@ const cookieName = "waymark_demo";
 /** What changes nothing although it is sent as a change. */
 const looks: readonly string[] = [searchPath];
 
-const styles = `.demo{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:center;text-align:center;padding:.5rem 1rem;background:#24594a;color:#fff;font:1rem/1.5 system-ui,sans-serif}
+/** How its bar looks, which stands above every page and below no sky, and its own two pages. */
+export const demoStyles = `.demo{position:relative;z-index:1;display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:center;text-align:center;padding:.5rem 1rem;background:#24594a;color:#fff;font:1rem/1.5 system-ui,sans-serif}
 .demo a{color:inherit}
 .look{max-width:40rem;margin:0 auto;padding:2rem 1rem;font:1.05rem/1.55 system-ui,sans-serif;color:#22201c}
 .look h1{font:500 1.9rem/1.2 Georgia,serif}
@@ -78,7 +79,7 @@ export function demoDoor({ demo, app, enter }: DemoDoor): Pick<Router, "fetch"> 
       const person = personOf(request);
       const isLook = ["GET", "HEAD"].includes(request.method);
       if (!isLook && !looks.includes(pathname)) return refused(person?.locale ?? spoken(request));
-      if (pathname === "/demo.css") return new Response(styles, { headers: { "content-type": "text/css" } });
+      if (pathname === "/demo.css") return new Response(demoStyles, { headers: { "content-type": "text/css" } });
       // Pages of a demonstration are kept by no browser.
       if (pathname === "/worker.js") return new Response(null, { status: 404 });
       if (pathname === "/demo") return entrance(spoken(request));

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { Lights } from "../../ui/trail.tsx";
+import { Lights, Stars } from "../../ui/trail.tsx";
 
 /** The bow of the sun in its box of 360 by 96, from one end of the ground to the other, and how wide it is. */
 const [middle, ground, radius] = [252, 76, 80] as const;
@@ -31,6 +31,11 @@ export function DayHead({
         className="block h-28 w-full overflow-visible"
       >
         <Lights id={id} />
+        <Stars aside={-280} />
+        {/* Nothing shines through the ground. */}
+        <clipPath id={`${id}above`}>
+          <rect x="-40" y="-160" width="440" height="240" />
+        </clipPath>
         <path
           d={`M${middle - radius} ${ground}A${radius} ${radius} 0 0 1 ${middle + radius} ${ground}`}
           fill="none"
@@ -39,7 +44,7 @@ export function DayHead({
           strokeDasharray="0.1 7"
           className="stroke-(--tree) opacity-60"
         />
-        <circle cx={x} cy={y} r="52" fill={`url(#${id}sun)`} />
+        <circle cx={x} cy={y} r="52" fill={`url(#${id}sun)`} clipPath={`url(#${id}above)`} />
         <circle cx={x} cy={y} r="12" className="fill-(--sun)" />
         <path
           d="M52 22q5-6 8.5 0q3.5-6 8.5 0M74 12q4-5 6.5 0q2.5-5 6.5 0M44 8q3-4 5 0q2-4 5 0"

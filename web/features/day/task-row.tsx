@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayTaskWire, DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
+import { actClass } from "../../ui/act-class.ts";
 import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { TaskSpot } from "../../ui/task-spot.tsx";
@@ -143,7 +144,7 @@ function What({ task, day, now, leads = false, timed }: Props): ReactNode {
       <div className="flex flex-wrap items-baseline gap-x-2.5">
         <Link
           href={pageOf(task)}
-          className={`decoration-accent decoration-2 underline-offset-4 hover:underline ${leads ? "act" : "leading-snug"} ${isOpen ? "" : "text-soft"}`}
+          className={`decoration-accent decoration-2 underline-offset-4 hover:underline ${leads ? actClass(task.archetype_specific_title) : "leading-snug"} ${isOpen ? "" : "text-soft"}`}
         >
           {task.archetype_specific_title}
         </Link>

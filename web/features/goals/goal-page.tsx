@@ -13,9 +13,11 @@ import { Mark } from "../../ui/marks.tsx";
 import { Menu, MenuButton } from "../../ui/menu.tsx";
 import { Card, Part } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { actClass } from "../../ui/act-class.ts";
 import { ActAndDetail } from "../../ui/act-and-detail.tsx";
 import { Scene } from "../../ui/trail.tsx";
 import { landOf } from "../../ui/lands.ts";
+import { leadOf } from "../../ui/lead-of.ts";
 import { useWayWords } from "../../words/way-words.ts";
 import { useGoalWords } from "../../words/goal-words.ts";
 import { useWords } from "../../words/words.tsx";
@@ -145,7 +147,7 @@ function NextOf({
         <div className="-mr-2">{menu}</div>
       </div>
       {said !== "" && (
-        <p className="act">
+        <p className={actClass(leadOf(said)[0])}>
           <ActAndDetail text={said} detail="text-base leading-normal" />
         </p>
       )}

@@ -8,7 +8,9 @@ import { Button } from "../../ui/button.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
 import { ActAndDetail } from "../../ui/act-and-detail.tsx";
+import { actClass } from "../../ui/act-class.ts";
 import { CardWays, cardWay } from "../../ui/card-ways.tsx";
+import { leadOf } from "../../ui/lead-of.ts";
 import { nudge } from "../../ui/tick.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -41,7 +43,7 @@ export function StepCard({
             {view.goal_title}
           </p>
         )}
-        <CatchFocus className="act">
+        <CatchFocus className={actClass(leadOf(step.text)[0])}>
           <ActAndDetail text={step.text} detail="text-base leading-normal" />
         </CatchFocus>
         <div className="grid gap-2.5">

@@ -10,6 +10,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { CatchFocus } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TaskSpot } from "../../ui/task-spot.tsx";
+import { actClass } from "../../ui/act-class.ts";
 import { CardWay, cardWay, CardWays } from "../../ui/card-ways.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
@@ -53,7 +54,7 @@ export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode
       >
         <Of next={next} />
         <div className="flex items-center justify-between gap-4">
-          <CatchFocus className="act">{later === undefined ? title : words.nothingNow}</CatchFocus>
+          <CatchFocus className={actClass(title)}>{later === undefined ? title : words.nothingNow}</CatchFocus>
           {drawn !== null && <TaskSpot task={drawn} className="-my-2 size-16 sm:size-20" />}
         </div>
         {next.text !== "" && next.text !== title && later === undefined && <p>{next.text}</p>}

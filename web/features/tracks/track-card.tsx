@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import type { NextActionWire, ProgressWire, SuggestionWire, TrackWire } from "#contract/tracks.ts";
 import type { TechniqueId } from "#core/techniques/technique.ts";
 import type { JourneyWish } from "../../data/journey.ts";
+import { actClass } from "../../ui/act-class.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CardWays, cardWay } from "../../ui/card-ways.tsx";
@@ -209,7 +210,7 @@ function Next(props: Props): ReactNode {
     <div className="grid gap-4">
       <div className="grid gap-2">
         <div className="flex items-start justify-between gap-3">
-          <p className="act">
+          <p className={actClass(next.suggestion)}>
             <span className="sr-only">{words.nextUp}: </span>
             {next.suggestion}
           </p>
