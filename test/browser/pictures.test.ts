@@ -130,6 +130,26 @@ describe.skipIf(browser === undefined)("pictures of the pages (skipped where the
     await context.close();
   });
 
+  test.each(languages)("no word of what follows a land stands on its meadow (%s)", async (language) => {
+    if (browser === undefined) return;
+    const { at, answers } = recordedOf(people[language].walker);
+    const changed = (path: string, part: object): object => ({ ...(answers[path] as object), ...part });
+    const context = await standing(browser, language, {
+      at,
+      answers: {
+        ...answers,
+        "GET /api/step": changed("GET /api/step", { state: "describing", step: null }),
+        "GET /api/next": changed("GET /api/next", { kind: "step" }),
+      },
+    });
+    const page = await stands(context, "/", { device: "phone", colorScheme: "light" });
+    const boxOf = (of: string) => page.locator(of).first().boundingBox();
+    const [meadow, words] = await Promise.all([boxOf(".scene .meadow"), boxOf(".scene + section")]);
+    expect(meadow?.height).toBeGreaterThan(0);
+    expect((meadow?.y ?? Infinity) + (meadow?.height ?? 0)).toBeLessThanOrEqual((words?.y ?? 0) + 1);
+    await context.close();
+  });
+
   test("the bar of the demonstration is covered by no sky", async () => {
     if (browser === undefined) return;
     const built = readFileSync(join(webDist, "index.html"), "utf8");

@@ -120,7 +120,7 @@ export function Trail({
         ),
       )}
       {/* The meadow goes on below, where a card stands on it. */}
-      <rect y="159.5" width="640" height="124" fill={`url(#${id}meadow)`} />
+      <rect y="159.5" width="640" height="124" className="meadow" fill={`url(#${id}meadow)`} />
       <path
         d={birds}
         fill="none"

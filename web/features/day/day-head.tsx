@@ -22,7 +22,7 @@ export function DayHead({
   );
   const id = useId();
   return (
-    <section className="scene -mb-3! pb-8 sm:mb-0! sm:pb-0">
+    <section className="scene -mb-3! sm:mb-0!">
       <div className="relative px-4 pt-1 sm:px-8 sm:pt-6">{children}</div>
       <svg
         viewBox="0 0 360 96"
