@@ -26,10 +26,10 @@ export function Reached({ goal, menu }: { readonly goal: GoalWire; readonly menu
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
       <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="h-30 sm:h-56" className="arrived">
-        <p className="name pb-8">{way.gotThere}</p>
+        <p className="title pb-6">{way.gotThere}</p>
       </Scene>
       <Card className="onto arrives grid gap-4">
-        <h1 className="title">{goal.title}</h1>
+        <h1 className="act">{goal.title}</h1>
         <p className="text-soft">
           {dates}
           {goal.completed_count > 0 && <> · {words.stepsDone(goal.completed_count)}</>}

@@ -210,7 +210,7 @@ function Next(props: Props): ReactNode {
     <div className="grid gap-4">
       <div className="grid gap-2">
         <div className="flex items-start justify-between gap-3">
-          <p className={actClass(next.suggestion)}>
+          <p className={inFront ? actClass(next.suggestion) : "act long"}>
             <span className="sr-only">{words.nextUp}: </span>
             {next.suggestion}
           </p>
