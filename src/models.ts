@@ -49,7 +49,7 @@ const lookOf = (parts: Omit<SecondLookParts, "prompt" | "sounds" | "probes">) =>
   createSecondLook({
     ...parts,
     prompt: loadBriefPrompt(contentFolder, "look"),
-    sounds: loadModelTextSound(contentFolder),
+    sounds: loadModelTextSound(contentFolder, loadModelReader()),
     probes: loadLookProbes(contentFolder),
   });
 

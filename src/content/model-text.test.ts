@@ -81,6 +81,30 @@ test.each([
   expect(read(text, true, "talk")).toEqual([]);
 });
 
+test.each([
+  "Поставьте таймер на 10 минут и разберите в прихожей верхнюю полку.",
+  "Поставьте автокормушку на 4:45 и переложите в неё треть дневной порции.",
+  "Отправьте 3 фото на почту мастеру.",
+  "Внесите 2 позиции в таблицу.",
+  "Переведите 10 предложений на английский.",
+  "Дозвонитесь до одной мастерской и спросите, есть ли запись на субботу.",
+  "Put a fresh pillowcase on one pillow.",
+  "Send 3 photos of the crack on to the plumber.",
+  "Take two sleeping bags down from the loft.",
+])("numbers and words that only look alike are no fault: %s", (text) => {
+  expect(read(text, true)).toEqual([]);
+});
+
+test.each([
+  "Stand with your back to a wall and stay for five calm breaths.",
+  "Включите диктофон и сыграйте вслух первую строку песни.",
+  "Circle the line's last note.",
+  "Посчитайте спасённые килограммы и покажите цифру на двери.",
+])("what is a doubt is held where nobody looks again, and is left to whoever does: %s", (text) => {
+  expect(read(text, true)).not.toEqual([]);
+  expect(read(text, true, "step", "rules")).toEqual([]);
+});
+
 test("the length of the plan is told in no talk either", () => {
   expect(read("Осталось ещё шесть шагов.", true, "talk")).toContain("plan");
   expect(read("Only nine tasks left until you are done.", true, "talk")).toContain("plan");

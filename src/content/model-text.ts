@@ -23,6 +23,8 @@ const schema = z.strictObject({
       code: z.enum(modelTextFaults).exclude(["contact"]),
       /** Left out where it holds for all that a model says. */
       of: z.literal("step").optional(),
+      /** What it finds may as well be ordinary: a second look settles it, where one comes. */
+      doubts: z.literal(true).optional(),
       any: words.min(1),
       unless: words.default([]),
     }),
@@ -56,16 +58,16 @@ export function loadModelTextReader(contentDir: string, crisis: CrisisScreen, go
   return (text, contactAllowed, of = "step", by = "all") => readModelText(text, { contactAllowed, of, by }, knowledge);
 }
 
-/** How words sound beside those that harm, as far as a reader learned it. */
+/** How words sound beside those that harm, as far as a reader knows. */
 export type ModelTextSound = "harmful" | "doubtful" | "plain";
 
-/** Reads how words sound: above the reader's own threshold, in the least like those that harm, or like nothing of the kind. */
-export function loadModelTextSound(contentDir: string): (text: string) => ModelTextSound {
+/** Reads how words sound: like what a reader holds where nobody looks again, in the least like what harms, or like nothing of the kind. */
+export function loadModelTextSound(contentDir: string, read: ModelTextReader): (text: string) => ModelTextSound {
   const spelling = loadSpelling(contentDir);
   const learned = loadAnswerModel(contentDir);
   const least = { ...learned, thresholds: { ru: leastDoubt, en: leastDoubt } };
   return (text) => {
-    if (soundsHarmful(text, spelling, learned)) return "harmful";
+    if (read(text, true, "talk", "all").length > 0) return "harmful";
     return soundsHarmful(text, spelling, least) ? "doubtful" : "plain";
   };
 }
@@ -80,7 +82,11 @@ function rulesIn({ sets, rules, contact, unsent }: z.infer<typeof schema>) {
     unless: unless.length === 0 ? undefined : compilePhrases(unless, sets),
   });
   return {
-    rules: rules.map(({ code, of, any, unless }) => ({ ...compiled(code, any, unless), ...(of ? { of } : {}) })),
+    rules: rules.map(({ code, of, doubts, any, unless }) => ({
+      ...compiled(code, any, unless),
+      ...(of ? { of } : {}),
+      ...(doubts ? { doubts } : {}),
+    })),
     contact: compiled("contact", contact, unsent),
   };
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Log } from "#app/ports.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
-import { loadLookProbes, loadModelTextSound } from "#content/model-text.ts";
+import { loadCrisisScreen } from "#content/crisis.ts";
+import { loadLookProbes, loadModelTextReader, loadModelTextSound } from "#content/model-text.ts";
+import { loadGoalScreen } from "#content/refusals.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadTalkPrompt } from "#content/talk-prompt.ts";
 import type { PersonId } from "#core/person/person.ts";
@@ -34,11 +36,13 @@ const parts = () => ({
   now: Date.now,
   timeoutMs: 2000,
 });
+const readText = loadModelTextReader("content", loadCrisisScreen("content"), loadGoalScreen("content"));
+const sounds = loadModelTextSound("content", readText);
 const look = () =>
   createSecondLook({
     ...parts(),
     prompt: loadBriefPrompt("content", "look"),
-    sounds: loadModelTextSound("content"),
+    sounds,
     probes: loadLookProbes("content"),
   });
 const says = (fault: string) => ({ say: JSON.stringify({ fault }) });
@@ -77,6 +81,18 @@ describe("the second look", () => {
   );
 });
 
+describe("words that a doubtful rule or the crisis screen alone would hold", () => {
+  test.each([
+    "Stand with your back to a wall and stay for five calm breaths.",
+    "Circle the line's last note.",
+  ])("pass only by a model that knows harm: %s", async (words) => {
+    expect(readText(words, true, "step", "rules")).toEqual([]);
+    expect(sounds(words)).toBe("harmful");
+    server.script(says("none"), says("none"), says("none"), says("none"));
+    expect(await look()({ ...shown, words })).toEqual(["harm"]);
+  });
+});
+
 describe("words that sound harmful to the learned reader and to no rule", () => {
   const held = {
     ...shown,
@@ -86,7 +102,7 @@ describe("words that sound harmful to the learned reader and to no rule", () => 
   const three = (fault: string) => [says(fault), says(fault), says(fault)];
 
   test("pass where the model sees nothing in them and knows harm, which it is asked once", async () => {
-    expect(loadModelTextSound("content")(held.words)).toBe("harmful");
+    expect(sounds(held.words)).toBe("harmful");
     const one = look();
     server.script(says("none"), ...three("harm"), says("none"));
     expect(await one(held)).toEqual([]);

@@ -27,13 +27,15 @@ export type ModelTextFault = (typeof modelTextFaults)[number];
 /** What a model's words are: a step (or a question before one), or what is said back in a talk. */
 export type ModelTextUse = "step" | "talk";
 
-/** Who reads: the rules alone where a second look sees what the learned reader would hold, else both. */
+/** Who reads: the sure rules alone where a second look settles what all others would hold, else everybody. */
 export type ModelTextReaders = "rules" | "all";
 
 export interface ModelTextRule {
   readonly code: ModelTextFault;
   /** Where it holds; everywhere where it is left out. */
   readonly of?: ModelTextUse;
+  /** What it finds may as well be ordinary: a second look settles it. */
+  readonly doubts?: true;
   readonly any: PhraseForm;
   readonly unless: PhraseForm | undefined;
 }
@@ -72,13 +74,14 @@ export function readModelText(
   { spelling, rules, contact, learned, crisis, harm }: ModelTextKnowledge,
 ): readonly ModelTextFault[] {
   const line = phraseText(normaliseText(text, spelling).tokens);
-  const speaks = ({ of = use, any, unless }: ModelTextRule) =>
-    of === use && any.test(line) && unless?.test(line) !== true;
+  const speaks = ({ of = use, doubts, any, unless }: ModelTextRule) =>
+    of === use && (by === "all" || !doubts) && any.test(line) && unless?.test(line) !== true;
   const found = new Set<ModelTextFault>(rules.filter(speaks).map(({ code }) => code));
   if (!contactAllowed && contact.some(speaks)) found.add("contact");
   // The trained part of the harm reader knows goals and not steps, which are told in another manner: beside its rules a reader of answers speaks.
-  const ruled = harm(text).because.strength === "rule" || crisis(text).strength === "loud";
-  if (ruled || (by === "all" && soundsHarmful(text, spelling, learned))) found.add("harm");
+  if (harm(text).because.strength === "rule") found.add("harm");
+  // The crisis screen knows what people say of themselves: of a step to the last page, or to the edge of a shelf, it is a doubt.
+  if (by === "all" && (crisis(text).strength === "loud" || soundsHarmful(text, spelling, learned))) found.add("harm");
   return [...found];
 }
 
