@@ -1,8 +1,9 @@
 import type { JudgeCrisis } from "#app/look-again.ts";
-import type { Clock, LessonTeacher, Log, TalkLeader } from "#app/ports.ts";
+import type { Clock, IsCalm, LessonTeacher, Log, TalkLeader } from "#app/ports.ts";
 import type { ChooseNext } from "#app/suggest-with-model.ts";
 import { createLessonTeacher } from "#coach/model/lesson-teacher.ts";
 import { createChooseNext } from "#coach/model/choose-next.ts";
+import { createCalmJudge } from "#coach/model/calm-judge.ts";
 import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
 import { createTalkLeader } from "#coach/model/lead-talk.ts";
 import type { ModelCoach } from "#coach/guarded-coach.ts";
@@ -12,7 +13,7 @@ import type { ModelPlace } from "#core/person/model-place.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadLookProbes, loadModelTextReader, loadModelTextSound } from "#content/model-text.ts";
+import { loadCalmProbes, loadLookProbes, loadModelTextReader, loadModelTextSound } from "#content/model-text.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { loadTalkPrompt } from "#content/talk-prompt.ts";
@@ -119,8 +120,10 @@ export function createModels(
   readonly judge: JudgeCrisis | undefined;
   readonly teacher: LessonTeacher | undefined;
   readonly leader: TalkLeader | undefined;
+  readonly isCalm: IsCalm | undefined;
 } {
-  if (!config.model) return { choose: undefined, judge: undefined, teacher: undefined, leader: undefined };
+  const none = { choose: undefined, judge: undefined, teacher: undefined, leader: undefined, isCalm: undefined };
+  if (!config.model) return none;
   const { leadsOnly, restsAfter, perPersonHourly, ...way } = carried;
   const parts = {
     endpoint: { ...config.model, apiKey: config.LLM_API_KEY, ...way },
@@ -140,11 +143,14 @@ export function createModels(
     look: lookOf({ ...parts, ...(carried.books ? { books: carried.books } : {}) }),
     watch: (outcome) => metrics.count("waymark_talk_leads_total", { outcome }),
   });
-  if (leadsOnly) return { choose: undefined, judge: undefined, teacher: undefined, leader };
+  const judge = createJudgeCrisis({ ...parts, prompt: loadBriefPrompt(contentFolder, "crisis") });
+  const isCalm = createCalmJudge({ judge, probes: loadCalmProbes(contentFolder) });
+  if (leadsOnly) return { ...none, leader, isCalm };
   return {
     leader,
+    isCalm,
+    judge,
     choose: createChooseNext({ ...parts, prompt: loadBriefPrompt(contentFolder, "suggest") }),
-    judge: createJudgeCrisis({ ...parts, prompt: loadBriefPrompt(contentFolder, "crisis") }),
     teacher: createLessonTeacher({
       ...parts,
       prompt: loadBriefPrompt(contentFolder, "lesson"),

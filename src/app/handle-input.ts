@@ -1,6 +1,7 @@
 import { wordsOf } from "#core/dialogue/entry/words-of.ts";
 import { coachAsk } from "#core/dialogue/goals/coach-turn.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
+import { screenedAs } from "#core/dialogue/crisis/open-help.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
 import { needs, worksFor } from "#core/dialogue/entry/loaded-for.ts";
 import type { Decision, DecisionContext, Flags, Library, TextScreen } from "#core/dialogue/turn/decision.ts";
@@ -12,6 +13,7 @@ import type { Instant } from "#core/time/instant.ts";
 import { nameRef } from "#core/techniques/work.ts";
 import type { ModelPlace } from "#core/person/model-place.ts";
 import type { PersonId } from "#core/person/person.ts";
+import { isReaderAlone } from "#core/safety/crisis.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
 import type { LoadHistory } from "./load-history.ts";
 import { inChat, messagesOf, sayWhere } from "./say-where.ts";
@@ -20,6 +22,7 @@ import type {
   Clock,
   Coach,
   Incoming,
+  IsCalm,
   LessonTeacher,
   Log,
   Metrics,
@@ -37,6 +40,8 @@ export interface InputParts {
   readonly teacher?: LessonTeacher | undefined;
   /** Absent where no language model is configured. */
   readonly leader?: TalkLeader | undefined;
+  /** Absent where no language model is configured. */
+  readonly isCalm?: IsCalm | undefined;
   /** Where the configured language model runs; absent where none is. */
   readonly model?: ModelPlace | undefined;
   readonly screen: TextScreen;
@@ -210,10 +215,17 @@ async function leadFor(parts: InputParts, { personId, command, at, key, origin, 
     const { newId, screen, library } = parts;
     const via = origin.via === "job" ? {} : { via: origin.via };
     const tried = { now: at, newId, screen, library, flags: parts.flags(personId), lead: "may", ...via } as const;
-    return decide(opened.snapshot, command, tried).talkAsk;
+    const { talkAsk } = decide(opened.snapshot, command, tried);
+    const doubtful = isReaderAlone(screen.crisis(command.text, screenedAs(opened.snapshot, command, tried)));
+    return talkAsk && { talkAsk, doubtful };
   });
+  if (!ask) return undefined;
+  const { talkAsk, doubtful } = ask;
   try {
-    return ask && (await leader.lead(ask, { personId }));
+    const lead = leader.lead(talkAsk, { personId });
+    const calm = doubtful && (await parts.isCalm?.(personId, talkAsk.text, talkAsk.locale)) === true;
+    const led = await lead;
+    return led && calm ? { ...led, calm } : led;
   } catch (error) {
     // A model is never in the way of an answer.
     log.error("talk_lead_failed", { error });

@@ -15,7 +15,8 @@ import type { WorkQuery } from "#core/dialogue/turn/command-row.ts";
 import type { BodyWindow } from "#core/readings/body.ts";
 import type { Work } from "#core/techniques/work.ts";
 import type { Instant } from "#core/time/instant.ts";
-import type { Person, PersonId } from "#core/person/person.ts";
+import type { Locale, Person, PersonId } from "#core/person/person.ts";
+import type { FreeText } from "#core/text/free-text.ts";
 import type { PersonExport, ExportPages } from "./export-ports.ts";
 import type { OutboxMessage } from "./outbox-ports.ts";
 import type { LiveEvent } from "./live-ports.ts";
@@ -204,6 +205,9 @@ export interface TalkLeader {
   /** What a message does and what is said back of it, screened; undefined where it does not answer in time. Never throws. */
   lead(ask: TalkAsk, context: { readonly personId: PersonId }): Promise<TalkLead | undefined>;
 }
+
+/** Whether a message that the trained reader alone takes for a sign is none to a model that knows signs; false where it does not say. Never throws. */
+export type IsCalm = (personId: PersonId, text: FreeText, locale: Locale) => Promise<boolean>;
 
 export interface Clock {
   now(): Instant;

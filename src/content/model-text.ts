@@ -95,3 +95,6 @@ const probeSchema = z.strictObject({ ru: words, en: words });
 
 /** Words that harm: a model that calls one of them harmless is no judge of others. */
 export const loadLookProbes = (contentDir: string) => readPack(contentDir, "safety/look-probes.yaml", probeSchema);
+
+/** What somebody in danger says: a model that calls one of them calm is no judge of others. */
+export const loadCalmProbes = (contentDir: string) => readPack(contentDir, "safety/calm-probes.yaml", probeSchema);

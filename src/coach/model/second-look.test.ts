@@ -82,15 +82,15 @@ describe("the second look", () => {
 });
 
 describe("words that a doubtful rule or the crisis screen alone would hold", () => {
-  test.each([
-    "Stand with your back to a wall and stay for five calm breaths.",
-    "Circle the line's last note.",
-  ])("pass only by a model that knows harm: %s", async (words) => {
-    expect(readText(words, true, "step", "rules")).toEqual([]);
-    expect(sounds(words)).toBe("harmful");
-    server.script(says("none"), says("none"), says("none"), says("none"));
-    expect(await look()({ ...shown, words })).toEqual(["harm"]);
-  });
+  test.each(["Stand with your back to a wall and stay for five calm breaths.", "Circle the line's last note."])(
+    "pass only by a model that knows harm: %s",
+    async (words) => {
+      expect(readText(words, true, "step", "rules")).toEqual([]);
+      expect(sounds(words)).toBe("harmful");
+      server.script(says("none"), says("none"), says("none"), says("none"));
+      expect(await look()({ ...shown, words })).toEqual(["harm"]);
+    },
+  );
 });
 
 describe("words that sound harmful to the learned reader and to no rule", () => {

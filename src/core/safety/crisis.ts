@@ -55,6 +55,10 @@ export interface CrisisVerdict {
   readonly because: { readonly strength: StrengthReason; readonly rules: readonly string[]; readonly score: number };
 }
 
+/** An open sign that no rule hears, and nothing that was said before. */
+export const isReaderAlone = ({ strength, because }: CrisisVerdict): boolean =>
+  strength === "open" && because.strength === "reader_sure" && because.rules.length === 0;
+
 /** Goals that never reach a coach; each has one fixed, kind answer with a safe way on. */
 export const refusalCodes = [
   "self_starvation",

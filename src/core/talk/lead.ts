@@ -45,4 +45,6 @@ export interface LedAct {
 export interface TalkLead {
   readonly reflection: FreeText | undefined;
   readonly acts: readonly LedAct[];
+  /** A model that knows signs of danger sees none in the message, which the trained reader alone took for one. */
+  readonly calm?: true;
 }
