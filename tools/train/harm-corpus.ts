@@ -26,7 +26,7 @@ const lineSchema = z.strictObject({
 export interface HarmLine extends z.infer<typeof lineSchema> {
   readonly locale: (typeof harmLocales)[number];
   readonly everyday: boolean;
-  readonly aside?: "turn" | "goal";
+  readonly aside?: "turn";
 }
 
 const pathOf = (contentDir: string, locale: string) => join(contentDir, "corpora", "harm", `${locale}.jsonl`);
@@ -51,12 +51,8 @@ export function loadHarmCorpus(contentDir: string): readonly HarmLine[] {
       (line): HarmLine => ({ ...lineSchema.parse(line), locale, everyday: false }),
     ),
   );
-  // Goals of strangers are told at length: as everyday lines of the first head they lowered its recall.
-  const goals = loadGoalCorpus(contentDir).map(
-    ({ title, description, locale, act, also }): HarmLine => ({
-      ...ordinary(title, description, locale),
-      ...(act === undefined && also === undefined ? {} : { aside: "goal" }),
-    }),
+  const goals = loadGoalCorpus(contentDir).map(({ title, description, locale }) =>
+    ordinary(title, description, locale),
   );
   const said = harmLocales.flatMap((locale) =>
     readJsonLines(saidPath(contentDir, locale)).map((line) => ordinary(saidSchema.parse(line).text, "", locale)),
