@@ -74,3 +74,9 @@ test.each([
 ])("a story is none: %s", (text) => {
   expect(plainOrder(text)).toBeUndefined();
 });
+
+test("how many days there are left is no question for what was done", () => {
+  expect(plainOrder("how many days have i got")?.as).toBeUndefined();
+  expect(plainOrder("how many days have i done")?.as).toBe("done_so_far");
+  expect(plainOrder("so how many steps is that")?.as).toBe("done_so_far");
+});

@@ -48,6 +48,11 @@ test.each<[locale: Locale, text: string, sent: string]>([
     "take up more room on Monday's call, the Nile is in Africa",
   ],
   ["en", "mum is in Australia, the car park of Tesco is empty", "mum is in Australia, the car park of Tesco is empty"],
+  ["en", "read the whole of Middlemarch, learn Clair de Lune", "read the whole of Middlemarch, learn Clair de Lune"],
+  ["en", "read Oriel a story, learn Emma's hours", "read [name 1] a story, learn [name 2] hours"],
+  ["en", "finish reading Gormenghast to Peter", "finish reading Gormenghast to [name 1]"],
+  ["ru", "дочитать наконец и выучить Онегина наизусть", "дочитать наконец и выучить Онегина наизусть"],
+  ["ru", "прочитать Янису сказки и перечитать Анну", "прочитать [имя 1] сказки и перечитать [имя 2]"],
   ["ru", "крышу давай после Спаса, в Германии, а жму Enter", "крышу давай после Спаса, в Германии, а жму Enter"],
 ])("what is sent in %s: %s", (locale, text, sent) => {
   expect(hidden(locale, text)).toBe(sent);

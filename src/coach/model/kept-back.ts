@@ -102,6 +102,15 @@ const begins = (before: string): boolean => /(?:^|[.!?…:;"«“(\n•–—]|[
 const isTitle = (words: readonly string[], who: WhoWords): boolean =>
   words.length >= 4 && words.every((each) => /^[A-Z]/u.test(each) && !who.names.has(nameKey(each)));
 
+/** Behind these words stands a work and nobody: "read the whole of Middlemarch", «выучить Онегина наизусть». */
+const ofWork =
+  /(?<!\p{L})(?:(?:re-?)?read(?:ing)?|finish(?:ing)? reading|memori[sz]e|recite|sing|learn(?: to play)?|(?:до|пере|про)читать|прочесть|дочесть|(?:вы|раз)учить|спеть|сыграть)\s+(?:(?:the )?(?:whole|all|rest|end|half) of\s+|(?:всю|весь|всего|целиком|роман|книгу|поэму)\s+)?$/iu;
+/** What is read to somebody, or is somebody's own, says who they are. */
+const toWhom =
+  /^(?:['’]s|\s+(?:an?|the|to sleep|to bed|his|her|their|my|some|one|two|how|what|stories|сказк\p{L}*|книг\p{L}*|стих\p{L}*|вслух \p{L}+)(?!\p{L}))/iu;
+/** A title goes on over small words. */
+const goesOn = /^\s(?:(?:of|the|and|de|la|in|и|в|на|о)\s){0,2}$/iu;
+
 /** Abbreviations of streets that stand in every case as they are. */
 const shortened: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})улиц\p{L}+/giu, "ул."],
@@ -253,6 +262,12 @@ export function keepBack(
     return !isStart && !inTitle && !isAbbreviation && !begins(before);
   };
 
+  /** Whether a word is of a work's title: no given name, and nobody who was told of as somebody. */
+  const isOfWork = (each: string, text: string, at: number, inWork: boolean): boolean =>
+    !who.names.has(nameKey(each.replace(/['’]s$/u, ""))) &&
+    book.known(nameStem(each)) !== "told" &&
+    (inWork || (ofWork.test(text.slice(0, at)) && !toWhom.test(text.slice(at + each.replace(/['’]s$/u, "").length))));
+
   /** Words of a text that are names, those that follow each other as one. */
   const namesIn = (text: string): readonly { readonly from: number; readonly to: number }[] => {
     const words = [...text.matchAll(word)];
@@ -261,8 +276,14 @@ export function keepBack(
       who,
     );
     const spans: { from: number; to: number }[] = [];
+    let workEnds: number | undefined;
     for (const { 0: each, index } of words) {
       const before = text.slice(0, index);
+      const inWork = workEnds !== undefined && goesOn.test(text.slice(workEnds, index));
+      if (capital.test(each) && isOfWork(each, text, index, inWork)) {
+        workEnds = index + each.length;
+        continue;
+      }
       if (!isName(each, before, begins(before), inTitle)) continue;
       const last = spans.at(-1);
       if (last && /^\s$/u.test(text.slice(last.to, index))) last.to = index + each.length;

@@ -75,6 +75,7 @@ test("acts of the closed list come back with the words, title and goal that fill
 test("it is told goals and what was said before, without addresses and ids, in one data block, and every act there is", async () => {
   await led({ reflection: null, acts: [] });
   const [system, said] = server.requests[0]?.messages.map(({ content }) => content) ?? [];
+  expect(said).toContain("Today: 2026-11-23, Monday");
   expect(said).toContain('1. "Sort the garage" (in front); step: "Sweep one corner."');
   expect(said).toContain('- "it rains" (told); you: "Rain again, [link 1]."');
   expect(said?.match(/<\/data>/gu)).toHaveLength(1);

@@ -13,7 +13,7 @@ import { type BriefMiss, type BriefModelParts, createAskBriefly } from "./ask-br
 import { type KeptBack, keepBack } from "./kept-back.ts";
 import type { SecondLook } from "./second-look.ts";
 import { createWhoBooks, type WhoBook } from "./who-book.ts";
-import { data, fill } from "./write-prompt.ts";
+import { data, fill, weekday } from "./write-prompt.ts";
 
 export interface TalkLeaderParts extends Omit<BriefModelParts, "prompt" | "version" | "perPersonHourly"> {
   readonly prompt: TalkPrompt;
@@ -129,7 +129,7 @@ const textsOf = ({ text, goals, earlier, asked = "" }: TalkAsk): readonly string
 ];
 
 function slotsOf(
-  { text, goals, earlier, asked, listens, today }: TalkAsk,
+  { text, locale, goals, earlier, asked, listens, today }: TalkAsk,
   keptBack: KeptBack,
 ): Readonly<Record<string, string>> {
   const listed = goals.map(({ title, step, inFront }, at) => {
@@ -141,7 +141,7 @@ function slotsOf(
       `\n- ${data(said, most.earlier, keptBack)} (${did.join(", ") || "-"})${back === undefined ? "" : `; you: ${data(toldBack(back), most.back, keptBack)}`}`,
   );
   return {
-    today,
+    today: `${today}, ${weekday(today, locale)}`,
     goals: listed.length === 0 ? "-" : listed.join(""),
     earlier: before.length === 0 ? "-" : before.join(""),
     asked: asked === undefined ? "-" : data(asked, most.step, keptBack),

@@ -114,3 +114,23 @@ test("a huge goal is cut", () => {
   const goal = { ...ask.goal, title: "а".repeat(100_000), description: "б ".repeat(50_000) };
   expect(writePrompt(prompts, { ...ask, goal }).prompt.length).toBeLessThan(6000);
 });
+
+test("a fact that title or description say is not sent a second time, in pieces", () => {
+  const facts = [
+    { is: "given", of: "known", what: "pay day 5" },
+    { is: "given", of: "known", what: "you have 4500" },
+    { is: "given", of: "known", what: "the car is a Logan" },
+    { is: "lacks", what: "money" },
+  ] as const;
+  const reading = { act: "anything", way: "x", sure: 1, about: "", by: undefined, takenBack: [], ruledOut: [] } as const;
+  const goal = {
+    title: "save for tyres",
+    description: "I have 4500, pay day is the 5 and the 20",
+    kind: "money",
+  } as const;
+  const { prompt } = writePrompt(prompts, { ...ask, locale: "en", goal, reading: { ...reading, facts } });
+  expect(prompt).toContain("the car is a");
+  expect(prompt).toContain("does not have");
+  expect(prompt).not.toContain('said: "pay day 5"');
+  expect(prompt).not.toContain('said: "you have 4500"');
+});

@@ -4,6 +4,7 @@ import type { GoalFact } from "#core/goals/goal-reading.ts";
 import { commentId } from "#core/goals/goal.ts";
 import { type Locale, type RephraseReason, rephraseReasons } from "#core/person/person.ts";
 import { type KeptBack, keepBack } from "./kept-back.ts";
+import { wordsOf } from "#core/goals/words.ts";
 import type { WhoBook } from "./who-book.ts";
 import type { LocalDate } from "#core/time/local-date.ts";
 
@@ -34,6 +35,7 @@ export function writePrompt(prompts: CoachPrompts, ask: CoachAsk, keptBack = kep
     by: ask.reading?.by === undefined ? "-" : data(ask.reading.by, most.answer, keptBack),
     facts: list(
       (ask.reading?.facts ?? [])
+        .filter(({ is, what }) => (is !== "given" && is !== "has") || !stands(what, ask))
         .slice(-most.facts)
         .map(({ is, what }) => factLine({ words, locale, keptBack }, is, what)),
     ),
@@ -59,8 +61,16 @@ export function writePrompt(prompts: CoachPrompts, ask: CoachAsk, keptBack = kep
 }
 
 /** The day of the week that a date is, in the person's language. */
-const weekday = (date: LocalDate, locale: Locale): string =>
+export const weekday = (date: LocalDate, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(Date.parse(date));
+
+/** Whether a fact is only what title or description say, which are sent whole: a piece of it beside them ("pay day 5") says less. */
+function stands(fact: string, { goal }: CoachAsk): boolean {
+  const said = new Set(wordsOf(`${goal.title} ${goal.description.slice(0, most.description)}`));
+  return wordsOf(fact).every((each) => said.has(each) || turned.has(each));
+}
+/** What is turned to the person, and said otherwise by them. */
+const turned = new Set("you your you're youre are have вы вас вам ваш ваша ваше ваши вашу у".split(" "));
 
 /** What is known of the person or the goal: a closed word, or their own words. */
 function factLine(

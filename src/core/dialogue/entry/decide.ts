@@ -67,7 +67,7 @@ function withHelp(
 /** What the trained reader alone takes for a sign, and a model that knows signs does not, has the help button and no lines. */
 const settled = (verdict: CrisisVerdict, { lead }: DecisionContext): CrisisVerdict =>
   typeof lead === "object" && lead.calm && isReaderAlone(verdict)
-    ? { ...verdict, level: "none", strength: "quiet" }
+    ? { ...verdict, level: "none", strength: "quiet", because: { ...verdict.because, strength: "reader_unsure" } }
     : verdict;
 
 /** Whether a model has read the words, or they are within a talk that goes on and tell of help that came, or read as ordinary to the reader of what messages do. */

@@ -22,6 +22,15 @@ test("what was told with a wish or a deed is not lost with it", () => {
   expect(told(walk)).toEqual(["DOES step_other, asked Mei to own the evenings until Thursday"]);
 });
 
+test("what a model answered and took for no act is told where it tells something", () => {
+  const walk = new Walk().withGoal();
+  walk.do({ do: "model_consent", agreed: true });
+  walk.lead = { reflection: "About 4,420 a month.", acts: [] };
+  walk.say("how much a month is 48 thousand at 19 per cent for a year");
+  walk.say("and is that a lot");
+  expect(told(walk)).toEqual(["how much a month is 48 thousand at 19 per cent for a year"]);
+});
+
 test("what only asks for something is not told, nor what is a day old, nor what is a remark already", () => {
   const walk = new Walk().withGoal();
   walk.say("DOES show_goals, where am I");
