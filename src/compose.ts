@@ -231,7 +231,7 @@ export async function compose(
     log,
     pseudonym,
   });
-  const { choose, judge, teacher, leader, isCalm } = createModels(config, log, clock, metrics, carried);
+  const { choose, judge, teacher, leader, isCalm, isHarmless } = createModels(config, log, clock, metrics, carried);
   const trackWatch = createTrackWatch({ log, metrics, library, pseudonym });
   const dayWatch = createDayWatch(metrics);
   const taken = createInput({
@@ -240,6 +240,7 @@ export async function compose(
     teacher,
     leader,
     isCalm,
+    isHarmless,
     model: modelPlace(config),
     history: createLoadHistory({ store: storage.store, readings: storage.readings }),
     screen,

@@ -1,7 +1,6 @@
 import { wordsOf } from "#core/dialogue/entry/words-of.ts";
 import { coachAsk } from "#core/dialogue/goals/coach-turn.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
-import { screenedAs } from "#core/dialogue/crisis/open-help.ts";
 import { decide } from "#core/dialogue/entry/decide.ts";
 import { needs, worksFor } from "#core/dialogue/entry/loaded-for.ts";
 import type { Decision, DecisionContext, Flags, Library, TextScreen } from "#core/dialogue/turn/decision.ts";
@@ -13,19 +12,19 @@ import type { Instant } from "#core/time/instant.ts";
 import { nameRef } from "#core/techniques/work.ts";
 import type { ModelPlace } from "#core/person/model-place.ts";
 import type { PersonId } from "#core/person/person.ts";
-import { isReaderAlone } from "#core/safety/crisis.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
 import type { LoadHistory } from "./load-history.ts";
+import { lookFirst } from "./look-first.ts";
 import { inChat, messagesOf, sayWhere } from "./say-where.ts";
 import type { LiveEvent } from "./live-ports.ts";
 import type {
   Clock,
   Coach,
   Incoming,
-  IsCalm,
   LessonTeacher,
   Log,
   Metrics,
+  NothingIn,
   Origin,
   Store,
   TalkLeader,
@@ -41,7 +40,9 @@ export interface InputParts {
   /** Absent where no language model is configured. */
   readonly leader?: TalkLeader | undefined;
   /** Absent where no language model is configured. */
-  readonly isCalm?: IsCalm | undefined;
+  readonly isCalm?: NothingIn | undefined;
+  /** Absent where no language model is configured. */
+  readonly isHarmless?: NothingIn | undefined;
   /** Where the configured language model runs; absent where none is. */
   readonly model?: ModelPlace | undefined;
   readonly screen: TextScreen;
@@ -93,7 +94,7 @@ export function createInput(parts: InputParts): Input {
     const history = needs(incoming.command, "history") ? await parts.history?.(personId, incoming.at) : undefined;
     const words = wordsOf(incoming.command);
     if (words !== undefined) await parts.ahead?.(words);
-    const lead = await leadFor(parts, incoming);
+    const { lead, screen } = await lookFirst(parts, incoming);
     const taken = await store.transaction(personId, async (tx) => {
       const opened = await tx.open(
         incoming.key,
@@ -110,7 +111,7 @@ export function createInput(parts: InputParts): Input {
       const context = {
         now: incoming.at,
         newId,
-        screen: parts.screen,
+        screen,
         library: parts.library,
         flags: parts.flags(personId),
         ...(parts.model === undefined ? {} : { model: parts.model }),
@@ -200,37 +201,6 @@ export function createInput(parts: InputParts): Input {
   };
 
   return { handle, take, answer, lesson };
-}
-
-/**
- * What a language model makes of a message that nobody waited for, asked before anything is decided and without a lock: the same decision is tried
- * to see whether it comes to that, and made afterwards on whatever is there then. Undefined for all that needs no model.
- */
-async function leadFor(parts: InputParts, { personId, command, at, key, origin, by }: Incoming) {
-  const { leader, store, log } = parts;
-  if (!leader || command.do !== "text") return undefined;
-  const ask = await store.transaction(personId, async (tx) => {
-    const opened = await tx.open(key, undefined, by);
-    if (!opened || opened.repeated || !opened.snapshot.person.modelConsent) return undefined;
-    const { newId, screen, library } = parts;
-    const via = origin.via === "job" ? {} : { via: origin.via };
-    const tried = { now: at, newId, screen, library, flags: parts.flags(personId), lead: "may", ...via } as const;
-    const { talkAsk } = decide(opened.snapshot, command, tried);
-    const doubtful = isReaderAlone(screen.crisis(command.text, screenedAs(opened.snapshot, command, tried)));
-    return talkAsk && { talkAsk, doubtful };
-  });
-  if (!ask) return undefined;
-  const { talkAsk, doubtful } = ask;
-  try {
-    const lead = leader.lead(talkAsk, { personId });
-    const calm = doubtful && (await parts.isCalm?.(personId, talkAsk.text, talkAsk.locale)) === true;
-    const led = await lead;
-    return led && calm ? { ...led, calm } : led;
-  } catch (error) {
-    // A model is never in the way of an answer.
-    log.error("talk_lead_failed", { error });
-    return undefined;
-  }
 }
 
 /** A turn and what its command brought afterwards, as one. */

@@ -206,8 +206,8 @@ export interface TalkLeader {
   lead(ask: TalkAsk, context: { readonly personId: PersonId }): Promise<TalkLead | undefined>;
 }
 
-/** Whether a message that the trained reader alone takes for a sign is none to a model that knows signs; false where it does not say. Never throws. */
-export type IsCalm = (personId: PersonId, text: FreeText, locale: Locale) => Promise<boolean>;
+/** Whether a model that knows what to look for finds nothing in words that a trained reader alone suspects; false where it does not say. Never throws. */
+export type NothingIn = (personId: PersonId, text: FreeText, locale: Locale) => Promise<boolean>;
 
 export interface Clock {
   now(): Instant;

@@ -14,6 +14,7 @@ export interface BriefPrompt {
 const slotsOf = {
   suggest: ["facts", "candidates"],
   crisis: ["text"],
+  harm: ["text"],
   lesson: ["lesson", "question"],
   look: ["before", "closed", "text"],
 } as const;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Log } from "#app/ports.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadLookProbes, loadModelTextReader, loadModelTextSound } from "#content/model-text.ts";
+import { loadModelTextReader, loadModelTextSound, loadProbes } from "#content/model-text.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadTalkPrompt } from "#content/talk-prompt.ts";
@@ -43,7 +43,7 @@ const look = () =>
     ...parts(),
     prompt: loadBriefPrompt("content", "look"),
     sounds,
-    probes: loadLookProbes("content"),
+    probes: loadProbes("content", "look"),
   });
 const says = (fault: string) => ({ say: JSON.stringify({ fault }) });
 

@@ -122,7 +122,15 @@ test("a fact that title or description say is not sent a second time, in pieces"
     { is: "given", of: "known", what: "the car is a Logan" },
     { is: "lacks", what: "money" },
   ] as const;
-  const reading = { act: "anything", way: "x", sure: 1, about: "", by: undefined, takenBack: [], ruledOut: [] } as const;
+  const reading = {
+    act: "anything",
+    way: "x",
+    sure: 1,
+    about: "",
+    by: undefined,
+    takenBack: [],
+    ruledOut: [],
+  } as const;
   const goal = {
     title: "save for tyres",
     description: "I have 4500, pay day is the 5 and the 20",

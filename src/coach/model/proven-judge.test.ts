@@ -1,23 +1,22 @@
 import { expect, test } from "vitest";
-import type { JudgeCrisis } from "#app/look-again.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadCalmProbes } from "#content/model-text.ts";
+import { loadProbes } from "#content/model-text.ts";
+import { loadGoalScreen } from "#content/refusals.ts";
 import type { PersonId } from "#core/person/person.ts";
-import { createCalmJudge } from "./calm-judge.ts";
+import { createProvenJudge, type FindsIn } from "./proven-judge.ts";
 
-const probes = loadCalmProbes("content");
+const probes = loadProbes("content", "calm");
 const personId = "p-1" as PersonId;
 const message = "its a pent roof, 2.4 by 1.8. will 3m be enough";
 
 /** A model that hears a sign in these. */
 function judgeOf(hears: (text: string) => boolean | undefined) {
   const asked: string[] = [];
-  const judge: JudgeCrisis = (_id, text) => {
+  const finds: FindsIn = (_id, text) => {
     asked.push(text);
-    const heard = hears(text);
-    return Promise.resolve(heard === undefined ? undefined : { level: heard ? "high" : "none", kind: undefined });
+    return Promise.resolve(hears(text));
   };
-  return { asked, isCalm: createCalmJudge({ judge, probes }) };
+  return { asked, isCalm: createProvenJudge({ finds, probes }) };
 }
 
 test("a model that knows signs, which it is asked about once, is believed of what it calls none", async () => {
@@ -40,4 +39,10 @@ test.each([
 test("what it is tried with is grave to the screen as well", () => {
   const { screen } = loadCrisisScreen("content");
   expect([...probes.en, ...probes.ru].filter((text) => !["open", "loud"].includes(screen(text).strength))).toEqual([]);
+});
+
+test("goals that it is tried with are held by the reader of harm as well", () => {
+  const harm = loadProbes("content", "harm");
+  const { readHarm } = loadGoalScreen("content");
+  expect([...harm.en, ...harm.ru].filter((goal) => readHarm(goal).strength === "none")).toEqual([]);
 });
