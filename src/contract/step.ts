@@ -15,6 +15,7 @@ export const stepSchema = z
     user_comment: z.string().nullable(),
     minutes: z.int().meta({ description: "About how long the size that is chosen takes" }),
     size: z.enum(stepSizes),
+    minutes_by_size: z.record(z.enum(stepSizes), z.int()).meta({ description: "About how long each size takes" }),
     normal_step: z.string(),
     floor_step: z.string().meta({ description: "At most five minutes of the same step" }),
     stretch_step: z.string(),

@@ -8,7 +8,7 @@ import { away } from "../data/line.ts";
 import { lockNow } from "../data/lock.ts";
 import { useProgress, useStatus } from "../data/queries.ts";
 import { CrisisPanel } from "../features/help/crisis-panel.tsx";
-import { pill } from "../ui/button.tsx";
+import { headButton } from "../ui/button.tsx";
 import { Mark, type MarkName } from "../ui/marks.tsx";
 import { useWords } from "../words/words.tsx";
 
@@ -28,12 +28,7 @@ export function LockButton(): ReactNode {
   const words = useWords();
   const client = useQueryClient();
   return (
-    <button
-      type="button"
-      title={words.lock}
-      onClick={() => lockNow(client)}
-      className={`${pill} min-w-11 justify-center text-soft hover:text-ink`}
-    >
+    <button type="button" title={words.lock} onClick={() => lockNow(client)} className={headButton}>
       <Mark name="lock" />
       <span className="sr-only">{words.lock}</span>
     </button>
@@ -103,7 +98,7 @@ export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNo
   ) : (
     <nav
       aria-label={words.menu}
-      className="fixed inset-x-0 bottom-0 z-20 rounded-t-3xl bg-card shadow-soft pb-[max(env(safe-area-inset-bottom),var(--safe-bottom))] lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 bg-paper pb-[max(env(safe-area-inset-bottom),var(--safe-bottom))] before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-12 before:bg-linear-to-t before:from-paper before:to-transparent lg:hidden"
     >
       <ul className="mx-auto grid min-h-16 max-w-2xl auto-cols-fr grid-flow-col">
         {pages.map(([href, label, mark]) => (

@@ -5,7 +5,7 @@ import { useKept } from "../data/kept-value.ts";
 import { away, keptPresses, outlives, refusedPress } from "../data/line.ts";
 import { newVersion } from "../data/new-version.ts";
 import { languageNames } from "../features/settings/languages.ts";
-import { Button, pill } from "../ui/button.tsx";
+import { Button, headButton } from "../ui/button.tsx";
 import { Blaze, frameSigns, Sign } from "../ui/sign.tsx";
 import { quickExit } from "../ui/quick-exit.ts";
 import { useWords } from "../words/words.tsx";
@@ -44,25 +44,26 @@ export function Frame({ side, bottom, tool, before: above, locale, onLocale, chi
         {words.skipToContent}
       </a>
       {side}
-      <header className="relative z-1 mx-auto flex w-full max-w-5xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3 sm:px-6">
+      <header className="relative z-1 mx-auto flex w-full max-w-5xl flex-wrap items-center gap-1 py-3 pr-2 pl-4 sm:px-6">
         <Link href="/" className="mr-auto flex min-h-11 items-center gap-2.5 font-serif text-xl">
           <Blaze />
           <span className="max-[26rem]:sr-only">{words.companion}</span>
         </Link>
         {onLocale && locale && <LocaleSwitch locale={locale} onLocale={onLocale} />}
-        <Link href="/help" className={`${pill} gap-2 px-3.5 text-warm hover:bg-warm-wash`}>
+        <Link
+          href="/help"
+          className="inline-flex min-h-11 items-center gap-1.5 rounded-full bg-card px-3.5 text-note text-warm hover:bg-warm-wash"
+        >
           <Sign stroke={frameSigns.help} />
           {words.helpNow}
         </Link>
         {tool}
-        <button
-          type="button"
-          onClick={quickExit}
-          title={words.quickExitHint}
-          className={`${pill} min-w-11 justify-center gap-2 text-soft hover:text-ink sm:px-3.5`}
-        >
+        <button type="button" onClick={quickExit} title={words.quickExitHint} className={headButton}>
           <Sign stroke={frameSigns.exit} />
           <span className="sr-only sm:not-sr-only">{words.quickExit}</span>
+          <span aria-hidden="true" className="max-[23rem]:hidden sm:hidden">
+            {words.quickExitShort}
+          </span>
         </button>
       </header>
       <Offline />
@@ -91,13 +92,7 @@ function LocaleSwitch({
   return locales
     .filter((other) => other !== locale)
     .map((other) => (
-      <button
-        key={other}
-        type="button"
-        lang={other}
-        onClick={() => onLocale(other)}
-        className={`${pill} px-3.5 text-soft hover:text-ink`}
-      >
+      <button key={other} type="button" lang={other} onClick={() => onLocale(other)} className={headButton}>
         <span className="max-[26rem]:sr-only">{languageNames[other].label}</span>
         <span aria-hidden="true" className="min-[26rem]:hidden">
           {languageNames[other].short}

@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import type { MeWire } from "#contract/me.ts";
 import { whenPasswordNeeded } from "../data/api.ts";
 import { type ByKey, askedByKey } from "../ui/asked-by-key.ts";
-import { pill } from "../ui/button.tsx";
+import { headButton } from "../ui/button.tsx";
 import { frameSigns, Sign } from "../ui/sign.tsx";
 import { useWords } from "../words/words.tsx";
 import { Keys, Palette, PasswordAgain } from "./later-pages.ts";
@@ -33,7 +33,7 @@ export function Summon({ me }: { readonly me: MeWire }): ReactNode {
         type="button"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen("search")}
-        className={`${pill} min-w-11 justify-center gap-2 text-soft hover:text-ink sm:px-3.5`}
+        className={headButton}
       >
         <Sign stroke={frameSigns.search} />
         <span className="sr-only sm:not-sr-only">{words.search}</span>

@@ -11,7 +11,7 @@ export function ActAndDetail({ text, detail }: { readonly text: string; readonly
       {rest !== "" && (
         <>
           {" "}
-          <span className={`block pt-2 font-normal tracking-normal text-pretty ${detail}`}>
+          <span className={`block pt-2 font-sans font-normal tracking-normal text-pretty ${detail}`}>
             <WholeWords text={rest} />
           </span>
         </>

@@ -8,11 +8,12 @@ const looks = {
 } as const;
 const sizes = {
   usual: "min-h-11 px-4 py-2",
-  large: "min-h-14 px-8 py-3 text-name",
+  large: "min-h-14 px-8 py-3",
 } as const;
 
-/** A button of the page's head: it stands on a ground of its own, whatever sky is behind it. */
-export const pill = "inline-flex min-h-11 items-center rounded-full bg-card";
+/** A button of the page's head, quiet in whatever sky is behind it; help alone stands on a ground of its own. */
+export const headButton =
+  "inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2 text-note text-ink hover:bg-card sm:px-3.5";
 
 export type Look = keyof typeof looks;
 

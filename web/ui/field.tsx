@@ -21,6 +21,8 @@ interface Labelled {
   readonly wrong?: string | undefined;
   /** The label is read out and not seen, where the field's place says it. */
   readonly unseen?: boolean;
+  /** Whether it is what the page asks. */
+  readonly asks?: boolean;
 }
 
 function Around({
@@ -28,12 +30,13 @@ function Around({
   hint,
   wrong,
   unseen,
+  asks,
   id,
   children,
 }: Labelled & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className="grid content-start gap-1.5">
-      <label htmlFor={id} className={unseen ? "sr-only" : "name"}>
+      <label htmlFor={id} className={unseen ? "sr-only" : asks ? "act pb-1" : "name"}>
         {label}
       </label>
       {children}
@@ -66,10 +69,11 @@ export function Field({
   hint,
   wrong,
   unseen = false,
+  asks = false,
   ...input
 }: Labelled & InputHTMLAttributes<HTMLInputElement>): ReactNode {
   const id = useId();
-  const words = { label, hint, wrong, unseen };
+  const words = { label, hint, wrong, unseen, asks };
   const field = { ...input, ...described(words, id), id };
   return (
     <Around {...words} id={id}>

@@ -10,18 +10,18 @@ const post: Land["mark"] = {
   ],
   light: 36,
 };
-/** Stones that they pile up: broad, so that fewer of them stand, each with room of its own. */
+/** A flat stone by the middle of its foot, half its width and its height. */
+const slab = (x: number, y: number, wide: number, high: number): string =>
+  `M${x - wide} ${y - high * 0.4}q0${-high * 0.6} ${wide * 0.7}${-high * 0.6}h${wide * 0.8}q${wide / 2} 0 ${wide / 2} ${high / 2} 0 ${high / 2}${-wide * 0.4} ${high / 2}h${-wide}q${-wide / 2} 0${-wide * 0.6}${-high * 0.4}z`;
+/** Flat stones that they pile up: broad, so that fewer of them stand, each with room of its own. */
 const cairn: Land["mark"] = {
   parts: [
     ["shadow", oval(0, 0, 19, 3)],
-    ["post", oval(0, -6, 17, 7)],
-    ["shade", oval(2, -5, 14, 5.5)],
-    ["post", oval(-1, -18, 13, 6)],
-    ["shade", oval(1, -17, 10, 4.5)],
-    ["post", oval(1, -28.5, 9, 5)],
-    ["band", oval(0, -38, 6.5, 5)],
+    ["post", slab(0, 0, 17, 9) + slab(1, -9, 13, 7) + slab(-1, -16, 10, 7)],
+    ["shade", "M-16-2h33q-1 3-6 3h-20q-5 0-7-3zM-11-11h25q-1 3-5 3h-15q-3 0-5-3zM-11-18h20q-1 3-4 3h-12q-3 0-4-3z"],
+    ["band", slab(1, -23, 7, 6)],
   ],
-  light: 38,
+  light: 26,
 };
 const broad = { shrinks: 0.1, most: 7, large: 1.25 } as const;
 

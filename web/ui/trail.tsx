@@ -107,8 +107,9 @@ export function Trail({
         </>
       )}
       <Stars />
-      <g className="sun">
-        <circle cx={sun[0]} cy={sun[1]} r={sun[2] * 4.4} fill={`url(#${id}sun)`} />
+      {/* There is one light: the newest mark, or the sun, which is high before there is any. */}
+      <g className={marks === 0 ? "sun -translate-y-5" : "sun opacity-50"}>
+        {marks === 0 && <circle cx={sun[0]} cy={sun[1]} r={sun[2] * 4.4} fill={`url(#${id}sun)`} />}
         <circle cx={sun[0]} cy={sun[1]} r={sun[2]} className="fill-(--sun)" />
       </g>
       <path d={clouds} fill={`url(#${id}cloud)`} />
@@ -120,7 +121,7 @@ export function Trail({
         ),
       )}
       {/* The meadow goes on below, where a card stands on it. */}
-      <rect y="159.5" width="640" height="124" className="meadow" fill={`url(#${id}meadow)`} />
+      <rect y="159.5" width="640" height="124" className="meadow" />
       <path
         d={birds}
         fill="none"
@@ -146,12 +147,6 @@ export function Lights({ id }: { readonly id: string }): ReactNode {
           {stops(lit[name] ?? [])}
         </linearGradient>
       ))}
-      <linearGradient id={`${id}meadow`} x2="0" y2="1">
-        {stops([
-          [0, mixed("near", "tree", 32)],
-          [1, mixed("near", "tree", 32), "var(--fade)"],
-        ])}
-      </linearGradient>
       <Glow id={`${id}sun`} of="sun" />
       <Glow id={`${id}lit`} of="lit" />
     </>

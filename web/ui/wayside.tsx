@@ -1,8 +1,9 @@
 import { type ReactNode, useId } from "react";
+import { slim } from "./land.ts";
 import { Lights, Stars } from "./trail.tsx";
 
-/** How many posts there is room for, where the newest stands, and how much nearer each is than the one before it. */
-const [most, last, nearer] = [10, 316, 0.91] as const;
+/** Where the newest post stands, and how much nearer each is than the one before it. */
+const [last, nearer] = [316, 0.91] as const;
 /** The ground is a low hill: how high it is there. */
 const groundAt = (x: number): number => {
   const along = (x + 300) / 960;
@@ -19,7 +20,7 @@ const postAt = (after: number): { readonly x: number; readonly size: number } =>
  * follows stands before the hill. The newest is lit, and a bird sits on the one before it.
  */
 export function Wayside({ marks }: { readonly marks: number }): ReactNode {
-  const shown = Math.min(marks, most);
+  const shown = Math.min(marks, slim.most);
   const id = useId();
   return (
     <svg
@@ -30,8 +31,7 @@ export function Wayside({ marks }: { readonly marks: number }): ReactNode {
     >
       <Lights id={id} />
       <Stars aside={-280} />
-      <circle cx="92" cy="52" r="64" fill={`url(#${id}sun)`} />
-      <circle cx="92" cy="52" r="14" className="fill-(--sun)" />
+      <circle cx="92" cy="50" r="14" className="fill-(--sun) opacity-50" />
       <path
         d="M208 26q5-6 8.5 0q3.5-6 8.5 0M230 17q4-5 6.5 0q2.5-5 6.5 0M200 13q3-4 5 0q2-4 5 0"
         fill="none"
@@ -52,7 +52,7 @@ export function Wayside({ marks }: { readonly marks: number }): ReactNode {
         className="fill-(--horizon) opacity-25"
       />
       <path d="M-300 116Q180 70 660 116V128.5H-1400V116z" fill={`url(#${id}near)`} />
-      <rect x="-1400" y="128" width="2060" height="96" fill={`url(#${id}meadow)`} />
+      <rect x="-1400" y="128" width="2060" height="96" className="meadow" />
       {Array.from({ length: shown }, (_, at) => {
         const number = marks - shown + at + 1;
         const newest = number === marks;

@@ -5,7 +5,7 @@ export const firstEn = {
   nothingKept: "Nothing is kept until you have an account.",
   waits: "With an account this goal is kept, and when the step is done, there is the next.",
   goesOn: "With an account it goes on from here.",
-  others: "What a first step can be like",
+  others: "Or try one of these",
   samples: [
     ["Bake bread", "Look what flour there is in the cupboard"],
     ["Sort the garage", "Clear one shelf into one box"],

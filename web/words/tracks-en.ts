@@ -2,7 +2,7 @@
 export const tracksEn = {
   title: "Your tracks",
   overall: "All tracks together",
-  share: (percent: number) => `${percent}% done`,
+  share: (percent: number) => (percent === 0 ? "ahead" : `${percent}% done`),
   overallOf: (percent: number, tracks: number, paused: number, weighted: boolean) =>
     `${percent}% done: ${weighted ? "the mean, by your weights," : "the mean"} of ${tracks === 1 ? "1 track" : `${tracks} tracks`}${
       paused > 0 ? `; ${paused === 1 ? "1 rests and isn’t counted" : `${paused} rest and aren’t counted`}` : ""
@@ -32,10 +32,10 @@ export const tracksEn = {
   all: "All at once",
   momentum: { resting: "", moving: "In motion", flowing: "In full flow" },
   milestones: "Milestones",
-  buoys: (count: number) =>
+  buoys: (count: number, drawn: number) =>
     count === 0
       ? "Each milestone will be marked here."
-      : `${count} ${count === 1 ? "milestone" : "milestones"} reached, a buoy for each`,
+      : `${count} ${count === 1 ? "milestone" : "milestones"} reached${count > drawn ? "" : ", a buoy for each"}`,
   milestonesNone: "No milestones yet. The first is usually one exercise away.",
   milestonesCount: (count: number) => (count === 1 ? "1 milestone" : `${count} milestones`),
   card: "As a picture",

@@ -5,7 +5,7 @@ import type { Widen } from "./en.ts";
 export const tracksRu: Widen<typeof tracksEn> = {
   title: "Ваш путь",
   overall: "Все направления вместе",
-  share: (percent) => `${percent} % пройдено`,
+  share: (percent) => (percent === 0 ? "впереди" : `${percent} % пройдено`),
   overallOf: (percent, tracks, paused, weighted) =>
     `${percent} % пройдено: среднее ${weighted ? "с учётом ваших весов " : ""}по ${tracks} ${plural(tracks, "направлению", "направлениям", "направлениям")}${
       paused > 0 ? `; на паузе ${paused}, не считаем` : ""
@@ -33,10 +33,10 @@ export const tracksRu: Widen<typeof tracksEn> = {
   all: "Все сразу",
   momentum: { resting: "", moving: "В движении", flowing: "Полным ходом" },
   milestones: "Вехи",
-  buoys: (count) =>
+  buoys: (count, drawn) =>
     count === 0
       ? "Здесь будут видны вехи."
-      : `${count} ${plural(count, "веха", "вехи", "вех")} позади, за каждую — буй на воде`,
+      : `${count} ${plural(count, "веха", "вехи", "вех")} позади${count > drawn ? "" : ", за каждую — буй на воде"}`,
   milestonesNone: "Вех пока нет. До первой обычно недалеко: одно упражнение.",
   milestonesCount: (count) => `${count} ${plural(count, "веха", "вехи", "вех")}`,
   card: "Картинкой",

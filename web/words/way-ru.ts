@@ -3,10 +3,10 @@ import { plural } from "./plural-ru.ts";
 
 export const wayRu: WayWords = {
   greets: { morning: "Доброе утро", day: "Добрый день", evening: "Добрый вечер", night: "Тихой ночи" },
-  behind: (count, mark) => {
+  behind: (count, mark, drawn) => {
     if (count === 0) return "Каждый сделанный шаг оставит здесь метку.";
-    const each = { post: "столбик", cairn: "горка камней" }[mark];
-    return `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}, ${each} за каждый`;
+    const behind = `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}`;
+    return count > drawn ? behind : `${behind}, ${{ post: "столбик", cairn: "горка камней" }[mark]} за каждый`;
   },
   more: "Ещё",
   gotThere: "Вы дошли",

@@ -21,6 +21,11 @@ export function stepToWire(step: Step): StepWire {
     user_comment: step.userComment ?? null,
     minutes: shown.minutes,
     size: step.size,
+    minutes_by_size: {
+      floor: shownStep({ ...step, size: "floor" }).minutes,
+      normal: step.minutes,
+      stretch: shownStep({ ...step, size: "stretch" }).minutes,
+    },
     normal_step: step.text,
     floor_step: step.floorText,
     stretch_step: step.stretchText,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { FirstStep } from "./first-step.tsx";
 import { valley } from "../../ui/lands.ts";
+import { frameSigns, Sign } from "../../ui/sign.tsx";
 import { Scene } from "../../ui/trail.tsx";
 import { firstEn, type FirstWords } from "../../words/first-en.ts";
 import { firstRu } from "../../words/first-ru.ts";
@@ -22,7 +23,7 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
   return (
     <div className="grid gap-4">
       <Scene marks={0} land={valley} trail="h-34 sm:h-44">
-        <h1 className="title">{web.promise}</h1>
+        <h1 className="place">{web.promise}</h1>
       </Scene>
       <FirstStep
         words={words}
@@ -30,13 +31,13 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
           <section className="grid gap-2.5">
             {children !== false && <div className="-my-1 justify-self-center sm:justify-self-start">{children}</div>}
             <h2 className="name">{words.others}</h2>
-            <ul className="grid">
+            <ul className="grid divide-y divide-line rounded-3xl bg-card shadow-soft">
               {words.samples.map(([goal, step], at) => (
                 <li key={goal}>
                   <button
                     type="button"
                     onClick={() => take(goal)}
-                    className="grid w-full grid-cols-[auto_1fr] items-center gap-3.5 py-2.5 text-left decoration-line decoration-2 underline-offset-4 hover:underline"
+                    className="group grid w-full grid-cols-[auto_1fr_auto] items-center gap-3.5 px-5 py-3 text-left"
                   >
                     <svg
                       viewBox="0 0 64 64"
@@ -48,9 +49,10 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
                       <path d={drawn[at]?.[1]} className="line" />
                     </svg>
                     <span className="min-w-0">
-                      <span className="block text-note text-soft">{goal}</span>
-                      <span className="block text-pretty">{step}</span>
+                      <span className="name block group-hover:text-accent">{goal}</span>
+                      <span className="block text-note text-pretty text-soft">{step}</span>
                     </span>
+                    <Sign stroke={frameSigns.opens} className="size-5 -rotate-90 text-soft" />
                   </button>
                 </li>
               ))}

@@ -55,6 +55,7 @@ export function FirstStep({
       >
         <Field
           label={words.firstGoalTitle}
+          asks
           placeholder={words.goalTitleHint}
           hint={own.nothingKept}
           required

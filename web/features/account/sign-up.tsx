@@ -50,7 +50,11 @@ export function SignUp(): ReactNode {
   if (door.isPending) return <p className="waits">{words.loading}</p>;
   const opening = door.data?.sign_up;
   const owner = opening === "owner";
-  const back = <TextLink href="/sign-in">{words.haveAccount}</TextLink>;
+  const back = (
+    <TextLink href="/sign-in" className="font-semibold text-accent">
+      {words.haveAccount}
+    </TextLink>
+  );
   if (opening === undefined || opening === "closed") {
     return (
       <Page title={words.createAccount} narrow>
@@ -70,7 +74,7 @@ export function SignUp(): ReactNode {
         </div>
         <section aria-labelledby={heading} className="grid gap-4">
           <div className="grid gap-1">
-            <h2 id={heading} className="act">
+            <h2 id={heading} className="place">
               {owner ? words.createOwner : words.createAccount}
             </h2>
             {said !== undefined && <p className="text-soft">{said}</p>}

@@ -36,14 +36,6 @@ export function DayHead({
         <clipPath id={`${id}above`}>
           <rect x="-40" y="-160" width="440" height="240" />
         </clipPath>
-        <path
-          d={`M${middle - radius} ${ground}A${radius} ${radius} 0 0 1 ${middle + radius} ${ground}`}
-          fill="none"
-          strokeWidth="2.4"
-          strokeLinecap="round"
-          strokeDasharray="0.1 7"
-          className="stroke-(--tree) opacity-60"
-        />
         <circle cx={x} cy={y} r="52" fill={`url(#${id}sun)`} clipPath={`url(#${id}above)`} />
         <circle cx={x} cy={y} r="12" className="fill-(--sun)" />
         <path
@@ -62,7 +54,7 @@ export function DayHead({
         <path d="M60 73l16-13 16 13-1.8 2.2L76 63.6 61.8 75.2z" className="fill-(--tree)" />
         <path d="M68 75h5v5h-5zM79 75h5v9h-5z" className="fill-(--lit)" />
         <path d="M-1400 98Q-240 66 176 86T360 84V96.5H-1400z" fill={`url(#${id}near)`} />
-        <rect x="-1400" y="96" width="1760" height="28" fill={`url(#${id}meadow)`} />
+        <rect x="-1400" y="96" width="1760" height="28" className="meadow" />
         <path
           d="M28 82l6-28 6 28zM40 83l5-20 5 20zM15 82l5-22 5 22zM342 85l5-22 5 22zM330 86l4-15 4 15zM108 87l4-14 4 14z"
           className="fill-(--tree)"

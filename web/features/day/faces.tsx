@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { type Face, faces } from "#core/dialogue/turn/body-command.ts";
 
-/** The mouth of each face, in a box of 24. */
-export const mouths: Readonly<Record<Face, string>> = {
-  1: "M8 17c1.2-2.2 2.5-3 4-3s2.8.8 4 3",
-  2: "M8.5 16.5c1-.9 2.2-1.4 3.5-1.4s2.5.5 3.5 1.4",
-  3: "M8.5 15.8h7",
-  4: "M8.5 15c1 .9 2.2 1.4 3.5 1.4s2.5-.5 3.5-1.4",
-  5: "M7.8 14.2c1.2 2.2 2.6 3 4.2 3s3-.8 4.2-3",
+const open = "M9 9.6v.6M15 9.6v.6";
+/** The eyes and the mouth of each face, in a box of 24: with little strength it is tired, and not sad. */
+export const drawnFaces: Readonly<Record<Face, string>> = {
+  1: "M7.6 9.8q1.3 1 2.6 0M13.8 9.8q1.3 1 2.6 0M9.8 15.9q2.2-.5 4.4 0",
+  2: `${open}M9 16q3-.9 6 0`,
+  3: `${open}M8.8 15.6h6.4`,
+  4: `${open}M8.5 15c1 .9 2.2 1.4 3.5 1.4s2.5-.5 3.5-1.4`,
+  5: `${open}M7.8 14.2c1.2 2.2 2.6 3 4.2 3s3-.8 4.2-3`,
 };
 
 /** What each face is filled with; its mouth and its word say the same. */
@@ -59,7 +60,7 @@ export function Faces({
                 className="size-8 stroke-(--face)"
               >
                 <circle cx="12" cy="12" r="9.5" className={grounds[drawn]} />
-                <path d={`M9 9.6v.6M15 9.6v.6${mouths[drawn]}`} />
+                <path d={drawnFaces[drawn]} />
               </svg>
               <span>{names[face]}</span>
             </button>

@@ -46,7 +46,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-3 sm:gap-4 lg:max-w-5xl">
       <DayHead from={from} to={to} now={now}>
-        <h1 className="title">{dateInWords(day.date, locale)}</h1>
+        <h1 className="place">{dateInWords(day.date, locale)}</h1>
         {day.away === null && now >= from && (
           <p className="pt-1 text-note">
             {words.parts[dayPartOf(now, { from, to })]}

@@ -42,6 +42,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   const [, go] = useLocation();
   const [doing, setDoing] = useState<"nothing" | "edit" | "remove">("nothing");
   const progress = useProgress().data;
+  const land = landOf(goal.id);
   const running = goal.status === "open" || goal.status === "draft";
   const menu = <GoalMenu goal={goal} running={running} act={act} onDo={setDoing} />;
   const asked = (
@@ -71,7 +72,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="mb-2.5 h-30 min-[22.5rem]:h-36 sm:h-48">
+      <Scene marks={goal.completed_count} land={land} trail="mb-2.5 h-30 min-[22.5rem]:h-36 sm:h-48">
         <div className="grid gap-1">
           <p className="flex flex-wrap gap-x-3 text-note">
             {goal.active && running && (
@@ -82,8 +83,8 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
             )}
             {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
           </p>
-          <h1 className="title">{goal.title}</h1>
-          <p className="text-note">{way.behind(goal.completed_count, "cairn")}</p>
+          <h1 className="place">{goal.title}</h1>
+          <p className="text-note">{way.behind(goal.completed_count, "cairn", land.road.most)}</p>
         </div>
       </Scene>
       <NextOf goal={goal} menu={menu}>

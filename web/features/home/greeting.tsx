@@ -5,6 +5,7 @@ import { useStatus } from "../../data/queries.ts";
 import { crisisAnswer } from "../../data/talk.ts";
 import { lightNow } from "../../ui/light.ts";
 import { valley } from "../../ui/lands.ts";
+import { slim } from "../../ui/land.ts";
 import { Scene } from "../../ui/trail.tsx";
 import { useWayWords } from "../../words/way-words.ts";
 
@@ -14,9 +15,9 @@ export function Greeting(): ReactNode {
   const done = useStatus().data?.completed_steps;
   return (
     <Scene marks={done ?? 0} land={valley} trail="mb-1.5 h-32 sm:h-44">
-      <p className="title">{words.greets[lightNow()]}</p>
+      <p className="place">{words.greets[lightNow()]}</p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] pt-1 text-note">{done !== undefined && words.behind(done, "post")}</p>
+      <p className="min-h-[1lh] pt-1 text-note">{done !== undefined && words.behind(done, "post", slim.most)}</p>
     </Scene>
   );
 }

@@ -47,18 +47,12 @@ export function StepCard({
           <ActAndDetail text={step.text} detail="text-base leading-normal" />
         </CatchFocus>
         <div className="grid gap-2.5">
-          <p className="flex flex-wrap gap-x-5 gap-y-2 text-note text-soft">
-            <span className="inline-flex items-center gap-2">
-              <Mark name="clock" />
-              {words.minutes(step.minutes)}
-            </span>
-            {step.cue !== null && (
-              <span className="inline-flex items-center gap-2">
-                <Mark name="moment" />
-                {step.cue}
-              </span>
-            )}
-          </p>
+          {step.cue !== null && (
+            <p className="flex items-center gap-2 text-note text-soft">
+              <Mark name="moment" />
+              {step.cue}
+            </p>
+          )}
           <Sizes step={step} busy={resize.isPending} onPick={(size) => resize.mutate(sizePress(step, size))} />
           <Problem error={resize.error} />
         </div>
@@ -101,7 +95,7 @@ function sizePress(step: StepWire, size: StepSize): string {
   return pressOfSize(size, step.id);
 }
 
-/** Below the time, which they change. */
+/** Each with how long it takes. */
 function Sizes({
   step,
   busy,
@@ -123,9 +117,10 @@ function Sizes({
             aria-pressed={step.size === size}
             aria-disabled={busy || undefined}
             onClick={() => !busy && step.size !== size && onPick(size)}
-            className="min-h-11 rounded-full px-1 text-note sm:px-6 text-soft transition-colors hover:text-ink aria-pressed:bg-card aria-pressed:font-semibold aria-pressed:text-accent aria-pressed:shadow-soft"
+            className="grid min-h-13 content-center rounded-[1.25rem] px-1 text-note sm:px-6 text-soft transition-colors hover:text-ink aria-pressed:bg-card aria-pressed:font-semibold aria-pressed:text-accent aria-pressed:shadow-soft"
           >
-            {words.sizes[size]}
+            {words.sizes[size]}{" "}
+            <span className="block font-normal">{words.sizeMinutes(step.minutes_by_size[size])}</span>
           </button>
         ))}
       </div>

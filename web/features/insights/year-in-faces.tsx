@@ -10,7 +10,7 @@ import { type DayWords, useDayWords } from "../../words/day-words.ts";
 import { useWayWords } from "../../words/way-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { dateInWords } from "../day/clock.ts";
-import { mouths } from "../day/faces.tsx";
+import { drawnFaces } from "../day/faces.tsx";
 import { dateIn, type FaceMonth, faceYear, type FaceYear, yearBegins } from "./face-year.ts";
 import { AsTable } from "./as-table.tsx";
 
@@ -124,7 +124,7 @@ function Row({
           <g key={date}>
             <circle cx={x} cy={y} r="4.7" className="fill-area-fill" opacity={depths[face]} />
             <path
-              d={`M9 9.6v.6M15 9.6v.6${mouths[drawnAs(metric, face)]}`}
+              d={drawnFaces[drawnAs(metric, face)]}
               transform={`translate(${x - 6} ${y - 6}) scale(.5)`}
               fill="none"
               strokeWidth="1.8"
@@ -196,7 +196,7 @@ function Keep({
     try {
       const { saveYear } = await import("./year-card.ts");
       await saveYear({ title: words.faceYear, lines: [words.metrics[metric], says] }, year, (face) => ({
-        shape: `M9 9.6v.6M15 9.6v.6${mouths[drawnAs(metric, face)]}`,
+        shape: drawnFaces[drawnAs(metric, face)],
         depth: depths[face],
       }));
     } catch {

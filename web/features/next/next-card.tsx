@@ -53,9 +53,9 @@ export function NextCard({ next, lives, busy, onAct, onSaid }: Props): ReactNode
         className="arrives grid gap-3 rounded-4xl bg-card p-6 shadow-soft sm:gap-5 sm:p-10"
       >
         <Of next={next} />
-        <div className="flex items-center justify-between gap-4">
+        <div className="flex items-center justify-between gap-3">
           <CatchFocus className={actClass(title)}>{later === undefined ? title : words.nothingNow}</CatchFocus>
-          {drawn !== null && <TaskSpot task={drawn} className="-my-2 size-16 sm:size-20" />}
+          {drawn !== null && <TaskSpot task={drawn} className="-my-2 size-14 sm:size-20" />}
         </div>
         {next.text !== "" && next.text !== title && later === undefined && <p>{next.text}</p>}
         <p className="flex flex-wrap gap-x-5 gap-y-1 text-note text-soft">

@@ -5,7 +5,6 @@ import type { JourneyWish } from "../../data/journey.ts";
 import { actClass } from "../../ui/act-class.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Button } from "../../ui/button.tsx";
-import { CardWays, cardWay } from "../../ui/card-ways.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
 import { Menu, MenuButton } from "../../ui/menu.tsx";
@@ -150,19 +149,6 @@ function Inside(props: Props): ReactNode {
           </Button>
         </div>
       )}
-      {!track.paused && (
-        <CardWays>
-          <button
-            type="button"
-            aria-disabled={props.busy || undefined}
-            aria-label={`${words.other}: ${track.name}`}
-            onClick={() => !props.busy && props.onAct({ do: "decline", on: track.track })}
-            className={cardWay}
-          >
-            {words.other}
-          </button>
-        </CardWays>
-      )}
     </>
   );
 }
@@ -210,7 +196,7 @@ function Next(props: Props): ReactNode {
     <div className="grid gap-4">
       <div className="grid gap-2">
         <div className="flex items-start justify-between gap-3">
-          <p className={inFront ? actClass(next.suggestion) : "act long"}>
+          <p className={inFront ? actClass(next.suggestion) : "name"}>
             <span className="sr-only">{words.nextUp}: </span>
             {next.suggestion}
           </p>
@@ -235,6 +221,15 @@ function Next(props: Props): ReactNode {
       >
         {label(next, words)}
       </Button>
+      <button
+        type="button"
+        aria-disabled={busy || undefined}
+        aria-label={`${words.other}: ${track.name}`}
+        onClick={() => !busy && onAct({ do: "decline", on: track.track })}
+        className="-mt-2 -mb-4 min-h-11 text-soft hover:text-ink sm:justify-self-start"
+      >
+        {words.other}
+      </button>
     </div>
   );
 }
