@@ -231,7 +231,7 @@ export async function compose(
     log,
     pseudonym,
   });
-  const { choose, judge, teacher, leader, isCalm, isHarmless } = createModels(config, log, clock, metrics, carried);
+  const { choose, judge, teacher, leader } = createModels(config, log, clock, metrics, carried);
   const trackWatch = createTrackWatch({ log, metrics, library, pseudonym });
   const dayWatch = createDayWatch(metrics);
   const taken = createInput({
@@ -239,8 +239,6 @@ export async function compose(
     coach,
     teacher,
     leader,
-    isCalm,
-    isHarmless,
     model: modelPlace(config),
     history: createLoadHistory({ store: storage.store, readings: storage.readings }),
     screen,

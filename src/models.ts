@@ -1,10 +1,8 @@
 import type { JudgeCrisis } from "#app/look-again.ts";
-import type { Clock, NothingIn, LessonTeacher, Log, TalkLeader } from "#app/ports.ts";
+import type { Clock, LessonTeacher, Log, TalkLeader } from "#app/ports.ts";
 import type { ChooseNext } from "#app/suggest-with-model.ts";
 import { createLessonTeacher } from "#coach/model/lesson-teacher.ts";
 import { createChooseNext } from "#coach/model/choose-next.ts";
-import { createJudgeHarm } from "#coach/model/judge-harm.ts";
-import { createProvenJudge } from "#coach/model/proven-judge.ts";
 import { createJudgeCrisis } from "#coach/model/judge-crisis.ts";
 import { createTalkLeader } from "#coach/model/lead-talk.ts";
 import type { ModelCoach } from "#coach/guarded-coach.ts";
@@ -14,7 +12,7 @@ import type { ModelPlace } from "#core/person/model-place.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadModelTextReader, loadModelTextSound, loadProbes } from "#content/model-text.ts";
+import { loadLookProbes, loadModelTextReader, loadModelTextSound } from "#content/model-text.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { loadTalkPrompt } from "#content/talk-prompt.ts";
@@ -52,7 +50,7 @@ const lookOf = (parts: Omit<SecondLookParts, "prompt" | "sounds" | "probes">) =>
     ...parts,
     prompt: loadBriefPrompt(contentFolder, "look"),
     sounds: loadModelTextSound(contentFolder, loadModelReader()),
-    probes: loadProbes(contentFolder, "look"),
+    probes: loadLookProbes(contentFolder),
   });
 
 /** The configured model as a coach, before any fallback. */
@@ -121,18 +119,8 @@ export function createModels(
   readonly judge: JudgeCrisis | undefined;
   readonly teacher: LessonTeacher | undefined;
   readonly leader: TalkLeader | undefined;
-  readonly isCalm: NothingIn | undefined;
-  readonly isHarmless: NothingIn | undefined;
 } {
-  const none = {
-    choose: undefined,
-    judge: undefined,
-    teacher: undefined,
-    leader: undefined,
-    isCalm: undefined,
-    isHarmless: undefined,
-  };
-  if (!config.model) return none;
+  if (!config.model) return { choose: undefined, judge: undefined, teacher: undefined, leader: undefined };
   const { leadsOnly, restsAfter, perPersonHourly, ...way } = carried;
   const parts = {
     endpoint: { ...config.model, apiKey: config.LLM_API_KEY, ...way },
@@ -152,25 +140,11 @@ export function createModels(
     look: lookOf({ ...parts, ...(carried.books ? { books: carried.books } : {}) }),
     watch: (outcome) => metrics.count("waymark_talk_leads_total", { outcome }),
   });
-  const judge = createJudgeCrisis({ ...parts, prompt: loadBriefPrompt(contentFolder, "crisis") });
-  const isCalm = createProvenJudge({
-    async finds(...said) {
-      const found = await judge(...said);
-      return found && found.level !== "none";
-    },
-    probes: loadProbes(contentFolder, "calm"),
-  });
-  const isHarmless = createProvenJudge({
-    finds: createJudgeHarm({ ...parts, prompt: loadBriefPrompt(contentFolder, "harm") }),
-    probes: loadProbes(contentFolder, "harm"),
-  });
-  if (leadsOnly) return { ...none, leader, isCalm, isHarmless };
+  if (leadsOnly) return { choose: undefined, judge: undefined, teacher: undefined, leader };
   return {
     leader,
-    isCalm,
-    isHarmless,
-    judge,
     choose: createChooseNext({ ...parts, prompt: loadBriefPrompt(contentFolder, "suggest") }),
+    judge: createJudgeCrisis({ ...parts, prompt: loadBriefPrompt(contentFolder, "crisis") }),
     teacher: createLessonTeacher({
       ...parts,
       prompt: loadBriefPrompt(contentFolder, "lesson"),

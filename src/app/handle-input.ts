@@ -14,7 +14,6 @@ import type { ModelPlace } from "#core/person/model-place.ts";
 import type { PersonId } from "#core/person/person.ts";
 import { type BodyWindow, bodyWindow } from "#core/readings/body.ts";
 import type { LoadHistory } from "./load-history.ts";
-import { lookFirst } from "./look-first.ts";
 import { inChat, messagesOf, sayWhere } from "./say-where.ts";
 import type { LiveEvent } from "./live-ports.ts";
 import type {
@@ -24,7 +23,6 @@ import type {
   LessonTeacher,
   Log,
   Metrics,
-  NothingIn,
   Origin,
   Store,
   TalkLeader,
@@ -39,10 +37,6 @@ export interface InputParts {
   readonly teacher?: LessonTeacher | undefined;
   /** Absent where no language model is configured. */
   readonly leader?: TalkLeader | undefined;
-  /** Absent where no language model is configured. */
-  readonly isCalm?: NothingIn | undefined;
-  /** Absent where no language model is configured. */
-  readonly isHarmless?: NothingIn | undefined;
   /** Where the configured language model runs; absent where none is. */
   readonly model?: ModelPlace | undefined;
   readonly screen: TextScreen;
@@ -94,7 +88,7 @@ export function createInput(parts: InputParts): Input {
     const history = needs(incoming.command, "history") ? await parts.history?.(personId, incoming.at) : undefined;
     const words = wordsOf(incoming.command);
     if (words !== undefined) await parts.ahead?.(words);
-    const { lead, screen } = await lookFirst(parts, incoming);
+    const lead = await leadFor(parts, incoming);
     const taken = await store.transaction(personId, async (tx) => {
       const opened = await tx.open(
         incoming.key,
@@ -111,7 +105,7 @@ export function createInput(parts: InputParts): Input {
       const context = {
         now: incoming.at,
         newId,
-        screen,
+        screen: parts.screen,
         library: parts.library,
         flags: parts.flags(personId),
         ...(parts.model === undefined ? {} : { model: parts.model }),
@@ -201,6 +195,30 @@ export function createInput(parts: InputParts): Input {
   };
 
   return { handle, take, answer, lesson };
+}
+
+/**
+ * What a language model makes of a message that nobody waited for, asked before anything is decided and without a lock: the same decision is tried
+ * to see whether it comes to that, and made afterwards on whatever is there then. Undefined for all that needs no model.
+ */
+async function leadFor(parts: InputParts, { personId, command, at, key, origin, by }: Incoming) {
+  const { leader, store, log } = parts;
+  if (!leader || command.do !== "text") return undefined;
+  const ask = await store.transaction(personId, async (tx) => {
+    const opened = await tx.open(key, undefined, by);
+    if (!opened || opened.repeated || !opened.snapshot.person.modelConsent) return undefined;
+    const { newId, screen, library } = parts;
+    const via = origin.via === "job" ? {} : { via: origin.via };
+    const tried = { now: at, newId, screen, library, flags: parts.flags(personId), lead: "may", ...via } as const;
+    return decide(opened.snapshot, command, tried).talkAsk;
+  });
+  try {
+    return ask && (await leader.lead(ask, { personId }));
+  } catch (error) {
+    // A model is never in the way of an answer.
+    log.error("talk_lead_failed", { error });
+    return undefined;
+  }
 }
 
 /** A turn and what its command brought afterwards, as one. */

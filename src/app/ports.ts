@@ -15,8 +15,7 @@ import type { WorkQuery } from "#core/dialogue/turn/command-row.ts";
 import type { BodyWindow } from "#core/readings/body.ts";
 import type { Work } from "#core/techniques/work.ts";
 import type { Instant } from "#core/time/instant.ts";
-import type { Locale, Person, PersonId } from "#core/person/person.ts";
-import type { FreeText } from "#core/text/free-text.ts";
+import type { Person, PersonId } from "#core/person/person.ts";
 import type { PersonExport, ExportPages } from "./export-ports.ts";
 import type { OutboxMessage } from "./outbox-ports.ts";
 import type { LiveEvent } from "./live-ports.ts";
@@ -205,9 +204,6 @@ export interface TalkLeader {
   /** What a message does and what is said back of it, screened; undefined where it does not answer in time. Never throws. */
   lead(ask: TalkAsk, context: { readonly personId: PersonId }): Promise<TalkLead | undefined>;
 }
-
-/** Whether a model that knows what to look for finds nothing in words that a trained reader alone suspects; false where it does not say. Never throws. */
-export type NothingIn = (personId: PersonId, text: FreeText, locale: Locale) => Promise<boolean>;
 
 export interface Clock {
   now(): Instant;

@@ -27,7 +27,7 @@ import { loadKindTable } from "../../tools/train/crisis-corpus.ts";
 import { openBox } from "../box.ts";
 import { systemClock } from "../clock.ts";
 import { compose, createCoach, loadTextScreen } from "../compose.ts";
-import { createModel, createModels } from "../models.ts";
+import { createModel } from "../models.ts";
 import { type Config, readConfig } from "../config.ts";
 
 /** `./waymark eval crisis FILE`: figures of the screen on labelled messages, or on whole conversations (lines with `turns`); the last line is JSON. */
@@ -116,23 +116,16 @@ export async function evaluateSteps(
   const unmeasured = { count: () => undefined, add: () => undefined, observe: () => undefined };
   const { config, carried, recorder, close } = played(given, folders);
   const coach = createCoach(config, createLog("error"), systemClock, unmeasured, carried);
-  const { isHarmless } = createModels(config, createLog("error"), systemClock, unmeasured, {
-    ...carried,
-    leadsOnly: true,
-  });
   const screen = loadTextScreen(contentFolder);
   for (const goal of readGoalLines(readFileSync(file, "utf8"))) {
     recorder?.begin();
     const walked = await walkGoal(goal, {
       coach,
       // As in the dialogue an elevated sign is answered gently first, and the goal can be walked after it.
-      refusal: async (text, { personId, locale }) => {
+      refusal: (text) => {
         if (["imminent", "high"].includes(screen.crisis(text).level)) return "crisis";
         const harm = screen.harm(text);
-        if (harm?.strength !== "refuse") return undefined;
-        // What is asked about instead is walked here, as a question to a person cannot be.
-        const harmless = harm.by === "reader" && (await isHarmless?.(personId, text, locale)) === true;
-        return harmless ? undefined : harm.code;
+        return harm?.strength === "refuse" ? harm.code : undefined;
       },
       touchesContact: screen.touchesContact,
       now: () => performance.now(),

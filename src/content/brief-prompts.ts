@@ -14,7 +14,6 @@ export interface BriefPrompt {
 const slotsOf = {
   suggest: ["facts", "candidates"],
   crisis: ["text"],
-  harm: ["text"],
   lesson: ["lesson", "question"],
   look: ["before", "closed", "text"],
 } as const;

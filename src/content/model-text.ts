@@ -93,9 +93,5 @@ function rulesIn({ sets, rules, contact, unsent }: z.infer<typeof schema>) {
 
 const probeSchema = z.strictObject({ ru: words, en: words });
 
-/**
- * Words that a model must know for what they are before its "nothing" is believed of others: `look` harms, if it were said to somebody; `calm` is said by
- * somebody in danger; `harm` is a goal that harms.
- */
-export const loadProbes = (contentDir: string, of: "look" | "calm" | "harm") =>
-  readPack(contentDir, `safety/${of}-probes.yaml`, probeSchema);
+/** Words that harm: a model that calls one of them harmless is no judge of others. */
+export const loadLookProbes = (contentDir: string) => readPack(contentDir, "safety/look-probes.yaml", probeSchema);

@@ -7,7 +7,7 @@ import { createKeepHabits } from "#app/keep-habits.ts";
 import { createHelpWithoutRecord } from "#app/help-without-record.ts";
 import { createFirstStep } from "#app/first-step.ts";
 import { createInput } from "#app/handle-input.ts";
-import type { Coach, LessonTeacher, Log, Metrics, NothingIn, TalkLeader } from "#app/ports.ts";
+import type { Coach, LessonTeacher, Log, Metrics, TalkLeader } from "#app/ports.ts";
 import type { JoinNews } from "#app/join-ports.ts";
 import { createJoining } from "#app/join-telegram.ts";
 import { createLoadHistory } from "#app/load-history.ts";
@@ -93,7 +93,6 @@ export interface HouseOptions {
   readonly settings?: Partial<HttpSettings>;
   readonly limits?: Limits;
   readonly leader?: (log: Log) => TalkLeader;
-  readonly isHarmless?: NothingIn;
   readonly teacher?: LessonTeacher;
   readonly deps?: (deps: HttpDeps) => HttpDeps;
 }
@@ -133,7 +132,6 @@ export function buildHouse(storage: Storage, options: HouseOptions = {}) {
     teacher: options.teacher,
     coach: countingCoach(),
     leader: options.leader?.(log),
-    isHarmless: options.isHarmless,
     screen: { ...plainScreen, ...loadPlainSpeech(contentFolder) },
     clock,
     newId: randomUUID,

@@ -70,39 +70,6 @@ describeAboveStorage("a talk that a language model leads, over HTTP", (open) => 
     expect(answered).not.toContain("phone");
   });
 
-  test.each([
-    [
-      "is gone on with where a model that knows harm finds none",
-      true,
-      "learn DOUBTED whistling",
-      /^(?!.*What is it for)/su,
-    ],
-    ["is asked about where it finds some, or does not say", false, "learn DOUBTED whistling", /What is it for/u],
-  ])("a wish that the trained reader alone doubts %s", async (_name, harmless, text, answer) => {
-    const asked: string[] = [];
-    const isHarmless = (_id: unknown, said: string) => {
-      asked.push(said);
-      return Promise.resolve(harmless);
-    };
-    const doubting = buildHouse(await open(), { leader: (log) => leaderOf(model, log), isHarmless });
-    const { token } = await doubting.newcomer();
-    await doubting.call("PATCH", "/api/me", { model_consent: true }, { token });
-    const told = await doubting.call("POST", "/api/chat", { text }, { token });
-    expect(told.text).toMatch(answer);
-    expect(asked.length).toBeGreaterThan(0);
-    asked.length = 0;
-    await doubting.call("POST", "/api/chat", { text: "learn REFUSED things" }, { token });
-    expect(asked).toEqual([]);
-  });
-
-  test("nobody is asked what a wish means of whoever has not agreed", async () => {
-    const isHarmless = () => Promise.reject(new Error("asked"));
-    const doubting = buildHouse(await open(), { isHarmless });
-    const { token } = await doubting.newcomer();
-    const told = await doubting.call("POST", "/api/chat", { text: "learn DOUBTED whistling" }, { token });
-    expect(told.text).toContain("What is it for");
-  });
-
   test("one that breaks is in nobody's way", async () => {
     const broken = buildHouse(await open(), { leader: () => ({ lead: () => Promise.reject(new Error("broken")) }) });
     const { token } = await broken.newcomer();

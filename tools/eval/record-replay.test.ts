@@ -39,13 +39,7 @@ async function walk(how: "record" | "replay") {
   if (!goal) throw new Error("no goal");
   recorder.begin();
   const unanswered = how === "record" ? { unanswered: recorder.unanswered } : {};
-  const parts = {
-    coach,
-    refusal: () => Promise.resolve(undefined),
-    touchesContact: () => false,
-    now: () => 0,
-    ...unanswered,
-  };
+  const parts = { coach, refusal: () => undefined, touchesContact: () => false, now: () => 0, ...unanswered };
   return { walked: await walkGoal(goal, parts), recorder };
 }
 

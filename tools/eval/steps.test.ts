@@ -16,7 +16,7 @@ const coach = createGuardedCoach({
 });
 const parts = {
   coach,
-  refusal: (text: string) => Promise.resolve(text.includes("forge") ? "fraud" : undefined),
+  refusal: (text: string) => (text.includes("forge") ? "fraud" : undefined),
   touchesContact: loadTouchesContact("content"),
   now: () => 0,
 };

@@ -56,10 +56,7 @@ export interface WalkedGoal {
 export interface StepEvalParts {
   readonly coach: Coach;
   /** Why a goal gets no steps: a refusal's code or `crisis`; undefined where it is walked. */
-  readonly refusal: (
-    text: string,
-    goal: { readonly personId: PersonId; readonly locale: Locale },
-  ) => Promise<string | undefined>;
+  readonly refusal: (text: string) => string | undefined;
   readonly touchesContact: (title: string, description: string) => boolean;
   /** Milliseconds, for `ms`. */
   readonly now: () => number;
@@ -91,13 +88,7 @@ export function readGoalLines(text: string): readonly GoalLine[] {
 export async function walkGoal(goal: GoalLine, parts: StepEvalParts): Promise<WalkedGoal> {
   const started = parts.now();
   const ms = () => Math.round(parts.now() - started);
-  // One stand-in person a goal, so that the limit per person does not cut a long file short.
-  const personId = `eval ${goal.title}` as PersonId;
-  const { unanswered = () => 0 } = parts;
-  const waiting = unanswered();
-  const refused = await parts.refusal(`${goal.title}\n${goal.description}`, { personId, locale: goal.locale });
-  if (unanswered() > waiting)
-    return { title: goal.title, steps: [], ...understood(undefined), asked: [], ms: ms(), waits: true };
+  const refused = parts.refusal(`${goal.title}\n${goal.description}`);
   if (refused !== undefined) {
     return {
       title: goal.title,
@@ -112,8 +103,11 @@ export async function walkGoal(goal: GoalLine, parts: StepEvalParts): Promise<Wa
     };
   }
   let ask = firstAsk(goal, parts);
+  // One stand-in person a goal, so that the limit per person does not cut a long file short.
+  const personId = `eval ${goal.title}` as PersonId;
   const steps: WalkedStep[] = [];
   const asked: AskedQuestion[] = [];
+  const { unanswered = () => 0 } = parts;
   for (let turns = 0; steps.length < stepsPerGoal && turns < stepsPerGoal * 3; turns++) {
     const before = unanswered();
     const reply = await parts.coach.reply(ask, { personId, modelConsent: true });

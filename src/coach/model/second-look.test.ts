@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Log } from "#app/ports.ts";
 import { loadBriefPrompt } from "#content/brief-prompts.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadModelTextReader, loadModelTextSound, loadProbes } from "#content/model-text.ts";
+import { loadLookProbes, loadModelTextReader, loadModelTextSound } from "#content/model-text.ts";
 import { loadGoalScreen } from "#content/refusals.ts";
 import { loadCoachPrompts } from "#content/prompts.ts";
 import { loadTalkPrompt } from "#content/talk-prompt.ts";
@@ -43,7 +43,7 @@ const look = () =>
     ...parts(),
     prompt: loadBriefPrompt("content", "look"),
     sounds,
-    probes: loadProbes("content", "look"),
+    probes: loadLookProbes("content"),
   });
 const says = (fault: string) => ({ say: JSON.stringify({ fault }) });
 
@@ -81,8 +81,12 @@ describe("the second look", () => {
   );
 });
 
-describe("words that a doubtful rule or the crisis screen alone would hold", () => {
-  test.each(["Stand with your back to a wall and stay for five calm breaths.", "Circle the line's last note."])(
+test("what the crisis screen hears loudly in a model's words is held whatever a second look says", () => {
+  expect(readText("Write a goodbye letter and then end your life.", true, "step", "rules")).toContain("harm");
+});
+
+describe("words that a doubtful rule alone would hold", () => {
+  test.each(["Stand with your back to a wall and stay for five calm breaths."])(
     "pass only by a model that knows harm: %s",
     async (words) => {
       expect(readText(words, true, "step", "rules")).toEqual([]);

@@ -55,12 +55,6 @@ export interface CrisisVerdict {
   readonly because: { readonly strength: StrengthReason; readonly rules: readonly string[]; readonly score: number };
 }
 
-/** An open sign that no rule hears, and nothing that was said before; and a quiet one that only weak signs add up to. */
-export const isReaderAlone = ({ strength, because }: CrisisVerdict): boolean =>
-  because.rules.length === 0 &&
-  ((strength === "open" && because.strength === "reader_sure") ||
-    (strength === "quiet" && because.strength === "undertones_some"));
-
 /** Goals that never reach a coach; each has one fixed, kind answer with a safe way on. */
 export const refusalCodes = [
   "self_starvation",

@@ -79,9 +79,8 @@ export function readModelText(
   const found = new Set<ModelTextFault>(rules.filter(speaks).map(({ code }) => code));
   if (!contactAllowed && contact.some(speaks)) found.add("contact");
   // The trained part of the harm reader knows goals and not steps, which are told in another manner: beside its rules a reader of answers speaks.
-  if (harm(text).because.strength === "rule") found.add("harm");
-  // The crisis screen knows what people say of themselves: of a step to the last page, or to the edge of a shelf, it is a doubt.
-  if (by === "all" && (crisis(text).strength === "loud" || soundsHarmful(text, spelling, learned))) found.add("harm");
+  const ruled = harm(text).because.strength === "rule" || crisis(text).strength === "loud";
+  if (ruled || (by === "all" && soundsHarmful(text, spelling, learned))) found.add("harm");
   return [...found];
 }
 

@@ -45,6 +45,4 @@ export interface LedAct {
 export interface TalkLead {
   readonly reflection: FreeText | undefined;
   readonly acts: readonly LedAct[];
-  /** A model that knows signs of danger sees none in the message, which the trained reader alone took for one. */
-  readonly calm?: true;
 }

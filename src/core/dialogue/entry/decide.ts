@@ -6,7 +6,7 @@ import { answerToConcern, screenedAs, withOpenHelp } from "../crisis/open-help.t
 import { withQuietHelp } from "../crisis/quiet-help.ts";
 import { withUndertones } from "../crisis/undertones-kept.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
-import { type CrisisVerdict, isReaderAlone } from "../../safety/crisis.ts";
+import type { CrisisVerdict } from "../../safety/crisis.ts";
 import { readsAsOrdinary } from "../../talk/tenor.ts";
 import { withUnion } from "../day/plan/day-union.ts";
 import { askAge, closedByAge } from "../home/age.ts";
@@ -56,19 +56,13 @@ function withHelp(
   const toQuestion = answerToConcern(before, command, verdict, context);
   if (toQuestion) return toQuestion;
   // "I feel better already" ends a crisis, and is no sign because the reader knows of none.
-  const sign = verdict && !isWayOut(before, verdict, command, context) ? settled(verdict, context) : undefined;
+  const sign = verdict && !isWayOut(before, verdict, command, context) ? verdict : undefined;
   const answer = askAge(before, command, context, commands) ?? answered(before, command, context);
   const going = withDoctorFirst(before, words, answer, context);
   return withQuietHelp(withOpenHelp(going, command, sign, context), sign, () =>
     isOrdinaryTalk(before, command, context),
   );
 }
-
-/** What the trained reader alone takes for a sign, and a model that knows signs does not, has the help button and no lines. */
-const settled = (verdict: CrisisVerdict, { lead }: DecisionContext): CrisisVerdict =>
-  typeof lead === "object" && lead.calm && isReaderAlone(verdict)
-    ? { ...verdict, level: "none", strength: "quiet", because: { ...verdict.because, strength: "reader_unsure" } }
-    : verdict;
 
 /** Whether a model has read the words, or they are within a talk that goes on and tell of help that came, or read as ordinary to the reader of what messages do. */
 const isOrdinaryTalk = (before: Snapshot, command: Command, context: DecisionContext): boolean =>

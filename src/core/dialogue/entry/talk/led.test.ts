@@ -331,37 +331,3 @@ describe("what a model makes of a message", () => {
     expect(ownWords(walk)).toEqual([]);
   });
 });
-
-describe("a message that sounds like a sign to the trained reader alone", () => {
-  const because = (strength: "reader_sure" | "mild_rule", rules: readonly string[]) => ({
-    strength,
-    rules,
-    score: 0.8,
-  });
-  const hears = (walk: Walk, why: ReturnType<typeof because>) =>
-    void (walk.screen = {
-      ...plainScreen,
-      crisis: (text) => ({ ...plainScreen.crisis(text), level: "elevated", strength: "open", because: why }),
-    });
-  const said = (walk: Walk) => (walk.last?.replies ?? []).map(({ say }) => say);
-  const helps = (walk: Walk) =>
-    (walk.last?.replies ?? []).some(({ buttons = [] }) => buttons.flat().some(({ press }) => press.do === "help_now"));
-
-  test("has the help button and no lines where a model that knows signs sees none", () => {
-    const walk = agreed();
-    hears(walk, because("reader_sure", []));
-    saysLed(walk, "will 3m be enough", { ...lead("Two strips of it are."), calm: true });
-    expect(said(walk)).not.toContain("crisis.open");
-    expect(helps(walk)).toBe(true);
-  });
-
-  test.each([
-    ["no model looked", because("reader_sure", []), {}],
-    ["a rule hears it", because("mild_rule", ["en-mild"]), { calm: true as const }],
-  ])("is answered with them where %s", (_name, why, calm) => {
-    const walk = agreed();
-    hears(walk, why);
-    saysLed(walk, "will 3m be enough", { ...lead("Two strips of it are."), ...calm });
-    expect(said(walk)).toContain("crisis.open");
-  });
-});
