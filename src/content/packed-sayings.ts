@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
+import type { Profiles } from "#core/text/profiles.ts";
 import type { Sayings } from "#core/text/sayings.ts";
 import type { Vocabulary } from "#core/text/vocabulary.ts";
 
@@ -27,6 +28,16 @@ export const vocabularySchema = z.strictObject({
   where: packed,
 });
 
+/** What is said of each label, laid together, as it lies in content/models. */
+export const profilesSchema = z.strictObject({
+  bits: z.int().min(8).max(20),
+  labels: z.array(z.string()).min(1),
+  rare: packed,
+  starts: packed,
+  places: packed,
+  parts: packed,
+});
+
 const bytesOf = (text: string) => Uint8Array.from(inflateRawSync(Buffer.from(text, "base64"))).buffer;
 
 /** Turns stored words into ones that can be asked. */
@@ -50,6 +61,18 @@ export function decodeSayings({ bits, labels, ...stored }: z.infer<typeof saying
     rare: new Uint8Array(bytesOf(stored.rare)),
     starts: new Uint32Array(bytesOf(stored.starts)),
     sayings: new Uint16Array(bytesOf(stored.sayings)),
+    parts: new Uint8Array(bytesOf(stored.parts)),
+  };
+}
+
+/** Turns stored profiles into ones that can be asked. */
+export function decodeProfiles({ bits, labels, ...stored }: z.infer<typeof profilesSchema>): Profiles {
+  return {
+    bits,
+    labels,
+    rare: new Uint8Array(bytesOf(stored.rare)),
+    starts: new Uint32Array(bytesOf(stored.starts)),
+    places: new Uint16Array(bytesOf(stored.places)),
     parts: new Uint8Array(bytesOf(stored.parts)),
   };
 }

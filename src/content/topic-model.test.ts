@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { spokenOf } from "#coach/offline/topic-model.ts";
-import { indexSayings, indexVocabulary, storedSayings, storedVocabulary } from "../../tools/train/sayings.ts";
+import {
+  indexSayings,
+  indexVocabulary,
+  profilesOf,
+  storedProfiles,
+  storedSayings,
+  storedVocabulary,
+} from "../../tools/train/sayings.ts";
 import { decodeTopicModel, loadTopicModel, type TopicModelFile } from "./topic-model.ts";
 
 const small: TopicModelFile = {
@@ -22,8 +29,12 @@ const small: TopicModelFile = {
   biases: [0, 0],
   scale: 0.1,
   weights: deflateRawSync(new Int8Array(512).fill(-3)).toString("base64"),
+  odds: { broad: [1], short: [1] },
   sure: { bias: 0, weights: [1] },
   sayings: storedSayings(indexSayings([{ texts: spokenOf("sleep through the night", ""), label: "health/sleep" }])),
+  profiles: storedProfiles(
+    profilesOf([{ texts: spokenOf("sleep through the night", ""), label: "health/sleep", locale: "en", weight: 1 }]),
+  ),
   vocabulary: storedVocabulary(indexVocabulary([{ label: "health/sleep", said: ["sleep"], written: [] }])),
   acts: {
     labels: ["learn", "mend"],

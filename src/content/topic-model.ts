@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { onceCarried } from "./content-folder.ts";
-import { decodeSayings, decodeVocabulary, sayingsSchema, vocabularySchema } from "./packed-sayings.ts";
+import {
+  decodeProfiles,
+  decodeSayings,
+  decodeVocabulary,
+  profilesSchema,
+  sayingsSchema,
+  vocabularySchema,
+} from "./packed-sayings.ts";
 import { linearSpec } from "./linear-spec.ts";
 
 const weight = z.number().min(0);
@@ -21,8 +28,10 @@ const modelSchema = z
     spec: linearSpec(18),
     aside: weight,
     sure: z.strictObject({ bias: z.number(), weights: z.array(z.number()).min(1) }),
+    odds: z.strictObject({ broad: z.array(z.number()).min(1), short: z.array(z.number()).min(1) }),
     acts: fitSchema,
     sayings: sayingsSchema,
+    profiles: profilesSchema,
     vocabulary: vocabularySchema,
     ...fitSchema.shape,
   })
@@ -34,10 +43,11 @@ export type TopicModelFile = z.infer<typeof modelSchema>;
 
 /** Turns a stored model into one that can be asked; throws where weights are missing. */
 export function decodeTopicModel(file: TopicModelFile) {
-  const { spec, aside, acts, sayings, vocabulary } = file;
+  const { spec, aside, acts, sayings, profiles, vocabulary } = file;
   return {
     ...file,
     sayings: decodeSayings(sayings),
+    profiles: decodeProfiles(profiles),
     vocabulary: decodeVocabulary(vocabulary),
     weights: weightsOf(file, spec.bits),
     acts: { ...acts, spec, aside, weights: weightsOf(acts, spec.bits) },

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readCoachPacks } from "#content/coach-packs.ts";
 import { headFirst } from "#coach/offline/goal-head.ts";
-import { sayingsOf } from "#content/short-ladders.ts";
 import { goalActs } from "#core/goals/acts.ts";
 import { locales } from "#core/person/person.ts";
 import { hashText } from "#core/text/hash.ts";
@@ -45,6 +44,7 @@ export function loadGoalCorpus(contentDir: string): readonly GoalExample[] {
 
 /** What is written beside short ladders: how people name their goals. */
 export interface ShortSaying {
+  readonly locale: (typeof locales)[number];
   readonly title: string;
   readonly topic: string;
   readonly act: GoalExample["act"];
@@ -52,14 +52,36 @@ export interface ShortSaying {
 
 export function loadShortSayings(contentDir: string): readonly ShortSaying[] {
   return readCoachPacks(contentDir).short.flatMap(({ ladder }) =>
-    sayingsOf(ladder).map((title) => ({ title, topic: `${ladder.kind}/${ladder.id}`, act: ladder.act })),
+    locales.flatMap((locale) =>
+      ladder.says[locale].map((title) => ({ locale, title, topic: `${ladder.kind}/${ladder.id}`, act: ladder.act })),
+    ),
+  );
+}
+
+const saidSchema = z.strictObject({
+  ladder: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/u),
+  said: z.array(z.string().min(1)).min(10),
+});
+
+const saidPath = (contentDir: string, locale: string) => join(contentDir, "corpora", "goals", `said-${locale}.jsonl`);
+
+/** What many people would say of one ladder. */
+export interface SaidOfLadder extends z.infer<typeof saidSchema> {
+  readonly locale: (typeof locales)[number];
+}
+
+/** What many people would say of each ladder, in words that differ as much as people do. */
+export function loadSaid(contentDir: string): readonly SaidOfLadder[] {
+  return locales.flatMap((locale) =>
+    readJsonLines(saidPath(contentDir, locale)).map((line) => ({ ...saidSchema.parse(line), locale })),
   );
 }
 
 /** A fingerprint of all that the model learns from, so that a stale model is noticed. */
 export function goalCorpusFingerprint(contentDir: string): string {
   const hash = createHash("sha256");
-  for (const locale of locales) hash.update(readFileSync(pathOf(contentDir, locale)));
+  for (const locale of locales)
+    for (const path of [pathOf(contentDir, locale), saidPath(contentDir, locale)]) hash.update(readFileSync(path));
   hash.update(readFileSync(strangersOf(contentDir)));
   hash.update(JSON.stringify(loadShortSayings(contentDir)));
   return hash.digest("hex");

@@ -1,13 +1,20 @@
 import { deflateRawSync } from "node:zlib";
-import { type Certainty, goalFeatures, noTopic, spokenOf } from "#coach/offline/topic-model.ts";
+import { type Certainty, goalFeatures, type Odds, noTopic, spokenOf } from "#coach/offline/topic-model.ts";
 import { type CoachPacks, loadCoachPacks, readCoachPacks } from "#content/coach-packs.ts";
 import type { TopicModelFile } from "#content/topic-model.ts";
 import { goalActs } from "#core/goals/acts.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { locales } from "#core/person/person.ts";
 import type { FeatureSpec } from "#core/text/features.ts";
-import { type GoalExample, goalCorpusFingerprint, loadGoalCorpus, loadShortSayings } from "./goal-corpus.ts";
-import { indexSayings, indexVocabulary, storedSayings, storedVocabulary } from "./sayings.ts";
+import { type GoalExample, goalCorpusFingerprint, loadGoalCorpus, loadSaid, loadShortSayings } from "./goal-corpus.ts";
+import {
+  indexSayings,
+  indexVocabulary,
+  profilesOf,
+  storedProfiles,
+  storedSayings,
+  storedVocabulary,
+} from "./sayings.ts";
 import { fitSoftmax, type SoftmaxExample } from "./softmax.ts";
 
 /** Tuned on the held-out lines; docs/coach.md has the figures. */
@@ -27,6 +34,8 @@ const weakWeight = phraseWeight / 3;
 const guessedAct = 0.15;
 /** What is said of a short ladder has its act, named by whoever wrote it. */
 const shortAct = 0.5;
+/** What many would say of a ladder was written with the ladder in view, so that it says little of the act by itself. */
+const manyAct = 0.2;
 /** Few steps cost no accuracy and make the file a third of the size. */
 const largestStep = 15;
 
@@ -120,7 +129,10 @@ export function trainActs(contentDir: string, keep: (line: GoalExample) => boole
   const said = loadShortSayings(contentDir).map(({ title, act }) =>
     example(title, "", at.get(act ?? "") ?? -1, shortAct),
   );
-  return stored([...told, ...listed, ...said], labels);
+  const many = loadSaid(contentDir).flatMap(({ ladder, said: lines }) =>
+    lines.map((title) => example(title, "", at.get(actOf.get(ladder) ?? "") ?? -1, manyAct)),
+  );
+  return stored([...told, ...listed, ...said, ...many], labels);
 }
 
 /** All that was said of any ladder, and of none; without the goals that are not to be known and the ladders that are away. */
@@ -136,6 +148,41 @@ export function trainSayings(
     .map(({ title, description, topic }) => ({ texts: spokenOf(title, description), label: topic }));
   const said = loadShortSayings(contentDir).map(({ title, topic }) => ({ texts: spokenOf(title, ""), label: topic }));
   return storedSayings(indexSayings([...told, ...said].filter(({ label }) => !without.has(label))));
+}
+
+/** Strangers say it as strangers do, which whoever saw the ladder only guessed at. */
+const ofStranger = 2;
+
+/** All that is said of each ladder, laid together: goals, lists, what is said of short ladders, and what many people would say. */
+export function trainProfiles(
+  contentDir: string,
+  keep: (line: GoalExample) => boolean = () => true,
+  without: ReadonlySet<string> = new Set(),
+) {
+  const told = loadGoalCorpus(contentDir)
+    .filter(keep)
+    .filter(({ topic }) => topic !== noTopic && !topic.endsWith("/_kind"))
+    .map(({ title, description, topic, locale, also }) => ({
+      texts: spokenOf(title, description),
+      label: topic,
+      locale,
+      weight: also === undefined ? 1 : ofStranger,
+    }));
+  const line = (text: string, label: string, locale: (typeof locales)[number]) => ({
+    texts: spokenOf(text, ""),
+    label,
+    locale,
+    weight: 1,
+  });
+  const short = loadShortSayings(contentDir).map(({ title, topic, locale }) => line(title, topic, locale));
+  const listed = readCoachPacks(contentDir).packs.flatMap(({ pack: { kind, id, match } }) =>
+    locales.flatMap((locale) => match[locale].map((phrase) => line(phrase, `${kind}/${id}`, locale))),
+  );
+  const said = loadSaid(contentDir).flatMap(({ ladder, said: lines, locale }) =>
+    lines.map((text) => line(text, ladder, locale)),
+  );
+  const all = [...told, ...short, ...listed, ...said];
+  return storedProfiles(profilesOf(all.filter(({ label }) => !without.has(label))));
 }
 
 /** The words of each ladder: what is said of it, its lists, and its steps. */
@@ -171,15 +218,17 @@ function laddersActs({ topics }: CoachPacks): ReadonlyMap<string, string> {
 }
 
 /** Trains the goal model on all goals; the same content gives the same bytes. */
-export function trainGoalModel(contentDir: string, sure: Certainty): TopicModelFile {
+export function trainGoalModel(contentDir: string, odds: Odds, sure: Certainty): TopicModelFile {
   return {
     about: "Made by tools/train-goals.ts from content/corpora/goals and the packs' match lists; do not edit.",
     corpus: goalCorpusFingerprint(contentDir),
     spec: topicSpec,
     aside,
+    odds: { broad: [...odds.broad], short: [...odds.short] },
     sure: { bias: sure.bias, weights: [...sure.weights] },
     acts: trainActs(contentDir),
     sayings: trainSayings(contentDir),
+    profiles: trainProfiles(contentDir),
     vocabulary: trainVocabulary(contentDir),
     ...trainTopics(contentDir),
   };

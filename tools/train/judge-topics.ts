@@ -1,14 +1,25 @@
 import { evidenceFor, probability } from "#coach/offline/certainty.ts";
 import { goOn } from "#coach/offline/choose-way.ts";
-import { indexTopics, rankTopics } from "#coach/offline/match-topic.ts";
-import type { Certainty } from "#coach/offline/topic-model.ts";
-import { loadCoachPacks } from "#content/coach-packs.ts";
+import { withoutDeadline } from "#coach/offline/goal-slots.ts";
+import { indexTopics, nearLadders, rankTopics } from "#coach/offline/match-topic.ts";
+import type { Certainty, Odds, TopicModel } from "#coach/offline/topic-model.ts";
+import { isShort } from "#coach/offline/topic-odds.ts";
+import { type CoachPacks, loadCoachPacks } from "#content/coach-packs.ts";
 import { decodeTopicModel } from "#content/topic-model.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { hashText } from "#core/text/hash.ts";
 import { fitCertainty, type Judged } from "./certainty-fit.ts";
 import { type GoalExample, loadGoalCorpus } from "./goal-corpus.ts";
-import { aside, topicSpec, trainActs, trainSayings, trainTopics, trainVocabulary } from "./goal-model.ts";
+import {
+  aside,
+  topicSpec,
+  trainActs,
+  trainProfiles,
+  trainSayings,
+  trainTopics,
+  trainVocabulary,
+} from "./goal-model.ts";
+import { fitChoice } from "./odds-fit.ts";
 
 const folds = 2;
 /**
@@ -40,52 +51,104 @@ function plainness({ title, description, topic }: GoalExample, got: string): num
 const part = (text: string, parts: number, seed: number) => hashText(text, seed) % parts;
 const foldOf = ({ title, description }: GoalExample) => part(`${title}\n${description}`, folds, 7);
 
-/** Every goal of the corpus, judged by a model that was trained without it. */
-export function judgeUnseen(contentDir: string): readonly Unseen[] {
-  return Array.from({ length: folds }, (_, fold) => judgeFold(contentDir, fold)).flat();
+/** A model that has not seen the goals of its fold, and those goals. */
+interface Fold {
+  readonly packs: CoachPacks;
+  readonly model: TopicModel;
+  readonly gone: ReadonlySet<string>;
+  readonly lines: readonly GoalExample[];
 }
 
-function judgeFold(contentDir: string, fold: number): readonly Unseen[] {
+/** How much each thing counts until it is fitted, in the order of `whatCounts`: enough to find the ladders that come near. */
+const untilFitted: Odds = {
+  broad: [-3, 0, 0.5, 1.5, 6, 0, 1.5, 0.35, 0.25, 0, 3.5, 0.5, 2],
+  short: [-4, 0, 0, 4, 6, 0, 1.5, 0.35, 0.25, 0, 3.5, 0.5, 3.5],
+};
+
+export function trainFolds(contentDir: string): readonly Fold[] {
   const packs = loadCoachPacks(contentDir);
   const corpus = loadGoalCorpus(contentDir);
   const inView = corpus.filter(({ also }) => also !== undefined).length >= enoughStrangers;
-  const gone = new Set(
-    inView
-      ? []
-      : packs.topics.map(({ kind, id }) => `${kind}/${id}`).filter((ladder) => part(ladder, ladderParts, 3) === fold),
-  );
-  const topics = trainTopics(contentDir, (line) => foldOf(line) !== fold, gone);
-  const judged = { about: "", corpus: "", spec: topicSpec, aside, sure: { bias: 0, weights: [0] } };
-  const acts = trainActs(contentDir, (line) => foldOf(line) !== fold && !gone.has(line.topic));
-  const sayings = trainSayings(contentDir, (line) => foldOf(line) !== fold && !gone.has(line.topic), gone);
-  const vocabulary = trainVocabulary(contentDir, (line) => foldOf(line) !== fold && !gone.has(line.topic), gone);
-  const model = decodeTopicModel({ ...judged, acts, sayings, vocabulary, ...topics });
-  const index = indexTopics(
-    { ...packs, topics: packs.topics.filter(({ kind, id }) => !gone.has(`${kind}/${id}`)) },
-    model,
-  );
-  const nameable = new Set(corpus.flatMap(({ topic, act }) => (act === undefined ? [] : [topic])));
-  return corpus
-    .filter((line) => foldOf(line) === fold || gone.has(line.topic))
-    .flatMap((line) => {
-      const { title, description, topic } = line;
-      const { ranked } = rankTopics(index, { title, description }, "other", new Set());
-      const standing = ranked[0];
-      if (!standing) return [];
-      const got = `${standing.pack.kind}/${standing.pack.id}`;
-      // Whoever named its ladder may not have known this one: nothing can be learnt from "none" then.
-      if (line.act !== undefined && line.also === undefined && (topic === "none" || !nameable.has(got))) return [];
-      return [
-        {
-          line,
-          got,
-          evidence: evidenceFor(standing, model, title, description),
-          right: got === topic || line.also?.includes(got) === true,
-          ofNone: ofNoLadder(topic, gone.has(topic)),
-          weight: line.act === undefined && line.also === undefined ? plainness(line, got) : strangers,
-        },
-      ];
+  return Array.from({ length: folds }, (_, fold) => {
+    const gone = new Set(
+      inView
+        ? []
+        : packs.topics.map(({ kind, id }) => `${kind}/${id}`).filter((ladder) => part(ladder, ladderParts, 3) === fold),
+    );
+    const elsewhere = (line: GoalExample) => foldOf(line) !== fold;
+    const known = (line: GoalExample) => elsewhere(line) && !gone.has(line.topic);
+    const model = decodeTopicModel({
+      about: "",
+      corpus: "",
+      spec: topicSpec,
+      aside,
+      odds: { broad: [...untilFitted.broad], short: [...untilFitted.short] },
+      sure: { bias: 0, weights: [0] },
+      acts: trainActs(contentDir, known),
+      sayings: trainSayings(contentDir, known, gone),
+      profiles: trainProfiles(contentDir, known, gone),
+      vocabulary: trainVocabulary(contentDir, known, gone),
+      ...trainTopics(contentDir, elsewhere, gone),
     });
+    return {
+      packs: { ...packs, topics: packs.topics.filter(({ kind, id }) => !gone.has(`${kind}/${id}`)) },
+      model,
+      gone,
+      lines: corpus.filter((line) => foldOf(line) === fold || gone.has(line.topic)),
+    };
+  });
+}
+
+const isRight = ({ topic, also }: GoalExample, ladder: string) => ladder === topic || also?.includes(ladder) === true;
+
+/** How much each thing counts, from strangers' goals that have a ladder: the right one is to be likelier than those that come near. */
+export function fitOdds(all: readonly Fold[]): Odds {
+  return fitChoice(
+    all.flatMap(({ packs, model, lines }) => {
+      const index = indexTopics(packs, model);
+      return lines
+        .filter(({ also, topic }) => also !== undefined && topic !== "none" && !topic.endsWith("/_kind"))
+        .map((line) =>
+          nearLadders(index, { title: withoutDeadline(line.title), description: line.description }).map(
+            ({ pack, counts }) => ({
+              counts,
+              short: isShort(pack),
+              right: isRight(line, `${pack.kind}/${pack.id}`),
+            }),
+          ),
+        );
+    }),
+    untilFitted,
+  );
+}
+
+/** Every goal of the corpus, judged by a model that was trained without it. */
+export function judgeUnseen(contentDir: string, all: readonly Fold[], odds: Odds): readonly Unseen[] {
+  const nameable = new Set(loadGoalCorpus(contentDir).flatMap(({ topic, act }) => (act === undefined ? [] : [topic])));
+  return all.flatMap((fold) => judgeFold({ ...fold, model: { ...fold.model, odds } }, nameable));
+}
+
+function judgeFold({ packs, model, gone, lines }: Fold, nameable: ReadonlySet<string>): readonly Unseen[] {
+  const index = indexTopics(packs, model);
+  return lines.flatMap((line) => {
+    const { title, description, topic } = line;
+    const { ranked } = rankTopics(index, { title, description }, "other", new Set());
+    const standing = ranked[0];
+    if (!standing) return [];
+    const got = `${standing.pack.kind}/${standing.pack.id}`;
+    // Whoever named its ladder may not have known this one: nothing can be learnt from "none" then.
+    if (line.act !== undefined && line.also === undefined && (topic === "none" || !nameable.has(got))) return [];
+    return [
+      {
+        line,
+        got,
+        evidence: evidenceFor(standing, model, title, description),
+        right: isRight(line, got),
+        ofNone: ofNoLadder(topic, gone.has(topic)),
+        weight: line.act === undefined && line.also === undefined ? plainness(line, got) : strangers,
+      },
+    ];
+  });
 }
 
 const ofNoLadder = (topic: string, gone: boolean) => gone || topic === "none" || topic.endsWith("/_kind");

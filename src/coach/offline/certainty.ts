@@ -22,6 +22,9 @@ export interface Standing {
   /** How near what people said of it is, and what they said of the next one. */
   readonly near: number;
   readonly nearRival: number;
+  /** How alike the goal and all that is said of it are, and of the next one. */
+  readonly alike: number;
+  readonly alikeRival: number;
   /** How much of the goal's words stands in what is said of it, and of the title's in its steps. */
   readonly said: number;
   readonly written: number;
@@ -40,12 +43,13 @@ export function supportOf(model: TopicModel, label: number | undefined, title: s
 }
 
 const least = 1e-4;
+const leastAlike = 0.01;
 const logit = (share: number) => Math.log(Math.max(share, least) / Math.max(1 - share, least));
 
 /** What counts for and against the likeliest ladder being the right one. */
 export function evidenceFor(standing: Standing, model: TopicModel, title: string, description: string): number[] {
   const { share, second, modelShare, noneShare, titleStrong, listTotal, rivalTotal, label, actShare } = standing;
-  const { near, nearRival, said, written } = standing;
+  const { near, nearRival, alike, alikeRival, said, written } = standing;
   const support = supportOf(model, label, title);
   const length = wordsOf(title).length;
   const narrow = isShort(standing.pack) ? 1 : 0;
@@ -71,6 +75,9 @@ export function evidenceFor(standing: Standing, model: TopicModel, title: string
     narrow,
     narrow * near,
     narrow * said,
+    alike,
+    alike - alikeRival,
+    Math.log((alike + leastAlike) / (alikeRival + leastAlike)),
   ];
 }
 

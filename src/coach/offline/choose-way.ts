@@ -110,9 +110,12 @@ function whereVerbIsSaid(ask: CoachAsk, text: GoalText, read: ActReading): ActRe
 /** What ladders of these acts make of a thing is its use, and what goes back is used no more. */
 const uses = new Set<GoalAct>(["learn", "practise", "read_or_watch", "train_body", "keep_a_routine", "quit"]);
 
+/** To take books back is nearly to part with books, in words: only what leaves no doubt is walked. */
+const sureOfGoingBack = 0.95;
+
 function withoutUse(text: GoalText, match: TopicMatch): TopicMatch {
   const [best] = match.candidates;
-  return best && isGoingBack(text.title) && (uses.has(best.act) || match.sure < goOn)
+  return best && isGoingBack(text.title) && (uses.has(best.act) || match.sure < sureOfGoingBack)
     ? { ...match, candidates: [], sure: 0 }
     : match;
 }

@@ -10,7 +10,7 @@ import { namedOutright, type Names, readNames } from "./named-ladder.ts";
 import { type GoalWords, indexWords, type Scored, scoreWords, type WordIndex } from "./match-words.ts";
 import { type ActIndex, actShares, indexActs } from "./read-act.ts";
 import { noTopic, type TopicModel, topicShares } from "./topic-model.ts";
-import { isSilent, oddsOf, placesOf, type TopicPlaces, whatSpeaks } from "./topic-odds.ts";
+import { isSilent, oddsOf, placesOf, type TopicPlaces, whatCounts, whatSpeaks } from "./topic-odds.ts";
 
 /** Both ways to understand a goal: the packs' own word lists, and how people write about each ladder. */
 export interface TopicIndex {
@@ -170,7 +170,7 @@ export function rankTopics(
   const odds = scored.map((one) =>
     ruledOut.has(one.pack.id)
       ? Number.NEGATIVE_INFINITY
-      : oddsOf(one, speaks, "act" in one.pack ? actShareOf(String(one.pack.act)) : 0, known),
+      : oddsOf(model.odds, one, speaks, "act" in one.pack ? actShareOf(String(one.pack.act)) : 0, known),
   );
   const sure = softmax(amongBest(odds));
   const shares = topicShares(model, goal.title, goal.description);
@@ -203,12 +203,35 @@ export function rankTopics(
       label: places.model.get(one.pack),
       actShare: actShareOf(one.pack.act),
       near: speaks.near(one.pack),
+      alike: speaks.alike(one.pack),
       said: speaks.said(one.pack).all,
       written: speaks.written(one.pack).title,
       nearRival: at === 0 && topics[1] ? speaks.near(topics[1].pack) : 0,
+      alikeRival: at === 0 && topics[1] ? speaks.alike(topics[1].pack) : 0,
     }),
   );
   return { ranked, kind: kindOf(scored, sure, known) };
+}
+
+/** The ladders that come near a goal, with what speaks for each: from these it is learned how much each thing counts. */
+export function nearLadders(
+  { words, topics, model, places, acts }: TopicIndex,
+  goal: GoalWords,
+): readonly { readonly pack: CoachPack; readonly counts: readonly number[] }[] {
+  const scored = scoreWords(words, goal);
+  const speaks = whatSpeaks(model, places, goal.title, goal.description);
+  const shares = actShares(acts, goal.title, goal.description);
+  return topics
+    .flatMap((pack, at) => {
+      const one = scored[at];
+      if (one === undefined || one.vetoed || isSilent(one, speaks)) return [];
+      const actShare = shares[model.acts.labels.indexOf(pack.act)] ?? 0;
+      return [
+        { pack, counts: whatCounts(one, speaks, actShare), odds: oddsOf(model.odds, one, speaks, actShare, "other") },
+      ];
+    })
+    .toSorted((one, other) => other.odds - one.odds)
+    .slice(0, weighed);
 }
 
 /** Hundreds of ladders that nothing speaks for would together outweigh the one that a goal is about. */

@@ -2,6 +2,7 @@ import { wordsOf } from "#core/goals/words.ts";
 import { extractFeatures, type Features, type FeatureSpec } from "#core/text/features.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { rememberedBy } from "#core/text/remembered.ts";
+import type { Profiles } from "#core/text/profiles.ts";
 import type { Sayings, Spoken } from "#core/text/sayings.ts";
 import type { Vocabulary } from "#core/text/vocabulary.ts";
 import type { WordClasses } from "#core/text/word-classes.ts";
@@ -28,13 +29,24 @@ export interface Certainty {
   readonly weights: readonly number[];
 }
 
+/** How much each thing that speaks for a ladder counts, in the order of `whatCounts`; fitted on goals of strangers. */
+export interface Odds {
+  /** Of a ladder with word lists. */
+  readonly broad: readonly number[];
+  /** Of a short one, which is known by what people say of it and by the words of its steps. */
+  readonly short: readonly number[];
+}
+
 /** Which ladder a goal is about: one label a ladder (`household/clean-flat`), one a kind, and `none`. */
 export interface TopicModel extends GoalModel {
   readonly sure: Certainty;
+  readonly odds: Odds;
   /** What is wanted of it: one label an act. */
   readonly acts: GoalModel;
   /** What people said of each ladder, short ones too, which the linear model does not know. */
   readonly sayings: Sayings;
+  /** The same and far more of it, laid together ladder by ladder. */
+  readonly profiles: Profiles;
   /** The words of what is said of each ladder, and of its steps. */
   readonly vocabulary: Vocabulary;
 }
