@@ -40,6 +40,13 @@ test.each([
   ["make the 7:42 train", undefined],
   ["2 dogs, one sofa", undefined],
   ["walking football for 14 pensioners", undefined],
+  ["scan 40 old photos", 40],
+  ["car insurance want £210 more off me this year", undefined],
+  ["appeal this dumb $75 parking ticket", undefined],
+  ["a dorm room, no alcohol, 12 ppl, $60", undefined],
+  ["the wardrobe has 61 pieces and one page of instructions", undefined],
+  ["20 лет свадьбы 14 июня, надо что-то такое", undefined],
+  ["собрать шкаф, там 61 деталь", undefined],
 ] as const)("how many things a title names: %s", (title, count) => {
   expect(countIn(title, reading)).toBe(count);
 });

@@ -58,15 +58,23 @@ export function goalSlots(
   };
 }
 
-const counted = /(?<![\d.,:-])(\d{1,3})\s+(\p{L}{3,})/gu;
+const counted = /(?<![\d.,:£$€₽-]|[£$€₽]\s)(\d{1,3})\s+(\p{L}{3,})(?:\s+(\p{L}{3,}))?/gu;
 const fewestCounted = 6;
+/** A day of a month is no count, and what a thing is put together of is not done one by one. */
+const notCounted =
+  /^(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|детал|сесси|piece|part|session|ppl|more|less)/u;
+const latin = /^[a-z]/u;
+
+/** English things are many by their "s", of the word or of the one after it ("40 old photos"); Russian ones need none. */
+const isMany = (word: string, next: string): boolean => !latin.test(word) || word.endsWith("s") || next.endsWith("s");
 
 /** How many things a title names, where one of them could be done first. */
 export function countIn(title: string, words: GoalReadingWords): number | undefined {
   const units = [...words.units.ru, ...words.units.en];
   const [, number] =
     [...title.toLowerCase().matchAll(counted)].find(
-      ([, , thing = ""]) => !units.some((unit) => thing.startsWith(unit)),
+      ([, , thing = "", next = ""]) =>
+        !units.some((unit) => thing.startsWith(unit)) && !notCounted.test(thing) && isMany(thing, next),
     ) ?? [];
   const count = Number(number ?? 0);
   return count >= fewestCounted ? count : undefined;
