@@ -8,7 +8,7 @@ import { nowhere, programUnderWatch } from "./program-under-watch.ts";
 /** Words that stand nowhere else, so that wherever they turn up a person's text has been. */
 const typed = {
   title: "zebrafinch serenade",
-  description: "quokkabox under the stairs",
+  description: "quokkabox on the shelf",
   answer: "walrusday evenings",
   comment: "no numbatglue at home",
   meant: "it is too hard with dugongtape",
