@@ -104,8 +104,9 @@ const readingSchema = z.strictObject({
   without: z.record(z.enum(stepAssumptions), localPhrases),
   /** How a remark begins that says what is there already. */
   has: localPhrases,
-  /** Words of a loss, and words of a wish or a feeling. */
+  /** Words of a loss, of a body that hurts, and of a wish or a feeling. */
   loss: localPhrases,
+  pain: localPhrases,
   felt: localPhrases,
   /** Words before what is not wanted ("not knitting", «без спортзала»), and first words of a step that gets a thing. */
   unwanted: localPhrases,

@@ -7,7 +7,7 @@ import { type GoalText, headFirst } from "./goal-head.ts";
 import { matchTopic, type TopicIndex, type TopicMatch } from "./match-topic.ts";
 import { saysDeed, whoIn } from "./goal-slots.ts";
 import { type ActReading, isAcceptance, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
-import { tellsOfLoss, withoutUnwanted } from "./read-facts.ts";
+import { tellsOfLoss, tellsOfPain, withoutUnwanted } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
 
 /** From this certainty on a goal walks its ladder without a question. */
@@ -65,9 +65,9 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const namesSomebody = Object.keys(whoIn(text.title, ask.locale, packs.reading)).length > 0;
   const read = readAct(index.acts, text.title, text.description);
   const act = withLoss(withWhatIsSaid(whereVerbIsSaid(ask, text, read), text, namesSomebody), told);
-  const { kind, sure, candidates } = withoutUse(
-    text,
-    matchTopic(index, text, ask.goal.kind, notMeant(packs, text, ruledOut)),
+  const { kind, sure, candidates } = withoutStrain(
+    tellsOfPain(`${text.title} ${text.description}`, packs.reading),
+    withoutUse(text, matchTopic(index, text, ask.goal.kind, notMeant(packs, text, ruledOut))),
   );
   const understood = (way: Way, certain = sure): Understood => ({
     way: whereContactIsClosed(packs, way, ask.contactAllowed),
@@ -119,6 +119,12 @@ function withoutUse(text: GoalText, match: TopicMatch): TopicMatch {
     ? { ...match, candidates: [], sure: 0 }
     : match;
 }
+
+/** Nobody who tells of a body that hurts is trained by a guess: a sore wrist is no wish for push-ups. */
+const withoutStrain = (hurts: boolean, match: TopicMatch): TopicMatch =>
+  hurts && match.sure < goOn && match.candidates[0]?.act === "train_body"
+    ? { ...match, candidates: match.candidates.filter(({ act }) => act !== "train_body"), sure: 0 }
+    : match;
 
 /** Nobody who tells of a loss is drilled. */
 const withLoss = (reading: ActReading, told: boolean): ActReading =>

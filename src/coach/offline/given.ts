@@ -148,8 +148,9 @@ function shareIn(clause: string, stems: ReadonlySet<string>): number {
   return own.filter((stem) => stems.has(stem)).length / Math.max(1, own.length);
 }
 
-/** Money that is owed or earned is nothing to spend, and hours that are lost or worked are no time that there is. */
+/** A paper's date is no day to be ready by, money that is owed or earned is nothing to spend, and hours that are lost or worked are no time that there is. */
 const not: Readonly<Partial<Record<GivenKind, RegExp>>> = {
+  day: /(?<!\p{L})(?:от|dated|ending)\s+(?:the\s+)?\d/iu,
   money:
     /(?<!\p{L})(?:долг|долж|кредит|ипотек|проц|зп|зарплат|оклад|получаю|плачу|платим|стоит|аренд|штраф|owe|debt|loan|overdraft|rent|wage|earn|salary|fine|cost|paid)/iu,
   time: /(?<!\p{L})(?:показыва|уходит|трачу|тратит|сижу|сидит|залипа|листа|работаю|работает|теря|экран|сплю|screen|scroll|spend|spent|wast|shows?|work(?:s|ed)?(?= \d)|sleep)/iu,

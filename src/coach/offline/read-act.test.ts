@@ -7,7 +7,8 @@ import { emptyAsk } from "../../../tools/content/rules/step-passes-guard.ts";
 import { createOfflineCoach } from "./offline-coach.ts";
 import { isGoingBack } from "./read-act.ts";
 
-const coach = createOfflineCoach(loadCoachPacks(contentFolder), loadTopicModel("content"));
+const packs = loadCoachPacks(contentFolder);
+const coach = createOfflineCoach(packs, loadTopicModel("content"));
 const read = (title: string, description: string, locale: Locale) =>
   coach.read({ ...emptyAsk(locale), goal: { title, description, kind: "other" } });
 
@@ -83,4 +84,13 @@ test("peace with what is so is no quarrel, and peace with somebody is", () => {
   expect(far.candidates).not.toContain("Rebuilding trust");
   expect(read("make peace with my sister", "", "en")).toMatchObject({ act: "make_peace" });
   expect(read("найти маме сиделку", "", "ru")).toMatchObject({ act: "find_someone" });
+});
+
+test.each([
+  ["запястье болит от мышки", "работаю с кухонного стола, правая рука, месяца два", "ru"],
+  ["my shoulder aches from the paddle", "", "en"],
+] as const)("nobody who tells of a body that hurts is trained by a guess: %s", (title, description, locale) => {
+  expect(packs.topics.filter(({ act }) => act === "train_body").map(({ kind, id }) => `${kind}/${id}`)).not.toContain(
+    read(title, description, locale).way,
+  );
 });

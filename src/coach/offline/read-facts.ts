@@ -9,6 +9,7 @@ interface FactIndex {
   readonly signs: readonly { readonly fact: GoalFact; readonly phrases: readonly Phrase[] }[];
   readonly has: readonly Phrase[];
   readonly loss: readonly Phrase[];
+  readonly pain: readonly Phrase[];
   readonly felt: readonly Phrase[];
   readonly unwanted: readonly Phrase[];
   readonly gets: readonly Phrase[];
@@ -31,6 +32,7 @@ function indexOf(words: GoalReadingWords): FactIndex {
     ],
     has: both(words.has),
     loss: both(words.loss),
+    pain: both(words.pain),
     felt: both(words.felt),
     unwanted: both(words.unwanted),
     gets: both(words.gets),
@@ -56,6 +58,10 @@ export function factsIn(texts: readonly string[], words: GoalReadingWords): read
 /** Whether a text tells of a loss. */
 export const tellsOfLoss = (text: string, words: GoalReadingWords): boolean =>
   hasPhrase(wordsOf(text), indexOf(words).loss);
+
+/** Whether a text tells of a body that hurts. */
+export const tellsOfPain = (text: string, words: GoalReadingWords): boolean =>
+  hasPhrase(wordsOf(text), indexOf(words).pain);
 
 /** Whether a clause says a wish or a feeling, which is no fact. */
 export const isFelt = (clause: string, words: GoalReadingWords): boolean =>
