@@ -218,7 +218,7 @@ describe("what a page keeps and shows", () => {
     await panel.getByRole("button", { name: en.crisisSafe }).waitFor();
     await page.getByRole("heading", { name: step?.text ?? "", exact: true }).waitFor();
     // The trail is not drawn until it is over.
-    const behind = page.getByText(wayEn.behind(0, "post", 7));
+    const behind = page.getByText(wayEn.behind(0));
     expect(await behind.count()).toBe(0);
     await panel.getByRole("button", { name: en.crisisSafe }).click();
     await panel.getByRole("button", { name: en.close }).click();

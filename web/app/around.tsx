@@ -98,7 +98,7 @@ export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNo
   ) : (
     <nav
       aria-label={words.menu}
-      className="fixed inset-x-0 bottom-0 z-20 bg-paper pb-[max(env(safe-area-inset-bottom),var(--safe-bottom))] before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-12 before:bg-linear-to-t before:from-paper before:to-transparent lg:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 bg-paper pb-[max(env(safe-area-inset-bottom),var(--safe-bottom))] before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-5 before:bg-linear-to-t before:from-paper before:to-transparent lg:hidden"
     >
       <ul className="mx-auto grid min-h-16 max-w-2xl auto-cols-fr grid-flow-col">
         {pages.map(([href, label, mark]) => (

@@ -22,7 +22,7 @@ export function Bar({
       role={role}
       percent={percent}
       label={label}
-      className={`relative ${thin ? "h-2" : "h-2.5"} overflow-hidden rounded-full bg-area-wash`}
+      className={`relative ${thin ? "h-1.5" : "h-2.5"} overflow-hidden rounded-full bg-area-wash`}
     >
       {percent > 0 && (
         <span

@@ -12,7 +12,7 @@ export function CardWays({ children }: { readonly children: ReactNode }): ReactN
 
 /** The look of one of them. */
 export const cardWay =
-  "flex min-h-14 items-center justify-center px-4 py-2 text-center leading-tight text-soft hover:text-accent focus-visible:-outline-offset-4";
+  "flex min-h-14 items-center justify-center px-4 py-2 text-center leading-tight font-medium text-ink hover:text-accent focus-visible:-outline-offset-4";
 
 export function CardWay({ href, children }: { readonly href: string; readonly children: ReactNode }): ReactNode {
   return (

@@ -194,7 +194,7 @@ export function Scene({
 }): ReactNode {
   return (
     <section className={`scene land-${land.name} ${className}`}>
-      <div className="relative px-4 pt-1 sm:px-8 sm:pt-6">{children}</div>
+      <div className="relative px-4 pt-4 sm:px-8 sm:pt-6">{children}</div>
       {/* What of it is higher than its box, such as the glow of the sun, is seen in the sky above. */}
       <Trail marks={marks} land={land} sky={false} className={`overflow-visible ${trail}`} />
     </section>

@@ -32,10 +32,10 @@ export const tracksEn = {
   all: "All at once",
   momentum: { resting: "", moving: "In motion", flowing: "In full flow" },
   milestones: "Milestones",
-  buoys: (count: number, drawn: number) =>
+  buoys: (count: number) =>
     count === 0
       ? "Each milestone will be marked here."
-      : `${count} ${count === 1 ? "milestone" : "milestones"} reached${count > drawn ? "" : ", a buoy for each"}`,
+      : `${count} ${count === 1 ? "milestone" : "milestones"} reached`,
   milestonesNone: "No milestones yet. The first is usually one exercise away.",
   milestonesCount: (count: number) => (count === 1 ? "1 milestone" : `${count} milestones`),
   card: "As a picture",

@@ -33,10 +33,8 @@ export const tracksRu: Widen<typeof tracksEn> = {
   all: "Все сразу",
   momentum: { resting: "", moving: "В движении", flowing: "Полным ходом" },
   milestones: "Вехи",
-  buoys: (count, drawn) =>
-    count === 0
-      ? "Здесь будут видны вехи."
-      : `${count} ${plural(count, "веха", "вехи", "вех")} позади${count > drawn ? "" : ", за каждую — буй на воде"}`,
+  buoys: (count) =>
+    count === 0 ? "Здесь будут видны вехи." : `${count} ${plural(count, "веха", "вехи", "вех")} позади`,
   milestonesNone: "Вех пока нет. До первой обычно недалеко: одно упражнение.",
   milestonesCount: (count) => `${count} ${plural(count, "веха", "вехи", "вех")}`,
   card: "Картинкой",

@@ -8,12 +8,9 @@ export const wayEn = {
     evening: "Good evening",
     night: "A quiet night to you",
   },
-  /** Of more than are drawn, each would be untrue. */
-  behind: (count: number, mark: "post" | "cairn", drawn: number) => {
+  behind: (count: number) => {
     if (count === 0) return "Each step you finish leaves a mark here.";
-    if (count > drawn) return `${count} steps done`;
-    const each = { post: "a post", cairn: "a pile of stones" }[mark];
-    return count === 1 ? `1 step done, ${each} for it` : `${count} steps done, ${each} for each`;
+    return count === 1 ? "1 step done" : `${count} steps done`;
   },
   more: "More",
   gotThere: "You got there",

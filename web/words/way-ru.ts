@@ -3,10 +3,9 @@ import { plural } from "./plural-ru.ts";
 
 export const wayRu: WayWords = {
   greets: { morning: "Доброе утро", day: "Добрый день", evening: "Добрый вечер", night: "Тихой ночи" },
-  behind: (count, mark, drawn) => {
+  behind: (count) => {
     if (count === 0) return "Каждый сделанный шаг оставит здесь метку.";
-    const behind = `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}`;
-    return count > drawn ? behind : `${behind}, ${{ post: "столбик", cairn: "горка камней" }[mark]} за каждый`;
+    return `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}`;
   },
   more: "Ещё",
   gotThere: "Вы дошли",

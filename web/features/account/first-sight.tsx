@@ -22,14 +22,16 @@ export function FirstSight({ children }: { readonly children: ReactNode }): Reac
   const [words, web] = [all[locale], useWords()];
   return (
     <div className="grid gap-4">
-      <Scene marks={0} land={valley} trail="h-34 sm:h-44">
-        <h1 className="place">{web.promise}</h1>
+      <Scene marks={0} land={valley} trail="h-32 sm:h-44">
+        <h1 className="text-lg">{web.promise}</h1>
       </Scene>
       <FirstStep
         words={words}
         until={(take) => (
           <section className="grid gap-2.5">
-            {children !== false && <div className="-my-1 justify-self-center sm:justify-self-start">{children}</div>}
+            {children !== false && (
+              <div className="-mt-1 mb-3 justify-self-center sm:justify-self-start">{children}</div>
+            )}
             <h2 className="name">{words.others}</h2>
             <ul className="grid divide-y divide-line rounded-3xl bg-card shadow-soft">
               {words.samples.map(([goal, step], at) => (

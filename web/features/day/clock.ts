@@ -1,9 +1,22 @@
 import { useEffect, useState } from "react";
+import type { DayPart } from "#core/day/habit.ts";
 import type { Locale } from "#core/person/person.ts";
 
 /** A time of the clock on the person's wall. */
 export function clockOf(at: string | number, timeZone: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { timeZone, hour: "numeric", minute: "2-digit" }).format(new Date(at));
+}
+
+/** The part of the day that a moment falls in, by the clock. */
+export function partOf(at: number, timeZone: string): DayPart {
+  const hour = Number(new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" }).format(at));
+  if (hour < 12) return "morning";
+  return hour < 17 ? "midday" : "evening";
+}
+
+/** From when to when, as short as the language writes it. */
+export function clocksOf(from: number, to: number, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: "numeric", minute: "2-digit" }).formatRange(from, to);
 }
 
 /** The day of the calendar that a moment falls on, in a zone. */

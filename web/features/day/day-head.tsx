@@ -23,12 +23,12 @@ export function DayHead({
   const id = useId();
   return (
     <section className="scene -mb-3! sm:mb-0!">
-      <div className="relative px-4 pt-1 sm:px-8 sm:pt-6">{children}</div>
+      <div className="relative px-4 pt-4 sm:px-8 sm:pt-6">{children}</div>
       <svg
         viewBox="0 0 360 96"
         preserveAspectRatio="xMaxYMax meet"
         aria-hidden="true"
-        className="block h-28 w-full overflow-visible"
+        className="block h-26 w-full overflow-visible"
       >
         <Lights id={id} />
         <Stars aside={-280} />
@@ -36,9 +36,18 @@ export function DayHead({
         <clipPath id={`${id}above`}>
           <rect x="-40" y="-160" width="440" height="240" />
         </clipPath>
+        <path
+          d={`M${middle - radius} ${ground}A${radius} ${radius} 0 0 1 ${middle + radius} ${ground}`}
+          fill="none"
+          strokeWidth="2.4"
+          strokeLinecap="round"
+          strokeDasharray="0.1 7"
+          className="stroke-(--tree) opacity-60"
+        />
         <circle cx={x} cy={y} r="52" fill={`url(#${id}sun)`} clipPath={`url(#${id}above)`} />
         <circle cx={x} cy={y} r="12" className="fill-(--sun)" />
         <path
+          transform="translate(0 8)"
           d="M52 22q5-6 8.5 0q3.5-6 8.5 0M74 12q4-5 6.5 0q2.5-5 6.5 0M44 8q3-4 5 0q2-4 5 0"
           fill="none"
           strokeWidth="1.4"

@@ -49,7 +49,7 @@ export function Faces({
               aria-pressed={chosen === face}
               aria-disabled={busy || undefined}
               onClick={() => !busy && onPick(face)}
-              className="grid min-h-14 min-w-0 flex-1 content-start justify-items-center gap-0.5 rounded-2xl py-1 text-xs text-soft transition-colors hover:text-ink aria-pressed:bg-wash aria-pressed:font-semibold aria-pressed:text-accent sm:max-w-24"
+              className="grid min-h-14 min-w-0 flex-1 content-start justify-items-center gap-0.5 rounded-2xl py-1 text-[0.8125rem] text-ink transition-colors aria-pressed:bg-wash aria-pressed:font-semibold aria-pressed:text-accent sm:max-w-24"
             >
               <svg
                 viewBox="0 0 24 24"

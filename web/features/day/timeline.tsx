@@ -5,7 +5,7 @@ import type { DayWish } from "../../data/day.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
-import { clockOf, dateInWords, dateOf } from "./clock.ts";
+import { clockOf, clocksOf, dateInWords, dateOf, partOf } from "./clock.ts";
 import { behindOf, endOf, firstOf, keyOf, type Stretch, stretchesOf } from "./day-order.ts";
 import { TaskRow } from "./task-row.tsx";
 
@@ -149,7 +149,11 @@ interface BlockProps extends Props {
 
 function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: BlockProps): ReactNode {
   const words = useDayWords();
-  const { now } = props;
+  const locale = useLocale();
+  const { now, day } = props;
+  const [from, to] = [Date.parse(block.from), Date.parse(block.to)];
+  // What is of a goal or of a track is not what the block is for: then it is named by its part of the day.
+  const own = tasks.every(({ kind }) => kind === "habit" || kind === "own");
   const next = tasks.findIndex((task) => now < Date.parse(task.at));
   const at = next === -1 ? tasks.length : next;
   const line = inside && (
@@ -164,15 +168,14 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
     <>
       <div className="grid gap-0.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-          <h2 className={leads ? "text-note font-semibold" : "name"}>{block.archetype_specific_title}</h2>
-          {/* What is in it says its own times. */}
-          {tasks.length === 0 && (
-            <p className="text-note whitespace-nowrap text-soft tabular-nums">
-              {clock(block.from)} – {clock(block.to)}
-            </p>
-          )}
+          <h2 className={leads ? "text-note font-semibold" : "name"}>
+            {own ? block.archetype_specific_title : words.parts[partOf(from, day.time_zone)]}
+          </h2>
+          <p className="text-note whitespace-nowrap text-soft tabular-nums">
+            {clocksOf(from, to, day.time_zone, locale)}
+          </p>
         </div>
-        {!leads && <p className="text-note text-pretty text-soft">{block.purpose}</p>}
+        {own && !leads && <p className="text-note text-pretty text-soft">{block.purpose}</p>}
       </div>
       {tasks.length === 0 ? (
         <>
@@ -184,7 +187,7 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
           {tasks.map((task, index) => (
             <Fragment key={task.task_id}>
               {index === at && line !== false && <li>{line}</li>}
-              <TaskRow {...props} task={task} leads={task.task_id === first} timed />
+              <TaskRow {...props} task={task} leads={task.task_id === first} timed={Date.parse(task.at) !== from} />
             </Fragment>
           ))}
           {at === tasks.length && line !== false && <li>{line}</li>}
@@ -199,7 +202,7 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
 function Folded({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
   return (
     <details className="group mt-3 rounded-3xl border border-line bg-card">
-      <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-3xl px-4 text-note text-soft hover:text-ink sm:px-5 [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-3xl px-4 text-note sm:px-5 [&::-webkit-details-marker]:hidden">
         {label}
         <Mark name="down" className="size-5 transition-transform group-open:rotate-180" />
       </summary>

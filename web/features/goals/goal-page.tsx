@@ -72,8 +72,9 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   }
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <Scene marks={goal.completed_count} land={land} trail="mb-2.5 h-30 min-[22.5rem]:h-36 sm:h-48">
+      <Scene marks={goal.completed_count} land={land} trail="mb-2.5 h-26 sm:h-48">
         <div className="grid gap-1">
+          <h1 className="place">{goal.title}</h1>
           <p className="flex flex-wrap gap-x-3 text-note">
             {goal.active && running && (
               <span className="inline-flex items-center gap-1.5">
@@ -82,9 +83,8 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
               </span>
             )}
             {goal.status !== "open" && <span>{words.statuses[goal.status]}</span>}
+            <span>{way.behind(goal.completed_count)}</span>
           </p>
-          <h1 className="place">{goal.title}</h1>
-          <p className="text-note">{way.behind(goal.completed_count, "cairn", land.road.most)}</p>
         </div>
       </Scene>
       <NextOf goal={goal} menu={menu}>
@@ -222,7 +222,7 @@ function Done({ goal }: { readonly goal: GoalWire }): ReactNode {
     <Part title={goal.completed_count === 0 ? more.nothingDoneYet : more.doneSteps}>
       {steps.length > 0 && (
         <div id={id}>
-          <Walked steps={all ? steps : steps.slice(0, newest)} from={goal.completed_count} reversed />
+          <Walked steps={all ? steps : steps.slice(0, newest)} brief={!all} from={goal.completed_count} reversed />
         </div>
       )}
       <Problem error={done.error} />

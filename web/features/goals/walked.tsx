@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { StepWire } from "#contract/step.ts";
+import { leadOf } from "../../ui/lead-of.ts";
 import { Mark } from "../../ui/marks.tsx";
 import { useLocale } from "../../words/words.tsx";
 
@@ -8,11 +9,14 @@ export function Walked({
   steps,
   from,
   reversed = false,
+  brief = false,
 }: {
   readonly steps: readonly StepWire[];
   /** The number of the first one. */
   readonly from: number;
   readonly reversed?: boolean;
+  /** Whether the act of each is enough. */
+  readonly brief?: boolean;
 }): ReactNode {
   const locale = useLocale();
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
@@ -27,7 +31,7 @@ export function Walked({
             <span className="my-1 w-0.5 rounded-full bg-area-fill opacity-60 group-last:hidden" />
           </span>
           <div className="pb-5 group-last:pb-0">
-            <p>{step.text}</p>
+            <p className={brief ? "line-clamp-2" : ""}>{brief ? leadOf(step.text)[0] : step.text}</p>
             <p className="flex flex-wrap gap-x-3 text-note text-soft">
               {step.completed_at !== null && (
                 <time dateTime={step.completed_at}>{day.format(Date.parse(step.completed_at))}</time>

@@ -5,7 +5,6 @@ import { useStatus } from "../../data/queries.ts";
 import { crisisAnswer } from "../../data/talk.ts";
 import { lightNow } from "../../ui/light.ts";
 import { valley } from "../../ui/lands.ts";
-import { slim } from "../../ui/land.ts";
 import { Scene } from "../../ui/trail.tsx";
 import { useWayWords } from "../../words/way-words.ts";
 
@@ -14,10 +13,10 @@ export function Greeting(): ReactNode {
   const words = useWayWords();
   const done = useStatus().data?.completed_steps;
   return (
-    <Scene marks={done ?? 0} land={valley} trail="mb-1.5 h-32 sm:h-44">
+    <Scene marks={done ?? 0} land={valley} trail="mb-1.5 h-28 sm:h-44">
       <p className="place">{words.greets[lightNow()]}</p>
       {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] pt-1 text-note">{done !== undefined && words.behind(done, "post", slim.most)}</p>
+      <p className="min-h-[1lh] pt-1 text-note">{done !== undefined && words.behind(done)}</p>
     </Scene>
   );
 }

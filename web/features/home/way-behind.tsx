@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { StepViewWire } from "#contract/step.ts";
-import { slim } from "../../ui/land.ts";
 import { landOf } from "../../ui/lands.ts";
 import { Wayside } from "../../ui/wayside.tsx";
 import { useWayWords } from "../../words/way-words.ts";
@@ -11,9 +10,9 @@ export function WayBehind({ view, steps }: { readonly view: StepViewWire; readon
   const land = landOf(view.goal_id ?? "");
   return (
     <section className={`scene land-${land.name}`}>
-      <div className="relative px-4 pt-1 sm:px-8 sm:pt-6">
+      <div className="relative px-4 pt-4 sm:px-8 sm:pt-6">
         <p className="place">{view.goal_title}</p>
-        <p className="pt-1 text-note">{words.behind(steps, "post", slim.most)}</p>
+        <p className="pt-1 text-note">{words.behind(steps)}</p>
       </div>
       <Wayside marks={steps} />
     </section>

@@ -36,7 +36,7 @@ export function TrackCard(props: Props): ReactNode {
   const { track, inFront, whole } = props;
   const id = useId();
   const large = inFront
-    ? "gap-5 rounded-4xl bg-card p-(--pad) shadow-soft"
+    ? "gap-3.5 rounded-4xl bg-card px-(--pad) py-5 shadow-soft sm:py-(--pad)"
     : `gap-4 px-(--pad) [--pad:1.5rem] ${whole ? "py-(--pad)" : "py-4"}`;
   return (
     <li className={`of-${track.track} grid ${large}`}>
@@ -55,8 +55,8 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
   const words = useTracksWords();
   if (inFront) {
     return (
-      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5 gap-y-3">
-        <Spot of={track.track} className="size-14 sm:size-16" />
+      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5 gap-y-2">
+        <Spot of={track.track} className="size-12 sm:size-16" />
         <div className="min-w-0">
           <h2 className="name">{track.name}</h2>
           <p className="flex flex-wrap items-center gap-x-1.5 text-note text-area">
@@ -211,25 +211,27 @@ function Next(props: Props): ReactNode {
           {words.minutes(next.minutes)}
         </p>
       </div>
-      <Button
-        look="main"
-        size={inFront ? "large" : "usual"}
-        className="w-full sm:w-auto sm:justify-self-start"
-        busy={busy}
-        onClick={() => onAct(takeUp(track, next))}
-        aria-label={`${label(next, words)}: ${next.suggestion}`}
-      >
-        {label(next, words)}
-      </Button>
-      <button
-        type="button"
-        aria-disabled={busy || undefined}
-        aria-label={`${words.other}: ${track.name}`}
-        onClick={() => !busy && onAct({ do: "decline", on: track.track })}
-        className="-mt-2 -mb-4 min-h-11 text-soft hover:text-ink sm:justify-self-start"
-      >
-        {words.other}
-      </button>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          look="main"
+          size={inFront ? "large" : "usual"}
+          className="grow px-5! sm:grow-0 sm:px-10!"
+          busy={busy}
+          onClick={() => onAct(takeUp(track, next))}
+          aria-label={`${label(next, words)}: ${next.suggestion}`}
+        >
+          {label(next, words)}
+        </Button>
+        <Button
+          size={inFront ? "large" : "usual"}
+          className="px-4!"
+          busy={busy}
+          aria-label={`${words.other}: ${track.name}`}
+          onClick={() => onAct({ do: "decline", on: track.track })}
+        >
+          {words.other}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -169,10 +169,10 @@ function Behind(): ReactNode {
   const words = useTracksWords();
   const reached = useMilestones().data?.length;
   return (
-    <Scene marks={reached ?? 0} land={shore} trail="mb-2 h-34 sm:h-44">
+    <Scene marks={reached ?? 0} land={shore} trail="mb-2 h-32 sm:h-44">
       <h1 className="place">{words.title}</h1>
       {/* Its line is kept free, so that nothing moves when it comes. */}
-      <p className="min-h-[1lh] pt-1 text-note">{reached !== undefined && words.buoys(reached, shore.road.most)}</p>
+      <p className="min-h-[1lh] pt-1 text-note">{reached !== undefined && words.buoys(reached)}</p>
     </Scene>
   );
 }
