@@ -171,6 +171,8 @@ test("keys alone, and a pointer: a block of the day is moved, made longer and ta
   const ruler = page.getByRole("region", { name: rulerEn.title });
   const held = ruler.getByRole("button", { name: block.archetype_specific_title });
   await held.waitFor();
+  const drawn = async () => Math.round((await held.boundingBox())?.height ?? 0);
+  const asPlanned = await drawn();
   await tabTo(page, new RegExp(`^${block.archetype_specific_title}`));
   await page.keyboard.press("Shift+ArrowDown");
   await ruler.getByText(rulerEn.keepIt).or(ruler.getByText(rulerEn.taken)).waitFor();
@@ -178,6 +180,7 @@ test("keys alone, and a pointer: a block of the day is moved, made longer and ta
   await expect.poll(async () => (await lies())?.duration_minutes).toBe(block.duration_minutes + 5);
   await enter(page, rulerEn.undo);
   await expect.poll(async () => (await lies())?.put).toBe(false);
+  await expect.poll(drawn).toBe(asPlanned);
   const box = await held.boundingBox();
   if (!box) throw new Error("the block is not drawn");
   const [x, y] = [box.x + 20, box.y + box.height + 3];

@@ -2,7 +2,7 @@
 export const tracksEn = {
   title: "Your tracks",
   overall: "All tracks together",
-  share: (percent: number) => (percent === 0 ? "ahead" : `${percent}% done`),
+  share: (percent: number) => (percent === 0 ? "not begun yet" : `${percent}% done`),
   overallOf: (percent: number, tracks: number, paused: number, weighted: boolean) =>
     `${percent}% done: ${weighted ? "the mean, by your weights," : "the mean"} of ${tracks === 1 ? "1 track" : `${tracks} tracks`}${
       paused > 0 ? `; ${paused === 1 ? "1 rests and isn’t counted" : `${paused} rest and aren’t counted`}` : ""

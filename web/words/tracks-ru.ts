@@ -5,7 +5,7 @@ import type { Widen } from "./en.ts";
 export const tracksRu: Widen<typeof tracksEn> = {
   title: "Ваш путь",
   overall: "Все направления вместе",
-  share: (percent) => (percent === 0 ? "впереди" : `${percent} % пройдено`),
+  share: (percent) => (percent === 0 ? "ещё не начато" : `${percent} % пройдено`),
   overallOf: (percent, tracks, paused, weighted) =>
     `${percent} % пройдено: среднее ${weighted ? "с учётом ваших весов " : ""}по ${tracks} ${plural(tracks, "направлению", "направлениям", "направлениям")}${
       paused > 0 ? `; на паузе ${paused}, не считаем` : ""
