@@ -393,6 +393,13 @@ describe("beside a goal in front a second thing is offered by its name, and beco
   };
   const offers = (walk: Walk): boolean => walk.talked().includes("meant_beside");
 
+  test.each(["my son didnt pick up again", "my daughter didn't text back", "дочь не отвечает третий день"])(
+    "a child that does not answer is heard, and is no help for the tap: %s",
+    (text) => {
+      expect(inFront("i want to mend the kitchen tap", text).talked()).toContain("silence_no_reply");
+    },
+  );
+
   test.each([
     ["хочу выучить казахский", "кран ещё на кухне течет"],
     ["хочу выучить казахский", "загран поменять"],
