@@ -93,8 +93,10 @@ function takesOffer(said: Said): Decision | undefined {
 
 /** Whether what follows a yes names a deed that shares no word with what was offered. */
 function wishesOther({ context }: Said, rest: string, offered: string): boolean {
-  if (rest === "" || /^(?:(?:and|but|then|so|not|nothing|only|если|только|но|тогда|не|без)(?!\p{L}))/iu.test(rest)) return false;
-  const deed = context.library.talk.bareDeed(rest) || /^хочу(?!\p{L})|^\p{L}{2,}(?:ть|ти|чь)(?:ся)?(?!\p{L})/iu.test(rest);
+  if (rest === "" || /^(?:(?:and|but|then|so|not|nothing|only|если|только|но|тогда|не|без)(?!\p{L}))/iu.test(rest))
+    return false;
+  const deed =
+    context.library.talk.bareDeed(rest) || /^хочу(?!\p{L})|^\p{L}{2,}(?:ть|ти|чь)(?:ся)?(?!\p{L})/iu.test(rest);
   const own = new Set(stemsOf(offered));
   return deed && !stemsOf(rest).some((stem) => own.has(stem));
 }
