@@ -140,23 +140,31 @@ export function quoted(text: string, limit: number): string {
 /** A line that ends stays one until names are looked for: behind it a capital says nothing. */
 const cut = (text: string, limit: number): string => text.slice(0, limit * 3).replace(/(?!\n)\p{Cc}|\p{Cf}/gu, " ");
 
-/** All that an ask sends of what a person wrote, or of what was made of it. */
-function textsOf(ask: CoachAsk): readonly string[] {
-  return [
-    ask.goal.title,
+/** What an ask sends of what a person wrote themselves. */
+const theirsIn = (ask: CoachAsk): readonly string[] =>
+  [
     ask.goal.description,
-    ...ask.clarifications.flatMap(({ question, answer }) => [question, answer]),
-    ...ask.history.map(({ text }) => text),
-    ...ask.declined,
-    ...(ask.turnedDown ?? []).flatMap(({ text, why }) => [text, why]),
+    ...ask.clarifications.map(({ answer }) => answer),
+    ...(ask.turnedDown ?? []).map(({ why }) => why),
     ...(ask.reading?.facts ?? []).map(({ what }) => what),
     ...(ask.lately ?? []),
     ask.reading?.by ?? "",
-    ask.current?.text ?? "",
     ask.comment ?? "",
-  ].map((text) => cut(text, most.description));
-}
+  ].map(short);
+
+/** And of what was worded for them, with their words in it. */
+const oursIn = (ask: CoachAsk): readonly string[] =>
+  [
+    ask.goal.title,
+    ...ask.clarifications.map(({ question }) => question),
+    ...ask.history.map(({ text }) => text),
+    ...ask.declined,
+    ...(ask.turnedDown ?? []).map(({ text }) => text),
+    ask.current?.text ?? "",
+  ].map(short);
+
+const short = (text: string): string => cut(text, most.description);
 
 /** What is kept back of one ask. */
 export const keptBackOf = (prompts: CoachPrompts, ask: CoachAsk, book?: WhoBook): KeptBack =>
-  keepBack(prompts.words.who, ask.locale, textsOf(ask), book);
+  keepBack(prompts.words.who, ask.locale, theirsIn(ask), book, oursIn(ask));
