@@ -1,5 +1,5 @@
 import type { CoachPrompts, PromptWords } from "#content/prompts.ts";
-import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import type { CoachAsk, PastStep } from "#core/goals/coach-ask.ts";
 import type { GoalFact } from "#core/goals/goal-reading.ts";
 import { commentId } from "#core/goals/goal.ts";
 import { type Locale, type RephraseReason, rephraseReasons } from "#core/person/person.ts";
@@ -47,7 +47,7 @@ export function writePrompt(prompts: CoachPrompts, ask: CoachAsk, keptBack = kep
     ),
     comments: list(comments.map(({ answer }) => data(answer, most.comment, keptBack))),
     lately: list((ask.lately ?? []).map((said) => data(said, most.comment, keptBack))),
-    history: list(ask.history.slice(-most.history).map(({ text }) => data(text, most.title, keptBack))),
+    history: list(ask.history.slice(-most.history).map((step) => doneLine(step, { words, locale, keptBack }))),
     declined: list(turnedDown(ask, words, keptBack)),
     current: data(ask.current?.text ?? "", most.comment, keptBack),
     current_minutes: String(ask.current?.minutes ?? ""),
@@ -82,6 +82,16 @@ function factLine(
   if (is === "without" && what === "beginner") return words.fact.past_beginning[locale];
   const own = is === "has" || is === "given";
   return `${words.fact[is][locale]}: ${own ? data(what, most.answer, keptBack) : what.replaceAll("_", " ")}`;
+}
+
+/** A step of the history, with what the person told of it or did in its place. */
+function doneLine(
+  { text, outcome }: PastStep,
+  { words, locale, keptBack }: { readonly words: PromptWords; readonly locale: Locale; readonly keptBack: KeptBack },
+): string {
+  const step = data(text, most.title, keptBack);
+  if (!outcome) return step;
+  return `${step} (${words.done[outcome.instead ? "instead" : "told"][locale]}: ${data(outcome.words, most.comment, keptBack)})`;
 }
 
 /** Steps that were turned down, each with why; of those from before reasons were kept, the words alone. */
@@ -148,6 +158,7 @@ const theirsIn = (ask: CoachAsk): readonly string[] =>
     ...(ask.turnedDown ?? []).map(({ why }) => why),
     ...(ask.reading?.facts ?? []).map(({ what }) => what),
     ...(ask.lately ?? []),
+    ...ask.history.map(({ outcome }) => outcome?.words ?? ""),
     ask.reading?.by ?? "",
     ask.comment ?? "",
   ].map(short);
