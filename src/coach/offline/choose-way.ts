@@ -83,15 +83,15 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const kept = wrongTopic || answer?.isNew ? undefined : wayOf(packs, ask.reading?.way);
   if (kept) return understood(kept, ask.reading?.sure);
   const [best] = candidates;
-  const unsure: Way =
-    family && family.sure >= goOnFamily
-      ? { kind: "ladder", pack: family.pack }
-      : { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
   // Where nobody may be asked, the likely ladder is nearer than a frame, and "not about that" stands beside it.
   // Whoever was shown it and cannot tell had "something else" beside it, and did not take that.
   const unasked = ask.questionsLeft <= 0 ? goOnUnasked : goOn;
   const enough = answer?.cannotTell === true ? goOnUntold : unasked;
   const mayGoOn = answer === undefined || answer.ownWords !== undefined || answer.cannotTell;
+  const unsure: Way =
+    family && family.sure >= goOnFamily && mayGoOn
+      ? { kind: "ladder", pack: family.pack }
+      : { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
   if (best && sure >= enough && mayGoOn) return understood({ kind: "ladder", pack: best });
   const open = understood(unsure);
   if (open.way.kind === "ladder" && open.way.pack !== family?.pack) return open;
