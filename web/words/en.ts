@@ -131,7 +131,7 @@ export const en = {
   back: "Back",
   sms: (number: string) => `Text ${number}`,
   crisisSafe: "I’m safe",
-  quickExitHint: "Puts another page in place of this one at once. Pressing Esc twice does the same",
+  quickExitHint: "Puts another page here at once. Pressing Esc twice does the same",
   factorCode: "Code from the app",
   factorCodeHint: "Six digits of your authenticator app, or a recovery code.",
   lock: "Lock",
