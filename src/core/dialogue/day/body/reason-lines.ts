@@ -99,7 +99,7 @@ function linesOf(snapshot: OnDay, plan: Plan, task: HabitTask, said: Told, conte
   // How often it was done is said once.
   const counts = what.some(({ say: name }) => /aim_(?:nth|week|missed)$/u.test(name));
   const before = beforeLines(snapshot, plan, task)
-    .filter(({ say: name }) => !(counts && name.startsWith("because_of.done.")))
+    .filter(({ say: name }) => !(counts && /\.(?:done\.|again)/u.test(name)))
     .flatMap(say);
   // What is so of today says more than where it stands, which is much the same every day.
   const beside = servedToday(snapshot.day, plan, task.of.habit, context.library.day)
@@ -185,7 +185,7 @@ function keptLines(
   const done = (record?.attempts ?? 0) - (isToday ? 1 : 0);
   const named = { ref: `aim.${aim}.because` satisfies WordKey };
   if (!times.some((each) => each.date === eve))
-    return week === 0
+    return week < countedFrom
       ? [{ say: "because_of.aim_waits", with: { aim: named, minutes } }]
       : [{ say: "because_of.aim_missed", with: { aim: named, done: week } }];
   const habit = library.habits.get(id);

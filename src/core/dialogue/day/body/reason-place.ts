@@ -13,7 +13,7 @@ import { type HabitTask, type Line, wallClock } from "../plan/task-names.ts";
 
 const minuteMs = 60_000;
 /** What is near enough to be a reason, in minutes. */
-const near = { meal: 20, beforeWork: 150, afterWork: 240, bed: 60 } as const;
+const near = { meal: 20, beforeWork: 90, afterWork: 90, bed: 60 } as const;
 const minutesFrom = (from: number, to: number): number => Math.round((to - from) / minuteMs);
 
 /** All that the time of a task has to say for itself, what says most first. */
@@ -64,7 +64,9 @@ function meal(around: Around): readonly Line[] {
 }
 
 const hourMs = 60 * minuteMs;
-const wholeHours = (from: number, to: number): number => Math.round((to - from) / hourMs);
+/** Hours to the half, as one says them. */
+const hoursText = (ms: number, { snapshot }: Around): string =>
+  new Intl.NumberFormat(snapshot.person.locale).format(Math.round((2 * ms) / hourMs) / 2);
 
 function work(around: Around): readonly Line[] {
   const { waking, time, habit } = around;
@@ -73,8 +75,9 @@ function work(around: Around): readonly Line[] {
     return [{ say: "because_of.first_night", with: { at: clock(night.from, around) } }];
   const inside = waking.work.find(({ from, to }) => time.from >= from && time.from < to);
   if (inside) {
-    const [hours, left] = [wholeHours(inside.from, time.from), wholeHours(time.to, inside.to)];
-    if (hours < 1 || left < 1) return [];
+    const [since, rest] = [time.from - inside.from, inside.to - time.to];
+    if (since < hourMs || rest < hourMs) return [];
+    const [hours, left] = [hoursText(since, around), hoursText(rest, around)];
     return [{ say: "because_of.break", with: { at: clock(inside.from, around), hours, left } }];
   }
   const next = waking.work.find(({ from }) => from >= time.to && minutesFrom(time.to, from) <= near.beforeWork);

@@ -61,7 +61,8 @@ function wanted(
         ? []
         : [{ say: "because_of.race", with: { days: daysBetween(date, wishes.race) } }];
     case "exam":
-      return wishes?.exam === undefined
+      // On its eve the morning says so.
+      return wishes?.exam === undefined || daysBetween(date, wishes.exam) < 2
         ? []
         : [{ say: "because_of.exam", with: { days: daysBetween(date, wishes.exam) } }];
     case "equipment":
