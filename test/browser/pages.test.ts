@@ -10,7 +10,7 @@ import { wayRu } from "../../web/words/way-ru.ts";
 import { type House, inRiga, openHouse, password, type Visitor } from "./house.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
-/** Waits until a part of the app with this name, and whatever else is on its way by then, has arrived. To be called before the page is opened. */
+/** Waits until a file whose path holds this, and whatever else is on its way by then, has arrived. To be called before the page is opened. */
 function arrivals(page: Page, part: string): () => Promise<void> {
   const going = new Set<Request>();
   let here = false;
@@ -376,7 +376,7 @@ describe("what a page keeps and shows", () => {
 
   test("help needs neither an account nor a connection once the page is there", async () => {
     const page = await house.guest(inRiga);
-    const isThere = arrivals(page, "help-now");
+    const isThere = arrivals(page, "/help-");
     await page.goto("/");
     await page.getByRole("heading", { name: en.signIn }).waitFor();
     await isThere();
