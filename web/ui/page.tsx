@@ -63,6 +63,26 @@ export function Part({ title, children }: { readonly title: string; readonly chi
   );
 }
 
+/** Parts of a page that belong together, below a name of their own in one card. */
+export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className="grid content-start gap-2.5">
+      <h2 className="name px-1 text-soft">{title}</h2>
+      <div className="grid divide-y divide-line rounded-3xl bg-card shadow-soft">{children}</div>
+    </section>
+  );
+}
+
+/** One of them, with a heading. */
+export function InGroup({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className="grid gap-4 p-5 sm:px-7">
+      <h3 className="name">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
 /** A calm word to the person, read out when it appears: what did not work, or what was done. */
 export function Notice({
   children,

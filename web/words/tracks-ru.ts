@@ -40,6 +40,7 @@ export const tracksRu: Widen<typeof tracksEn> = {
   card: "Картинкой",
   keepsake: "На память, для печати",
   allExercises: "Все упражнения",
+  anyTime: "Когда понадобится",
   waiting: "Начато и ждёт",
   goOn: "Продолжить",
   drop: "Убрать",
