@@ -39,7 +39,13 @@ export function DrawnFace({
       aria-hidden="true"
       className={`stroke-(--face) ${className}`}
     >
-      <circle cx="12" cy="12" r={near ? 11 : 9.5} strokeWidth={near ? 2 : 1.4} style={{ fill: `var(--${faceColours[face]})` }} />
+      <circle
+        cx="12"
+        cy="12"
+        r={near ? 11 : 9.5}
+        strokeWidth={near ? 2 : 1.4}
+        style={{ fill: `var(--${faceColours[face]})` }}
+      />
       <path d={drawnFaces[face]} />
     </svg>
   );

@@ -111,7 +111,14 @@ function Picture({ year, metric, names, label }: PictureProps): ReactNode {
               {monthName(month.month, locale, "short").slice(0, 3)}
             </span>
             {Array.from({ length: longest }, (_, at) => (
-              <Cell key={at} date={dateIn(month.month, at + 1)} at={at} month={month} metric={metric} near={near?.date} />
+              <Cell
+                key={at}
+                date={dateIn(month.month, at + 1)}
+                at={at}
+                month={month}
+                metric={metric}
+                near={near?.date}
+              />
             ))}
           </Fragment>
         ))}
