@@ -85,19 +85,25 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
                 <Said replies={told} />
               </Card>
               <WeekStrip day={day} />
-              {!over && (
-                <div className="flex flex-wrap gap-2">
-                  <Button busy={busy} onClick={() => act({ do: "replan" })}>
-                    {words.replan}
-                  </Button>
-                  <Button aria-expanded={resting} onClick={() => setResting(!resting)}>
-                    {words.restNow}
-                  </Button>
+              <section className="grid divide-y divide-line rounded-3xl bg-card px-5 shadow-soft *:py-4 sm:px-7">
+                <div className="grid gap-3">
+                  <h2 className="name">{words.wholeDay}</h2>
+                  <Shape day={day} />
+                  {!over && (
+                    <div className="flex flex-wrap gap-2 pt-1">
+                      <Button busy={busy} onClick={() => act({ do: "replan" })}>
+                        {words.replan}
+                      </Button>
+                      <Button aria-expanded={resting} onClick={() => setResting(!resting)}>
+                        {words.restNow}
+                      </Button>
+                    </div>
+                  )}
+                  {resting && <AskAway day={day} busy={busy} onAct={act} />}
                 </div>
-              )}
-              {resting && <AskAway day={day} busy={busy} onAct={act} />}
-              {day.health_consent && <KeepPlan day={day} />}
-              <Shape day={day} />
+                {day.health_consent && <KeepPlan day={day} />}
+                <Ways />
+              </section>
             </>
           }
         />
@@ -107,9 +113,9 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
           <WeekStrip day={day} />
           <Away away={day.away} busy={busy} onAct={act} />
           <Problem error={action.error} />
+          <Ways />
         </>
       )}
-      <Ways />
     </div>
   );
 }
@@ -170,7 +176,7 @@ const ways = [
 function Ways(): ReactNode {
   const words = useDayWords();
   return (
-    <nav aria-label={words.ways} className="border-t border-line pt-4">
+    <nav aria-label={words.ways}>
       <Menu label={words.ways} above>
         {ways.map(([href, name]) => (
           <Link key={href} href={href} className={menuItem}>
