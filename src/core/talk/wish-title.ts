@@ -2,7 +2,7 @@ import { capitalised } from "../text/capitalised.ts";
 
 /** What stands before a wish and is none of it: greetings, hesitation, and that one wants it. */
 const openers = [
-  /^(?:ну|так|в общем|короч|короче|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|(?:ещё|еще)(?=\s+(?:одна\s+)?мечта)|so|well|ok|okay|um|uh|hi+|hello|hey+|g['’]?day|mate|bro|salam|салам|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
+  /^(?:ну|так|в общем|короч|короче|крч|кароч[еь]?|ваще|кстати|плюс|тоже|также|потом|вот(?!\s+бы)|(?:ещё|еще)(?!\s+(?:раз|один|одн[уао]|больше|меньше|лучше|быстрее|сильнее|выше|пару|немного|чуть|бы))|вообще|привет|здравствуйте|ой|ладно|ок|значит|короче говоря|слушай|и|а|да|знаешь|наверное|просто|вот|ещё бы|еще бы|а ещё|а еще|(?:ещё|еще)(?=\s+(?:одна\s+)?мечта)|so|well|ok|okay|um|uh|hmm+|oh|anyway|alright|plus|btw|like(?=\s+i\s)|hi+|hello|hey+|g['’]?day|mate|bro|salam|салам|привіт|hola|hallo|bonjour|and|but|then|also|yeah|yes|basically|honestly|maybe|please|actually|right)[\s,.!:-]+/iu,
   /^(?:поставь(?:те)?|ставь(?:те)?|добавь(?:те)?|создай(?:те)?|заведи(?:те)?|запиши(?:те)?|пиши(?:те)?|сделай(?:те)?)\s+(?:мне\s+)?(?:(?:новую|такую|одну|ещё одну|еще одну)\s+)?цель(?:ю)?(?!\p{L})\s*[:,—–-]?\s*/iu,
   /^(?:set|add|make|create|put down|start|note)\s+(?:me\s+)?(?:(?:a|an|my|another|one more|new)\s+)*goal(?!\p{L})\s*[:,—–-]?\s*(?:(?:of|to|for)\s+)?/iu,
   /^(?:моя\s+)?(?:цель|мечта)(?!\p{L})(?!\s+об?\s)(?:\s+(?:такая|у меня|есть))*\s*(?:[:—–-]|это|в том,? чтобы)?\s*/iu,
@@ -30,7 +30,7 @@ const openers = [
 ];
 /** What hangs behind a wish and is none of it either. */
 const tails = [
-  /[\s,]+(?:всю жизнь хотел[аи]?|пожалуйста|короче|вот|наконец|как-то так|и (?:вс[её])? ?(?:такое|тому подобное)|please|lol|haha|tbh|i guess|you know|and that|or something|and stuff|though|tho|maybe|asap|too|as well|тоже|bro|innit|блин)$|(?<=ing)\s+(?:man|mate)$/iu,
+  /[\s,]+(?:всю жизнь хотел[аи]?|пожалуйста|короче|крч|вот|ну вот|окей|ок|ладно|типа|наверное|кстати|если честно|честно|наконец|как-то так|и (?:вс[её])? ?(?:такое|тому подобное)|please|lol|haha|tbh|ngl|fr|obvs|obviously|innit|anyway|or whatever|if i[’']?m honest|i guess|i suppose|you know|and that|or something|and stuff|though|tho|maybe|asap|too|as well|тоже|bro|innit|блин)$|(?<=ing)\s+(?:man|mate)$/iu,
   /[\s,]+(?:like|as of|since)\s+(?:yesterda?y?|yesterdya|now|right now|last week)$/iu,
   /[\s,]+(?:(?:ещё|еще)\s+)?(?:вчера(?:\s+было)?|было вчера|срочно|побыстрее|поскорее)$/iu,
   /(?<=\S\s\S+)\s+(?:before|until|till)\s+(?:i|we|my|the|he|she)\s.*$/iu,
@@ -109,15 +109,21 @@ const toldBefore =
 /** What is played, by how it is named after "на". */
 const instruments =
   /^на\s+(?:(?!\p{L}*(?:работ|дач|мор|курс|улиц|неделе))\p{L}+ой\s+)?(?:гитаре|пианино|фортепиано|скрипке|баяне|аккордеоне|гармошке|барабанах|флейте|укулеле|трубе|балалайке|саксофоне|синтезаторе|виолончели|губной гармошке)(?!\p{L})/iu;
+/** "На гитаре научиться": what is learnt stands last. */
+const learntLast = /^(на\s+\p{L}+)\s+(?:научиться|учиться|поучиться)$/iu;
+/** "Бросить курить бы": a wish is softened by it, and its name is none the poorer. */
+const softened = /(?<!(?<!\p{L})(?:что|как|если|хоть|лишь|вот|когда|кто|где))\s+бы(?=\s|$)/giu;
 /** A thing alone that is looked for. */
 const sought = /^(?:an?\s+)?(?:new\s+)?job$/iu;
 /** A noun or a preposition alone gets the verb that it stands for. */
 const withVerb = (title: string): string =>
-  instruments.test(title)
-    ? `играть ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
-    : sought.test(title)
-      ? `find ${title.toLowerCase()}`
-      : title;
+  instruments.test(title) && learntLast.test(title)
+    ? title.replace(learntLast, (_all, thing: string) => `научиться играть ${thing.toLowerCase()}`)
+    : instruments.test(title)
+      ? `играть ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
+      : sought.test(title)
+        ? `find ${title.toLowerCase()}`
+        : title;
 
 /** What somebody says they cannot do is what they would learn. */
 const cannotRu =
@@ -158,7 +164,7 @@ export function wishTitle(said: string): string {
   }
   const named = cutToName(title);
   const short = named.length > longest ? `${named.slice(0, longest).replace(/\s+\S*$/u, "")}…` : named;
-  const shown = withVerb(stripped(short, tails));
+  const shown = withVerb(stripped(short.replace(softened, ""), tails));
   return capitalised(shown);
 }
 

@@ -36,7 +36,7 @@ const untilOthers =
   /\s+(?:before (?:they|he|she|the kids?|everyone|anyone|work|school|i )|while (?:they|he|she|the kids?|everyone)|when (?:they|he|she|the kids?|it[’']s) |(?:пока|до того,? как) (?:все|дети|он|она|они|муж|жена|никто) ).*$/iu;
 /** Beside a time these say nothing of what it is for. */
 const aroundTime =
-  /(?<!\p{L})(?:max(?:imum)?|at most|only|just|works?(?: (?:best|for me))?|suits me|is (?:good|best|fine|ok)|would be (?:good|best|fine)|let'?s say|best|ideally|usually|no more than|не больше|не чаще|максимум|только|лучше(?: всего)?|удобно|подойд[её]т|подходит|можно|давай(?:те)?|пусть|обычно|нормально|будет)(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:make|set|do) it(?: (?:to|for|at))?|max(?:imum)?|at most|only|just|works?(?: (?:best|for me))?|suits me|is (?:good|best|fine|ok)|would be (?:good|best|fine)|let'?s say|best|ideally|usually|no more than|не больше|не чаще|максимум|только|лучше(?: всего)?|удобно|подойд[её]т|подходит|можно|давай(?:те)?|пусть|обычно|нормально|будет)(?!\p{L})/giu;
 
 /**
  * "At nine, only weekdays", said where a goal stands in front: the hour of its step. A day that is no hour and comes but once may be anything
@@ -47,7 +47,7 @@ export function hourAlone(before: Snapshot, text: string, clock: Clock): Command
   if (text.length > longestTime || text.includes("?") || !goal) return undefined;
   const own = ownHour(goal, text, clock);
   if (own !== undefined) return { do: "remind", text: own };
-  const when = text.replace(untilOthers, "").replace(aroundTime, " ");
+  const when = text.trim().replace(settles, "").replace(untilOthers, "").replace(aroundTime, " ");
   const { days, hours } = whenIn(sheetOf(when), clock, false);
   // "Night!" names no hour.
   if (hours.hours.length === 0 && days.again === undefined && days.weekdays.length === 0) return undefined;

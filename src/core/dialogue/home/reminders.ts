@@ -190,6 +190,9 @@ const lineOf = (
     ? { say: "reminder.line", with: params }
     : { say: "reminder.line_since", with: { ...params, since: until } };
 };
+/** One reminder as the list of all there is tells it: what and when. */
+export const reminderLine = (each: Reminder, before: Snapshot): { readonly say: WordKey; readonly with: Params } =>
+  lineOf(each, before, undefined);
 const stopNamed = (each: Reminder, before: Snapshot): Button => ({
   label: "button.reminder_stop_named",
   with: { text: aboutOf(each, before) },

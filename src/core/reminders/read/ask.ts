@@ -13,9 +13,12 @@ const triggers = new RegExp(
 );
 
 /** Softer words ask for a reminder where a time stands beside them: "пиши мне по вторникам", "text me at eight". */
+/** "Put me down to write on Tuesdays": what is to be set names a deed or a time, and is no goal, step or day. */
+const setsFor =
+  "(?:поставь|поставьте|запиши|запишите|заведи|заведите|назначь|назначьте) (?:мне|меня|нам)(?=\\s+(?:(?!(?:цель|шаг|сон|день|план)\\p{L}*(?!\\p{L}))\\p{L}{2,}(?:ть|ти|чь)(?:ся)?(?!\\p{L})|(?:в|на|по|к|кажд\\p{L}+|ежедневно|утром|вечером)\\s))|(?:put|set) (?:me|us) (?:down|up) (?:to|for)(?=\\s)";
 const softAsking =
   "(?:мне\\s+)?пиши(?:те)?(?:\\s+мне)?|(?:мне\\s+)?(?:шли|присылай|кидай|скидывай)(?:те)?(?:\\s+мне)?|(?:кидать|скидывать|присылать|слать|писать)\\s+мне|дай(?:те)? (?:мне )?знать|(?:write|text|message|tell|check in with|come find) (?:to )?me|check in(?: on me)?|write to me|hit me up|(?:give|chuck|send|drop|shoot|flick) (?:me|us) (?:a )?(?:shout|nudge|poke|prod|msg|message|text|txt|line|note)";
-const softTriggers = new RegExp(`(?<![\\p{L}\\d])${softly}(?:${softAsking})(?![\\p{L}\\d])`, "giu");
+const softTriggers = new RegExp(`(?<![\\p{L}\\d])${softly}(?:${softAsking}|${setsFor})(?![\\p{L}\\d])`, "giu");
 /** A day or an hour, as it stands right beside the softest words. */
 const besideTime =
   "(?:(?:(?:on|this|next|in the|в|во|по|к|эту|этот|это)\\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=\\s(?:at|night|morn|eve|arvo|\\d))|понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|morning|evening|afternoon)|tomorrow(?!'s)|tmrw|tonight(?!'s)|(?:at|by)\\s+(?:\\d|noon|midday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|in\\s+(?:\\d+|an?|half an)\\s+(?:min|hour|day|week)|завтра|послезавтра|сегодня\\s+(?:в|во|вечером|днем|днём|ночью)|вечером|утром|дн[её]м|(?:в|к)\\s+\\d{1,2}(?!\\s+(?:класс|лет|раз|стро))|через\\s+(?:\\d|час|полчаса|минут|пару|день|недел)|\\d{1,2}[:.]\\d\\d)";

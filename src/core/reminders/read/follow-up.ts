@@ -255,8 +255,12 @@ function turned(
     which !== undefined && which !== "all" && whichNamed(rest, reminders) !== undefined && rest.split(" ").length <= 4;
   if (onlyTurns || names)
     return { do: adding && near !== undefined ? "add" : "move", which: which ?? "it", when: bare };
-  return adding && saysWhen(when) ? { do: "another" } : undefined;
+  const asksTime = when.hours.hours.length > 0 || when.days.again !== undefined || !isDue.test(plain);
+  return adding && saysWhen(when) && asksTime ? { do: "another" } : undefined;
 }
+/** What has to be done by a day, or before something, is a thing to set about; only an hour of its own makes a reminder of it. */
+const isDue =
+  /(?<!\p{L})(?:due|deadline|before|until|till|by|need|needs|want|wanna|have to|got to|gotta|should|must|надо|нужно|хочу|пора|сдать|сдавать|срок\p{L}*|дедлайн\p{L}*|до|к|перед|прежде|при(?:д[её]т|дут|едет|едут|езжа\p{L}+|ход\p{L}+)|coming|comes|come|arriv\p{L}+|visit\p{L}*|inspect\p{L}+)(?!\p{L})/u;
 
 /** "Nah make it 8": a figure alone is an hour here. */
 function withBareHour(text: string, clock: Clock): SaidWhen | undefined {

@@ -4,7 +4,9 @@ import type { Reminder } from "../../../reminders/reminder.ts";
 import { led } from "../../goals/talk-lines.ts";
 import { remindersInFront } from "../../home/follow-reminder.ts";
 import { running } from "../../home/reminders.ts";
+import { whatThereIs } from "../../home/what-there-is.ts";
 import type { Decision } from "../../turn/decision.ts";
+import { say } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
 import { oneNamed } from "../by-name.ts";
 import { asksSomewhere, lineFor, type Said, whatIsSaid } from "../talk/heard.ts";
@@ -37,8 +39,12 @@ export const notMade: ThreadMoveDoes = ({ said }) => {
   return made?.completedCount === 0 ? takeBack(said, "not_a_goal", []) : lineOnly(said, "not_made");
 };
 
-/** What there is, in short: the goal in front with its step, the list of several, or that there is nothing. */
+/** What there is, in short: goals, reminders and the day together; else the goal in front with its step, the list of several, or that there is nothing. */
 export const recall: ThreadMoveDoes = ({ said }) => {
+  const all = whatThereIs(said.before);
+  if (all) return say(said.before, all);
+  if (said.before.goals.every((goal) => !isThere(goal)) && running(said.before).length > 0)
+    return said.carryOut({ do: "reminders" });
   const there = said.before.goals.filter(isThere);
   const [one] = there;
   if (!one) return lineOnly(said, "nothing_here");

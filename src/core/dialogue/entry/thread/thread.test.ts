@@ -132,6 +132,41 @@ describe("what there is", () => {
     },
   );
 
+  test.each([
+    "what have i got on here",
+    "what have i got set up here now",
+    "что ты мне уже понаставил?",
+    "Что вы мне уже понаставили?",
+    "что у меня тут есть",
+    "что у меня сейчас есть",
+    "what am i doing on here",
+    "so what's on my list now",
+  ])("goals and reminders stand together, right after a reminder too: %s", (text) => {
+    const walk = new Walk().withGoal("Learn the guitar");
+    walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+    walk.say("remind me tomorrow at nine to buy strings");
+    walk.say(text);
+    expect(walk.said()).toEqual(["here.list"]);
+    const lines = walk.last?.replies[0]?.lines ?? [];
+    expect(lines.map(({ say }) => say)).toEqual(["here.goal_step", "reminder.line"]);
+    expect(JSON.stringify(lines)).toContain("Learn the guitar");
+    expect(JSON.stringify(lines)).toContain("buy strings");
+  });
+
+  test("the reminders alone are shown where they are asked for by name, or are all there is", () => {
+    const walk = new Walk().withGoal("Learn the guitar");
+    walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+    walk.say("remind me tomorrow at nine to buy strings");
+    walk.say("what reminders have i got");
+    expect(walk.said()).toEqual(["reminder.list"]);
+    const alone = new Walk();
+    alone.snapshot = { ...alone.snapshot, person: { ...alone.snapshot.person, timeZone: "Europe/Riga" } };
+    alone.say("remind me tomorrow at nine to buy strings");
+    alone.say("DOES thanks, thanks");
+    alone.say("что ты мне уже понаставил?");
+    expect(alone.said()).toEqual(["reminder.list"]);
+  });
+
   test("of several the list is shown", () => {
     const walk = new Walk().withGoal("Learn the guitar").withGoal("Sort the garage");
     walk.say("what goals do i have");
