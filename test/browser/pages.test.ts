@@ -15,12 +15,12 @@ function arrivals(page: Page, part: string): () => Promise<void> {
   const going = new Set<Request>();
   let here = false;
   page.on("request", (request) => going.add(request));
-  for (const end of ["requestfinished", "requestfailed"] as const) {
-    page.on(end, (request: Request) => {
-      going.delete(request);
-      here ||= new URL(request.url()).pathname.includes(part);
-    });
-  }
+  const end = (request: Request): void => {
+    going.delete(request);
+    here ||= new URL(request.url()).pathname.includes(part);
+  };
+  page.on("requestfinished", end);
+  page.on("requestfailed", end);
   return () => expect.poll(() => here && going.size === 0).toBe(true);
 }
 
