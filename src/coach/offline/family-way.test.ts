@@ -3,6 +3,7 @@ import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { chooseWay, goOn, wayId } from "./choose-way.ts";
+import { laddersFor } from "./ladder.ts";
 import { indexTopics } from "./match-topic.ts";
 
 const packs = loadCoachPacks("content");
@@ -53,4 +54,18 @@ test("a family once begun is kept, and left for good where it was about somethin
 
 test("a goal that nothing is known of walks the frame of its act, never a family", () => {
   expect(chooseWay(packs, index, asked("qwrtz plmk")).way.kind).toBe("frame");
+});
+
+test("whoever has walked a ladder to its end goes on with what its family builds on, and never with its first touches", () => {
+  for (const { pack: family, ladders } of packs.families.slice(0, 20)) {
+    for (const pack of packs.topics.filter(({ kind, id }) => ladders.has(`${kind}/${id}`))) {
+      const ask = asked(pack.title.en);
+      const understood = { ...chooseWay(packs, index, ask), way: { kind: "ladder" as const, pack } };
+      const { further } = laddersFor(packs, understood, ask, []);
+      const ofFamily = further.filter(({ source }) => source.startsWith(`${family.kind}/${family.id}/`));
+      expect(ofFamily.length).toBeGreaterThan(2);
+      expect(further.slice(0, ofFamily.length)).toEqual(ofFamily);
+      expect(ofFamily.filter(({ firstTouch }) => firstTouch)).toEqual([]);
+    }
+  }
 });
