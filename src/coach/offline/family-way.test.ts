@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
-import { chooseWay, goOn, wayId } from "./choose-way.ts";
+import { topicQuestionId } from "#core/goals/goal.ts";
+import { chooseWay, goOn, wayId, worthAsking } from "./choose-way.ts";
 import { laddersFor } from "./ladder.ts";
 import { indexTopics } from "./match-topic.ts";
 
@@ -67,5 +68,30 @@ test("whoever has walked a ladder to its end goes on with what its family builds
       expect(further.slice(0, ofFamily.length)).toEqual(ofFamily);
       expect(ofFamily.filter(({ firstTouch }) => firstTouch)).toEqual([]);
     }
+  }
+});
+
+test("where no ladder is likely, families are asked about by their names, and the one that is chosen is walked", () => {
+  const title = "rats in the store, they have eaten lace of 45 thousand";
+  const open = chooseWay(packs, index, asked(title, { questionsLeft: 2 }));
+  expect(open.sure).toBeLessThan(worthAsking);
+  expect(open.way.kind).toBe("frame");
+  const named = open.candidates.map(({ title: { en } }) => en);
+  expect(named).toContain("Pests in the home");
+  const clarifications = [{ id: topicQuestionId, question: "Which?", answer: "Pests in the home" }];
+  expect(wayId(chooseWay(packs, index, asked(title, { clarifications })).way)).toBe("household/pests-at-home-family");
+});
+
+test("nobody is asked on a guess whether it is a loss, a parting or a craving", () => {
+  for (const title of [
+    "room is actually a biohazard",
+    "Use the self-checkout",
+    "Скучно по вечерам",
+    "карбюратор на буране",
+  ]) {
+    const { candidates, sure } = chooseWay(packs, index, asked(title, { questionsLeft: 2 }));
+    if (sure >= worthAsking) continue;
+    const families = packs.families.filter(({ pack }) => candidates.some(({ title: { en } }) => en === pack.title.en));
+    for (const { pack } of families) expect(["mourn", "part", "quit"]).not.toContain(pack.act);
   }
 });
