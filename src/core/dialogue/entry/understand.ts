@@ -22,6 +22,7 @@ import { wishesHeardReply } from "../day/setup/wish-commands.ts";
 import { aimSaid } from "./aim-said.ts";
 import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
+import { figureTold } from "./talk/figure-told.ts";
 import { judgeDraft } from "./talk/draft.ts";
 import { ofDay } from "./talk/of-day.ts";
 import { ofReminders } from "./talk/of-reminders.ts";
@@ -63,6 +64,8 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const toModel = talkAsk(before, text, context);
   const today = toModel ? undefined : ofDay(said);
   if (today) return remember(said, today, "of_day");
+  const figure = toModel || harm ? undefined : figureTold(said);
+  if (figure) return remember(said, figure, "figure_told");
   const words = toModel || said.led ? undefined : followWords(said);
   if (words) return remember(said, words, "asked");
   const offered = toModel ? undefined : tracksAsked(said);
