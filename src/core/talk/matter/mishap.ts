@@ -45,11 +45,19 @@ export function mishapIn(text: string): string | undefined {
   const cyrillic = /\p{Script=Cyrillic}/u.test(told);
   if (cyrillic) {
     const day = daysRu.find(([form]) => form.test(rest))?.[1];
-    return day === undefined ? undefined : `До ${day}: ${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+    return day === undefined ? undefined : `${verbRu(plain(name))} до ${day}: ${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
   }
   const day = dayEn.exec(rest)?.[1];
   return day === undefined ? undefined : `${name} before ${weekday(day)}`;
 }
+
+/** What is done about it, by what it is. */
+const verbRu = (name: string): string =>
+  /пятн|плесен|царапин|пролил|залил\p{L}* (?:вином|кофе|чаем|краской)/iu.test(name)
+    ? "Убрать"
+    : /сосед|затопил|залил|обои|обоях/iu.test(name)
+      ? "Разобраться"
+      : "Починить";
 
 const weekday = (day: string): string =>
   day.replace(/\p{L}+day/iu, (name) => name.slice(0, 1).toUpperCase() + name.slice(1));
