@@ -248,6 +248,7 @@ export const talkReplies = [
   "unanswered_do_tired",
   "unanswered_fact",
   "done_unasked",
+  "done_figure",
   "stuck",
   "doubting",
   "skipped",

@@ -22,6 +22,7 @@ import { wishesHeardReply } from "../day/setup/wish-commands.ts";
 import { aimSaid } from "./aim-said.ts";
 import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
+import { figureTold } from "./talk/figure-told.ts";
 import { judgeDraft } from "./talk/draft.ts";
 import { bigDayAlone, withBigDayOffer } from "./talk/of-big-day.ts";
 import { ofDay } from "./talk/of-day.ts";
@@ -68,6 +69,8 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   const toModel = talkAsk(before, text, context);
   const today = toModel ? undefined : ofDay(said);
   if (today) return remember(said, today, "of_day");
+  const figure = toModel || harm ? undefined : figureTold(said);
+  if (figure) return remember(said, figure, "figure_told");
   const words = toModel || said.led ? undefined : followWords(said);
   if (words) return remember(said, words, "asked");
   const offered = toModel ? undefined : tracksAsked(said);

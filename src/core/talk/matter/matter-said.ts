@@ -1,4 +1,5 @@
 import { betweenLines } from "../between-lines.ts";
+import { mishapIn } from "./mishap.ts";
 import { undoneIn } from "./undone.ts";
 import { wishedIn, wishParts } from "./wished.ts";
 
@@ -30,7 +31,7 @@ export function matterSaid(text: string): MatterSaid | undefined {
     return wish === undefined ? [] : [wish, ...others];
   });
   if (wished.length > 0) return { as: "wished", words: wished };
-  const undone = undoneIn(text);
+  const undone = mishapIn(text) ?? undoneIn(text);
   if (undone !== undefined) return { as: "undone", words: [undone] };
   const hinted = betweenLines(text);
   return hinted === undefined ? undefined : { as: "hinted", words: [hinted] };

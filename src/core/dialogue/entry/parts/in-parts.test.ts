@@ -35,6 +35,19 @@ describe("several things in one message are done one after the other", () => {
     expect(said.some((each) => each.includes("step"))).toBe(true);
   });
 
+  test.each([
+    "тогда в семь вечера и давай что-нибудь на сегодня",
+    "make it seven in the evening, and give me the step",
+  ])("another hour for the one reminder of the step, and the step: %s", (text) => {
+    const walk = new Walk().withGoal();
+    walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+    walk.say("at nine in the evening, weekdays");
+    walk.say("DOES thanks, thanks");
+    const said = says(walk, text);
+    expect(walk.snapshot.dialogue.reminders?.map(({ minutes }) => minutes)).toEqual([19 * 60]);
+    expect(said.some((each) => each.includes("step"))).toBe(true);
+  });
+
   test.each(["put it on hold until friday and take off the reminder", "поставь на паузу, и напоминание тоже убери"])(
     "%s",
     (text) => {

@@ -8,7 +8,7 @@ import { letterByShape } from "../../../talk/draft-shape.ts";
 import { type Act, groupOf } from "../../../talk/acts.ts";
 import { type Part, partsOf, piecesOf } from "../../../talk/message-parts.ts";
 import { asksForHistory } from "../../home/history.ts";
-import { followReminder } from "../../home/follow-reminder.ts";
+import { followReminder, oneOfTheStep } from "../../home/follow-reminder.ts";
 import { clockOf, running } from "../../home/reminders.ts";
 import { linesReply, talkLine, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
@@ -89,7 +89,7 @@ const bare = (text: string): string => text.replace(/[\s.!…,;]+$/u, "");
 function doesOf(before: Snapshot, context: DecisionContext, whole: string): (piece: string) => string | undefined {
   const { screen, library } = context;
   // Beside a reminder that is there or asked for, an hour is that one's.
-  const hourOfStep = running(before).length === 0 && !asksToRemind(whole);
+  const hourOfStep = (running(before).length === 0 || oneOfTheStep(before)) && !asksToRemind(whole);
   return (said) => {
     const piece = bare(said);
     if (takesBack.test(piece)) return "taken_back";

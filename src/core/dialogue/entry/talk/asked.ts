@@ -55,8 +55,9 @@ function spoken(said: Said, line: Line, { offers, eases }: AskedEntry): Decision
   return decision && { ...decision, after: waitFor(decision.after, { for: "text_as_goal", text: said.text }) };
 }
 
-const slotsOf = ({ slots, before }: Said, text: string): Slots => ({
+const slotsOf = ({ slots, before, goal }: Said, text: string): Slots => ({
   ...slots,
+  ...(goal?.current ? { step: goal.current.floorText } : {}),
   ...clauseSlots(text, before.person.locale),
 });
 

@@ -125,7 +125,8 @@ export const smaller: ThreadMoveDoes = (thread) => {
 /** "Let's do the school run then": the next thing is about that. */
 export const towards: ThreadMoveDoes = (thread) => {
   const { said } = thread;
-  if (asksSomewhere(said) || thread.named || makes(thread, "later", "smaller", "other", "pause")) return undefined;
+  if (asksSomewhere(said) || thread.named || makes(thread, "later", "smaller", "other", "pause", "begin"))
+    return undefined;
   if (said.place === "step") return moves.reworded("own_words")(said, "otherwise", []);
   const next = said.carryOut({ do: "next" }, withRemark(said.before, said.goal?.id, said.text, said.context.now));
   return next;

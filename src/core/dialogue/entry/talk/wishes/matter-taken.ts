@@ -1,5 +1,6 @@
 import type { Act } from "../../../../talk/acts.ts";
 import { wishesInstead } from "../../../../talk/matter/wished.ts";
+import { mishapIn } from "../../../../talk/matter/mishap.ts";
 import { tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { talkOf } from "../../../goals/talk-lines.ts";
@@ -23,8 +24,8 @@ const lightly = (said: Said): Said => ({
 export function matterTaken(said: Said): Decision | undefined {
   const { before, text, context, reading } = said;
   if (said.led || context.inDanger === true || context.screen.harm(text, "said") !== undefined) return undefined;
-  // With a goal in front what is wished may be a part of it: the plan weighs that.
-  if (said.goal !== undefined && !wishesInstead(text)) return undefined;
+  // With a goal in front what is wished may be a part of it: the plan weighs that. A mishap at home is none.
+  if (said.goal !== undefined && !wishesInstead(text) && mishapIn(text) === undefined) return undefined;
   // Who is to be helped with words wants the words.
   if (sureOf(said, "help_word_it") >= actFrom && asksHelp.test(text)) return undefined;
   const matter = matterOf(said);
