@@ -240,6 +240,26 @@ describe("what a page keeps and shows", () => {
     await behind.waitFor();
   });
 
+  test("help of a crisis is seen and can be pressed on every page of a phone, whatever sky is behind it, and so is what is said after it", async () => {
+    const { page, api } = await house.newcomer("en");
+    await api.post("/api/goals", { title: "Learn to swim" });
+    await api.post("/api/day/start");
+    await api.post("/api/tracks/set-primary", { track: "self_work" });
+    const { goal_id } = await api.step();
+    await api.post("/api/chat", { text: "I want to kill myself" });
+    const safe = page.getByRole("button", { name: en.crisisSafe });
+    for (const path of ["/", "/step", "/day", "/tracks", "/goals", `/goals/${goal_id}`, "/welcome", "/nothing-here"]) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+      // It is what a finger meets there.
+      await safe.click({ trial: true });
+    }
+    await page.goto("/");
+    await safe.click();
+    await page.getByText(wayEn.behind(0)).waitFor();
+    await page.getByRole("region", { name: en.helpNow }).getByRole("button").first().click({ trial: true });
+  });
+
   test("what was meant otherwise goes on by itself, and its form is empty then", async () => {
     const { page } = await house.newcomer("en");
     await page.goto("/goals/new");

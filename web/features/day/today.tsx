@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayWire } from "#contract/day.ts";
-import { dayPartOf } from "#core/day/energy-shares.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { type DayWish, useAdaptationAction, useDayAction } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,7 +12,7 @@ import { Problem } from "../../ui/problem.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { AskAway, Away } from "./away.tsx";
-import { clockOf, dateInWords, dateOf, useNow } from "./clock.ts";
+import { clockOf, dateInWords, dateOf, partOf, useNow } from "./clock.ts";
 import { DayHead } from "./day-head.tsx";
 import { answerTo, Said } from "./said.tsx";
 import { Shape } from "./shape.tsx";
@@ -49,7 +48,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
         <h1 className="place">{dateInWords(day.date, locale)}</h1>
         {day.away === null && now >= from && (
           <p className="pt-1 text-note">
-            {words.parts[dayPartOf(now, { from, to })]}
+            {words.parts[partOf(now, day.time_zone)]}
             {!enough && ` · ${words.toDo(day.open_tasks)}`}
           </p>
         )}

@@ -3,6 +3,11 @@ import type { MeWire } from "#contract/me.ts";
 import { tones } from "#core/person/person.ts";
 import { useSetting } from "../../data/actions.ts";
 import { countriesIn } from "../../data/countries.ts";
+import { useHours } from "../../data/day.ts";
+import { useKept } from "../../data/kept-value.ts";
+import { away } from "../../data/line.ts";
+import { useProgress } from "../../data/queries.ts";
+import { useWays } from "../../data/ways.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice, Select, Switch } from "../../ui/field.tsx";
 import { Group, InGroup, Page } from "../../ui/page.tsx";
@@ -30,6 +35,10 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
   const [theme, setTheme] = useTheme();
   const learnt = me.step_size !== "normal" || Object.keys(me.rephrase_counts).length > 0;
   const unset = { value: "", label: words.notSet };
+  // Drawn when all of it is known, so that nothing moves what is about to be pressed; where nobody answers, what there is.
+  const isAway = useKept(away);
+  const waits = [useHours(), useProgress(), useWays()].some(({ isPending }) => isPending) && !isAway;
+  if (waits) return <p className="waits">{words.loading}</p>;
   return (
     <Page title={words.settings} wide>
       <div className="grid gap-6 lg:grid-cols-2 lg:items-start">

@@ -59,9 +59,10 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
         <Spot of={track.track} className="-ml-1.5 size-16 sm:size-20" />
         <div className="min-w-0">
           <h2 className="name">{track.name}</h2>
-          <p className="flex flex-wrap items-center gap-x-1.5 text-note text-area">
-            {!track.paused && <Mark name="flag" className="size-4" />}
-            {track.paused ? words.paused : words.inFocus} · {words.share(track.completion_percentage)}
+          <p className="text-note text-area">
+            {!track.paused && <Mark name="flag" className="mr-1.5 -mt-0.5 inline size-4" />}
+            {track.paused ? words.paused : words.inFocus} ·{" "}
+            <span className="whitespace-nowrap">{words.share(track.completion_percentage)}</span>
           </p>
         </div>
         <div className="-mr-2 self-start">
