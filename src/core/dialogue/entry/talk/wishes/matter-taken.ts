@@ -10,10 +10,11 @@ import { matterOf } from "./matter.ts";
 import { weighs } from "../near.ts";
 import { saysAlso } from "../plan.ts";
 import { heardOut, reflections } from "../talk.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /** Shame of what is undone belongs to it. */
 const ofUndone: readonly Act[] = ["shame", "guilt", "procrastinated_again", "cannot", "support_money"];
-const shame = /(?<!\p{L})(?:стыдно|ashamed|embarrass\p{L}*)(?!\p{L})/giu;
+const shame = lean(/(?<!\p{L})(?:стыдно|ashamed|embarrass\p{L}*)(?!\p{L})/giu);
 const lightly = (said: Said): Said => ({
   ...said,
   text: said.text.replace(shame, ""),
@@ -52,4 +53,4 @@ export function matterTaken(said: Said): Decision | undefined {
 }
 /** So sure a wish is that is plain by its form. */
 const plainly = 0.95;
-const asksHelp = /(?<!\p{L})(?:помоги(?:те)?|помочь|help me|can you|could you)(?!\p{L})/iu;
+const asksHelp = lean(/(?<!\p{L})(?:помоги(?:те)?|помочь|help me|can you|could you)(?!\p{L})/iu);
