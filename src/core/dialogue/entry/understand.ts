@@ -24,7 +24,7 @@ import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
 import { figureTold } from "./talk/figure-told.ts";
 import { judgeDraft } from "./talk/draft.ts";
-import { bigDayAlone, withBigDayOffer } from "./talk/of-big-day.ts";
+import { bigDayAlone, withBigDayOffer } from "./talk/day/of-big-day.ts";
 import { ofDay } from "./talk/of-day.ts";
 import { ofReminders } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
@@ -68,10 +68,8 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   const doubted = doubtedPlan(said, harm);
   if (doubted) return doubted;
   const toModel = talkAsk(before, text, context);
-  const today = toModel ? undefined : ofDay(said);
-  if (today) return remember(said, today, "of_day");
-  const figure = toModel || harm ? undefined : figureTold(said);
-  if (figure) return remember(said, figure, "figure_told");
+  const today = toModel ? undefined : toldOfDay(said, harm);
+  if (today) return today;
   const words = toModel || said.led ? undefined : followWords(said);
   if (words) return remember(said, words, "asked");
   const offered = toModel ? undefined : tracksAsked(said);
@@ -114,6 +112,14 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
   return unclear(said, which?.buttons);
+}
+
+/** What is asked of the day, or told as done in it with a figure. */
+function toldOfDay(said: Said, harm: ReturnType<DecisionContext["screen"]["harm"]>): Decision | undefined {
+  const asked = ofDay(said);
+  if (asked) return remember(said, asked, "of_day");
+  const figure = harm ? undefined : figureTold(said);
+  return figure && remember(said, figure, "figure_told");
 }
 
 /**

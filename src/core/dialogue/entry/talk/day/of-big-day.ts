@@ -1,8 +1,8 @@
-import { bigDayHeardReply, bigDaySaid, bigDayTakenReply, isKept } from "../../day/setup/big-day-commands.ts";
-import type { Decision, DecisionContext } from "../../turn/decision.ts";
-import type { Snapshot } from "../../turn/dialogue.ts";
-import type { Reply } from "../../turn/reply.ts";
-import { lean } from "../../../text/lean.ts";
+import { bigDayHeardReply, bigDaySaid, bigDayTakenReply, isKept } from "../../../day/setup/big-day-commands.ts";
+import type { Decision, DecisionContext } from "../../../turn/decision.ts";
+import type { Snapshot } from "../../../turn/dialogue.ts";
+import type { Reply } from "../../../turn/reply.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /** A big day that somebody tells of in a talk, for whoever lives health days: offered, and kept only by a tap. */
 
