@@ -38,6 +38,8 @@ export const settingsEn = {
   nudgesHint: "At most one a day, never at night and never two days running.",
   welcomeHelp:
     "If things get really bad, “Help now” is at the top of every page. “Hide”, or Esc twice, swaps the page for an empty one.",
+  groups: { talk: "How it suits you", parts: "What you walk", reach: "At hand", yours: "What is yours" },
+  seeGoals: "All goals",
   howWeTalk: "How we talk",
   whereYouAre: "Where you are",
   contact: "Contact with a child",

@@ -3,6 +3,7 @@ import { hashText } from "../text/hash.ts";
 import { daysBetween } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
 import { aimBalance, mostBalance } from "./aim.ts";
+import { bigDayAt, restsAroundBigDay } from "./big-day.ts";
 import { isStirredAt, soonestIn, stirs, wantsRest } from "./at-rest.ts";
 import type { ChooseInput, Chosen, ChosenBy } from "./chosen.ts";
 import { excluded, gentleOnly, smallOnly } from "./eligible.ts";
@@ -54,11 +55,16 @@ interface Filling {
   readonly chosen: readonly Chosen[];
 }
 
-/** What belongs to this very day comes before what stays: the sleep before a first night, what a race is made of on its days, what an exam asks. */
+/** What belongs to this very day comes before what stays: the sleep before a first night, what a race is made of on its days, what an exam asks, rest on the eve of a big day. */
 function ofTodayAlone(input: ChooseInput, candidates: readonly Candidate[]): readonly Chosen[] {
   if (input.count === 0) return [];
+  const isEve = bigDayAt(input.day.schedule, input.date)?.days === 1;
   const own = candidates.filter(
-    ({ habit, base }) => habit.moments.includes("before_night") || (base.race ?? 0) > 0 || (base.exam ?? 0) > 0,
+    ({ habit, base }) =>
+      habit.moments.includes("before_night") ||
+      (base.race ?? 0) > 0 ||
+      (base.exam ?? 0) > 0 ||
+      (isEve && (base.big_day ?? 0) > 0),
   );
   const next = best(input, { chosen: [] }, own, () => true);
   return next ? [{ ...next, by: "habit_new" }] : [];
@@ -111,7 +117,8 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     if (!fits.includes(true)) continue;
     // What looks back on a week has a week to look back on.
     if (firstWeek && looksBack.has(habit.category) && habit.daysAWeek === 1) continue;
-    if (restsThisWeek(input.day, habit, input.date) || restsFrom(habit, input) || excluded(habit, input)) continue;
+    if (restsThisWeek(input.day, habit, input.date) || restsFrom(habit, input)) continue;
+    if (restsAroundBigDay(habit, input.day, input.date) || excluded(habit, input)) continue;
     const mastery = habitMastery(input.day.habits[habit.id], input.date, excused);
     const tried = (input.day.habits[habit.id]?.attempts ?? 0) > 0;
     const base = scoreHabit(habit, scoring);
@@ -178,14 +185,14 @@ function sizeIn(
   const { intake, schedule, growth } = input.day;
   const small = input.tiny || shortest || smallOnly(habit, intake) || isShortBefore(habit, schedule, input.date);
   const isRare = habit.daysAWeek < 3;
+  // Around a big day nothing is longer than usual, however strong somebody is.
+  const isCalm = bigDayAt(schedule, input.date) !== undefined;
+  const raised = growth.raised.includes(habit.id) && !isHardDay(input.day, input.date);
   const wanted = small
     ? (["low"] as const)
-    : versionsFor(
-        input.mode,
-        slot.block.version,
-        growth.raised.includes(habit.id) && !isHardDay(input.day, input.date),
-        isRare,
-      );
+    : isCalm
+      ? versionsFor(input.mode === "low" ? "low" : "medium", "usual", false, isRare)
+      : versionsFor(input.mode, slot.block.version, raised, isRare);
   // Before a race nothing grows: it is a share of what has been done.
   const done = Math.min(length.usual, input.day.doses?.[habit.id]?.minutes ?? length.usual);
   return wanted

@@ -121,11 +121,11 @@ function racePoints(
   return within(7) < ofTheRace.week && within(14) < ofTheRace.fortnight ? madeOf : 0;
 }
 
-/** So long before it an exam is learned for. */
+/** So long before it an exam is learned for, and on its eve no more. */
 const examDays = 42;
 export function isBeforeExam({ wishes }: Pick<Schedule, "wishes">, date: LocalDate): boolean {
   const days = wishes?.exam === undefined ? 0 : daysBetween(date, wishes.exam);
-  return days > 0 && days <= examDays;
+  return days > 1 && days <= examDays;
 }
 
 /** What wishes say of a habit in itself, by what they are about. */

@@ -41,7 +41,7 @@ export function Chat(): ReactNode {
     { label: own.whatCanYouDo, data: presses.help },
   ];
   return (
-    <Page title={words.chat}>
+    <Page title={words.chat} fills>
       {!said.some(({ message }) => isCrisisAnswer(message)) && <CrisisPanel country={me.data?.country ?? undefined} />}
       {said.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
@@ -80,9 +80,10 @@ export function Chat(): ReactNode {
         ))}
         {(say.busy || waiting) && <p className="breathes text-soft">{waiting ? words.thinking : words.loading}</p>}
       </div>
+      <div ref={end} className="-mt-6 scroll-mb-40" />
       <Problem error={say.problem} />
       <form
-        className="sticky bottom-20 z-10 flex items-end gap-2 rounded-3xl bg-paper py-2 lg:bottom-2"
+        className="sticky bottom-20 z-10 mt-auto -mb-6 flex items-end gap-2 rounded-3xl bg-paper py-2 lg:bottom-2"
         onSubmit={(event) => {
           event.preventDefault();
           const words = text.trim();
@@ -105,7 +106,6 @@ export function Chat(): ReactNode {
           <span className="sr-only sm:not-sr-only">{own.send}</span>
         </Button>
       </form>
-      <div ref={end} className="scroll-mb-40" />
     </Page>
   );
 }

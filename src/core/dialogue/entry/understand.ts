@@ -24,6 +24,7 @@ import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
 import { figureTold } from "./talk/figure-told.ts";
 import { judgeDraft } from "./talk/draft.ts";
+import { bigDayAlone, withBigDayOffer } from "./talk/of-big-day.ts";
 import { ofDay } from "./talk/of-day.ts";
 import { ofReminders } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
@@ -48,6 +49,10 @@ const longestWish = 60;
  * answered and done as the plan of a talk says. Where nothing of it can be read, that is said, and the words are kept as a goal to be.
  */
 export function understand(before: Snapshot, text: string, context: DecisionContext, commands: Commands): Decision {
+  return withBigDayOffer(before, text, answerTo(before, text, context, commands), context);
+}
+
+function answerTo(before: Snapshot, text: string, context: DecisionContext, commands: Commands): Decision {
   // A smile or a thumb up is no goal.
   if (!/[\p{L}\p{N}]/u.test(text)) return nod(before, "text.nod", context);
   const said = whatIsSaid(before, text, context, (from, command) => commands.carryOut(from, command, context));
@@ -146,6 +151,8 @@ function servedPlainly(
   if (before.day && said.place !== "step") {
     const aim = aimSaid(text, locale);
     if (aim) return offers(aimHeardReply(aim), "aim_said");
+    const bigDay = harm ? undefined : bigDayAlone(before, text, context);
+    if (bigDay) return offers(bigDay, "big_day_said");
     const wishes = text.length <= longestWish && !harm && !text.includes("?") ? wishesIn(text) : [];
     if (wishes.length > 0) return offers(wishesHeardReply(wishes), "wish_said");
     const mayBeHabit = !harm || (harm.by === "reader" && harm.strength === "ask");

@@ -15,7 +15,7 @@ import { weekdayOf } from "../../../time/wall-time.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { WordKey } from "../../turn/word-key.ts";
-import { weekdayText } from "../plan/morning-lines.ts";
+import { weekdayText } from "../plan/date-text.ts";
 import { type HabitTask, habitName, type Line } from "../plan/task-names.ts";
 
 /** What is so of this person with a habit: what they wished, what it grows, how it went, and how long it is for that. */
