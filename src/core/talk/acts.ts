@@ -249,6 +249,7 @@ export const talkReplies = [
   "unanswered_fact",
   "done_unasked",
   "done_figure",
+  "own_step",
   "stuck",
   "doubting",
   "skipped",

@@ -245,6 +245,20 @@ export function oneNamed<T extends { readonly title: string }>(text: string, amo
   return at === undefined ? undefined : among[at];
 }
 
+/** The same by a short word or another form of one, where an order names it and nothing else: "drop the tax one", "the running one". */
+export function oneOrdered<T extends { readonly title: string }>(text: string, among: readonly T[]): T | undefined {
+  const meant = new Set(shortRoots(text));
+  const found = among.filter(({ title }) => shortRoots(title).some((root) => meant.has(root)));
+  return oneNamed(text, among) ?? (found.length === 1 ? found[0] : undefined);
+}
+const shortestOrdered = 3;
+const shortRoots = (text: string): readonly string[] =>
+  wordsOf(text)
+    .filter((word) => word.length >= shortestOrdered && !namesNothing.has(word) && !ordering.test(word))
+    .map(stemOf);
+const ordering =
+  /^(?:the|and|for|get|got|out|off|one|two|all|any|new|old|its|his|her|our|not|now|this|that|more|drop|delete|remove|bin|scrap|ditch|kill|lose|thing|gone|done|это|эта|эту|для|про|или|как|что|все|всё|ещё|еще|мне|убери\p{L}*|удали\p{L}*|сотри\p{L}*)$/u;
+
 /** The one that shares a word with the name; undefined where none or several do. */
 function alike(name: string, goals: readonly { readonly title: string }[]): number | undefined {
   const meant = beginnings(name);

@@ -8,7 +8,7 @@ import { whatThereIs } from "../../home/what-there-is.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { say } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
-import { oneNamed } from "../by-name.ts";
+import { oneNamed, oneOrdered } from "../by-name.ts";
 import { asksSomewhere, lineFor, type Said, whatIsSaid } from "../talk/heard.ts";
 import { askReached, giveStep, speak, takeBack } from "../talk/moves.ts";
 import { manage } from "../talk/shows.ts";
@@ -130,16 +130,23 @@ const reminderNamed = ({ before, text }: Said): Reminder | undefined =>
 
 /** A goal that is spoken of as over is put away or deleted, as its owner says. */
 export const unwanted: ThreadMoveDoes = (thread) => {
-  const { said, named, goal } = thread;
+  const { said } = thread;
+  const named = thread.named ?? oneOrdered(said.text, said.before.goals.filter(isThere));
+  const goal = named ?? thread.goal;
   const reminder = named ? undefined : reminderNamed(said);
   if (reminder && makes(thread, "ordered_gone")) return said.carryOut({ do: "stop_reminder", reminderId: reminder.id });
   if (!named && remindersInFront(said.before)) return undefined;
-  if (wishesSurely(said)) return goal ? dropIt(thread) : undefined;
+  if (named?.status === "open" && isOver.test(said.text)) return reached(said, named);
+  if (wishesSurely(said)) return goal ? dropIt({ ...thread, goal }) : undefined;
   if (said.before.goals.length === 0) return gone(thread);
-  if (named && makes(thread, "ordered_gone")) return dropIt(thread);
-  if (named ?? (makes(thread, "old_one") ? goal : undefined)) return dropOrKeep(thread);
+  if (named && makes(thread, "ordered_gone")) return dropIt({ ...thread, goal });
+  if (named ?? (makes(thread, "old_one") ? goal : undefined)) return dropOrKeep({ ...thread, goal });
   return makes(thread, "ordered_gone") ? manage(said, "delete_goal", []) : undefined;
 };
+
+/** Told to be over in the same breath: what was to be done is done. */
+const isOver =
+  /(?<!\p{L})(?:(?:it[’']?s|it is|that[’']?s|they[’']?re|all) (?:gone|done|sorted|fixed|over|finished|mended|out)|починил\p{L}*|исправил\p{L}*|отмыл\p{L}*|отстирал\p{L}*|сдал\p{L}*|сделал\p{L}*|готово)(?!\p{L})/iu;
 
 /** What is wished beside it becomes a goal with its first step; that the other one was put away stands in front. */
 function withWish({ said }: Thread, put: Decision, goal: Goal): Decision {
@@ -154,17 +161,21 @@ function withWish({ said }: Thread, put: Decision, goal: Goal): Decision {
 export const closeIt: ThreadMoveDoes = (thread) => {
   const { said, goal } = thread;
   if (!goal || goal.status !== "open") return undefined;
-  if (!makes(thread, "content")) return askReached(said, "goal_reached", []);
-  const reached = said.carryOut({ do: "finish_goal", goalId: goal.id, reached: true });
+  return makes(thread, "content") ? reached(said, goal) : askReached(said, "goal_reached", []);
+};
+
+/** A goal that is told to be over is reached, with its way back. */
+function reached(said: Said, goal: Goal): Decision {
+  const finished = said.carryOut({ do: "finish_goal", goalId: goal.id, reached: true });
   const line = lineFor(said, "closed_content", { goal: goal.title });
-  const [shown] = reached.replies;
-  if (!shown || !line) return reached;
-  const told = led([line], { ...reached, replies: [] });
+  const [shown] = finished.replies;
+  if (!shown || !line) return finished;
+  const told = led([line], { ...finished, replies: [] });
   return {
     ...told,
     replies: told.replies.map((reply) => ({ ...reply, buttons: [[reopenButton(goal)], ...(shown.buttons ?? [])] })),
   };
-};
+}
 
 /** Nothing comes at night: that holds without being set. */
 export const quietNight: ThreadMoveDoes = ({ said }) => lineOnly(said, "quiet_night");
