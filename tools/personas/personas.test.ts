@@ -172,7 +172,7 @@ test.each(contraindications.map((code, at) => [code, archetypeIds[at % archetype
 );
 
 test("the table bites: with every condition, or with the day begun nine hours earlier, the same days are wrong", () => {
-  const persona: Persona = { ...personaOf("marathon.yaml"), days: 4 };
+  const persona: Persona = { ...personaOf("office.yaml"), days: 6 };
   const days = [...livePersona(persona, library)];
   const ill: Persona = { ...persona, intake: { ...persona.intake, codes: contraindications } };
   expect(days.flatMap((day) => unsafeOn(day, ill))).not.toEqual([]);
