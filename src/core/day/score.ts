@@ -111,12 +111,12 @@ export function scoreInBlock(
   habit: Habit,
   block: Pick<BlockTemplate, "habits">,
   part: DayPart,
-  { day, date }: Pick<ScoreAround, "day" | "date">,
+  { day, date, isShut = false }: Pick<ScoreAround, "day" | "date"> & { readonly isShut?: boolean },
 ): ScoreParts {
   const place = block.habits.indexOf(habit.id);
   return without0({
     own_block: place === -1 ? 0 : Math.max(16, 40 - 3 * place) * (day.aims === undefined ? 1 : ownBesideAims),
-    exercise: movementPoints(habit, part, { day, date }),
+    exercise: movementPoints(habit, part, { day, date }, isShut),
   });
 }
 
