@@ -384,6 +384,7 @@ describe("what a page keeps and shows", () => {
     const page = await house.guest(inRiga);
     await page.goto("/");
     await page.getByRole("heading", { name: en.signIn }).waitFor();
+    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await page.getByText(en.offline).waitFor();
     await page.getByRole("link", { name: en.helpNow }).click();
