@@ -41,7 +41,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   const [, go] = useLocation();
   const [doing, setDoing] = useState<"nothing" | "edit" | "remove">("nothing");
   const progress = useProgress().data;
-  const land = landOf(goal.id);
+  const land = landOf(goal.land);
   const running = goal.status === "open" || goal.status === "draft";
   const menu = <GoalMenu goal={goal} running={running} act={act} onDo={setDoing} />;
   const asked = (
