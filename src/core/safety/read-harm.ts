@@ -50,16 +50,17 @@ interface HarmRow {
 const table: readonly HarmRow[] = [
   { rule: "refuses", reader: ["sure", "unsure", "silent"], strength: "refuse", because: "rule" },
   { rule: "refuses", reader: ["calm"], strength: "ask", because: "rule_doubted" },
-  { rule: "asks", reader: ["sure"], strength: "refuse", because: "reader_sure" },
-  { rule: "asks", reader: ["unsure", "silent", "calm"], strength: "ask", because: "rule_asks" },
+  { rule: "asks", reader: ["sure", "unsure"], strength: "refuse", because: "reader_and_rule" },
+  { rule: "asks", reader: ["silent", "calm"], strength: "ask", because: "rule_asks" },
   { rule: "silent", reader: ["sure"], strength: "refuse", because: "reader_sure" },
   { rule: "silent", reader: ["unsure"], strength: "ask", because: "reader_unsure" },
 ];
 
 /** In fewer words than these a reader alone hears nothing within a talk: "her place then", "39 and 1". */
 const fewSaid = 4;
-/** In fewer words than these nothing is plain enough to refuse by the reader alone: a passport for a child is a passport. */
+/** In fewer words than these hardly anything is plain enough to refuse by the reader alone, a passport for a child is a passport: it has to be this sure (0 to 1). */
 const fewWords = 6;
+const sureOfFew = 0.85;
 /** The reader learned from short lines: in more words than this, much that is ordinary adds up to what sounds harmful. */
 const manyWords = 20;
 /** There it has to be this sure (0 to 1) to refuse. */
@@ -90,7 +91,7 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const score = long ? Math.min(scored, titleBound(text, harm, knowledge)) : scored;
   const language = plain.language === "en" ? "en" : "ru";
   const heard = readerVoice(score, thresholds[language]);
-  const tooShort = rule === undefined && plain.words.length < fewWords;
+  const tooShort = rule === undefined && plain.words.length < fewWords && score < sureOfFew;
   const voice = heard === "sure" && (tooShort || (long && score < sureOfMany)) ? "unsure" : heard;
   const spoken: RefusalVoice = rule === undefined ? "silent" : rule.asks ? "asks" : "refuses";
   const row = table.find((one) => one.rule === spoken && one.reader.includes(voice));
