@@ -45,6 +45,8 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // Which files each page is drawn by: the server names them with its first bytes (src/channels/http/early.ts).
+    manifest: "pages.json",
     modulePreload: { polyfill: false },
     // Decisions do nothing by being loaded, nor does what they stem words with: of them a page takes only what it calls.
     rolldownOptions: {

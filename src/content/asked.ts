@@ -27,6 +27,8 @@ const entrySchema = z.strictObject({
   alone: z.boolean().default(false),
   /** Only while no day is planned. */
   unplanned: z.boolean().default(false),
+  /** It is told, and no question is it. */
+  told: z.boolean().default(false),
   /** Words for somebody whom a closed contact may forbid to be written to. */
   contact: z.boolean().default(false),
   /** What loads this part of the body is taken out of the planned day. */
@@ -90,7 +92,7 @@ export const askedTexts = (folder: string): readonly (readonly [path: string, wo
     }),
   ]);
 
-function entryOf({ id, alone, unplanned, contact, offers, eases, ...said }: AskedFile): AskedEntry {
+function entryOf({ id, alone, unplanned, told, contact, offers, eases, ...said }: AskedFile): AskedEntry {
   const others = registers.flatMap((name) => {
     const words = said[name];
     return words ? [[name, wordingsOf(registerRef(id, name), words)] as const] : [];
@@ -100,6 +102,7 @@ function entryOf({ id, alone, unplanned, contact, offers, eases, ...said }: Aske
     id,
     alone,
     unplanned,
+    told,
     contact,
     offers,
     wordings,
@@ -113,6 +116,7 @@ const ofAct = (act: Act): AskedEntry => ({
   act,
   alone: false,
   unplanned: false,
+  told: false,
   contact: false,
   offers: [],
   wordings: { ru: [], en: [] },

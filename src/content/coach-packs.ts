@@ -18,6 +18,7 @@ import {
   stepStages,
 } from "./coach-pack.ts";
 import { packOf, type ShortLadder, shortLaddersSchema } from "./short-ladders.ts";
+import { type Family, familiesSchema, familyOf } from "./families.ts";
 import { type HindranceSteps, loadHindrances } from "./hindrances.ts";
 import { parseYaml } from "./yaml.ts";
 import { onceCarried } from "./content-folder.ts";
@@ -181,6 +182,8 @@ export interface CoachPacks {
   readonly reading: GoalReadingWords;
   readonly frames: ReadonlyMap<(typeof goalActs)[number], CoachFrame>;
   readonly topics: readonly CoachPack[];
+  /** Where it is not sure which of several ladders is meant, but that it is one of them. */
+  readonly families: readonly Family[];
   readonly kinds: Readonly<Record<(typeof goalKinds)[number], KindWords>>;
   readonly wording: CoachWording;
   /** What a remark tells to stand in the way, with the step that takes it up. */
@@ -216,6 +219,7 @@ export function readCoachPacks(contentDir: string): {
   readonly kinds: readonly { readonly file: string; readonly words: KindWords }[];
   readonly frames: readonly { readonly file: string; readonly frame: CoachFrame }[];
   readonly short: readonly { readonly file: string; readonly ladder: ShortLadder }[];
+  readonly families: readonly { readonly file: string; readonly family: Family }[];
   readonly wording: CoachWording | undefined;
   readonly reading: GoalReadingWords | undefined;
   readonly given: GivenSteps | undefined;
@@ -228,6 +232,7 @@ export function readCoachPacks(contentDir: string): {
   const kinds: { file: string; words: KindWords }[] = [];
   const frames: { file: string; frame: CoachFrame }[] = [];
   const short: { file: string; ladder: ShortLadder }[] = [];
+  const families: { file: string; family: Family }[] = [];
   const problems: ContentProblem[] = [];
   let wording: CoachWording | undefined;
   let reading: GoalReadingWords | undefined;
@@ -250,10 +255,12 @@ export function readCoachPacks(contentDir: string): {
     else if (name.startsWith(`frames${sep}`)) take(frameSchema, (frame) => frames.push({ file, frame }));
     else if (name.startsWith(`short${sep}`))
       take(shortLaddersSchema, (ladders) => short.push(...ladders.map((ladder) => ({ file, ladder }))));
+    else if (name.startsWith(`families${sep}`))
+      take(familiesSchema, (all) => families.push(...all.map((each) => ({ file, family: familyOf(each) }))));
     else if (name.endsWith(`${sep}_kind.yaml`)) take(kindSchema, (words) => kinds.push({ file, words }));
     else take(coachPackSchema, (pack) => packs.push({ file, pack }));
   }
-  return { packs, kinds, frames, short, wording, reading, given, moves, named, problems };
+  return { packs, kinds, frames, short, families, wording, reading, given, moves, named, problems };
 }
 
 /** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
@@ -263,6 +270,7 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
     kinds: read,
     frames,
     short,
+    families,
     wording,
     reading,
     given,
@@ -301,6 +309,7 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
     named,
     frames: new Map(frames.map(({ frame }) => [frame.act, frame])),
     topics: [...packs.map(({ pack }) => pack), ...short.map(({ ladder }) => packOf(ladder))],
+    families: families.map(({ family }) => family),
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],
     wording,
   };

@@ -17,6 +17,8 @@ const wordsSchema = z.strictObject({
   how: z.record(z.enum(rephraseReasons), localWords),
   size: z.record(z.enum(stepSizes), localWords),
   fact: z.record(z.enum(["given", "has", "lacks", "without", "past_beginning"]), localWords),
+  /** What was told of a step of the history. */
+  done: z.strictObject({ told: localWords, instead: localWords }),
   may_ask: localWords,
   may_not_ask: localWords,
   not_reached: localWords,

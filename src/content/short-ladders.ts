@@ -9,7 +9,7 @@ import { inEveryLocale, localWords } from "./in-every-locale.ts";
 /** The step, its version for five minutes, and a larger one. */
 const sizes = z.tuple([z.string().min(1), z.string().min(1), z.string().min(1)]);
 
-const shortStepSchema = z.strictObject({
+export const shortStepSchema = z.strictObject({
   id: ladderId,
   minutes: z.int().min(5).max(120),
   needs: z.array(z.enum(stepNeeds)).default([]),
@@ -40,7 +40,7 @@ const touchMinutes = 10;
 const firstTouches = 2;
 
 /** A short ladder as the ladder that is walked: it has no list of words, because it is known by what people say. */
-export function packOf({ id, kind, act, course, title, steps }: ShortLadder): CoachPack {
+export function packOf({ id, kind, act, course, title, steps }: Omit<ShortLadder, "says">): CoachPack {
   return {
     id,
     kind,

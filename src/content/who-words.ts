@@ -48,6 +48,15 @@ function countryStems(): ReadonlySet<string> {
   return new Set(called.filter((name) => /^\p{L}{4,}$/u.test(name)).map(nameStem));
 }
 
+/** Languages, which English writes with a capital: whoever learns one is not told by it. */
+function languages(): readonly string[] {
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCodePoint(97 + at));
+  const called = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+  return letters
+    .flatMap((one) => letters.flatMap((other) => called.of(one + other) ?? []))
+    .filter((name) => /^\p{L}{4,}$/u.test(name));
+}
+
 const endings: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ия$/u, ["ия", "ии", "ию", "ией", "иею"]],
   [/(?<=[гкхжчшщ])а$/u, ["а", "и", "е", "у", "ой", "ою", "ей"]],
@@ -100,7 +109,7 @@ export function whoWords(value: unknown): WhoWords {
   return {
     names: new Set([...byWord.keys(), ...names.en.map(nameKey)]),
     calledBy: new Map([...byWord].map(([word, of]) => [word, [...new Set(of.map(({ name }) => name))]])),
-    plain: new Set(plain),
+    plain: new Set([...plain, ...languages()]),
     countries: countryStems(),
     called,
   };

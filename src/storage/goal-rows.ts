@@ -42,6 +42,7 @@ const steps: Table<Step> = {
     rephrased: clear("rephrased"),
     userComment: sealed,
     earlierTexts: sealed,
+    outcome: optional(sealed),
     by: clear("coach"),
     source: clear("source"),
   },

@@ -109,6 +109,6 @@ test.each([
   expect(await page.locator("h1").count()).toBe(1);
   expect(twice(scripts(sent))).toEqual([]);
   expect(bytesOf(sent)).toBeLessThan(bytes);
-  // Among them is what the live connection asks for anew.
+  // What the live connection asks for anew comes when the page stands.
   expect(sent.length).toBeLessThanOrEqual(requests);
 });

@@ -77,6 +77,22 @@ test("inside Telegram somebody is there at once: in its colours and its room, wi
   expect(await page.getByRole("button", { name: "Change password" }).count()).toBe(0);
 });
 
+test("whoever comes for the first time stays: that nobody was there came with the first bytes, before they were let in", async () => {
+  const page = await house.guest();
+  await telegramAround(page.context());
+  const opened: string[] = [];
+  page.on("request", (request) => void (request.isNavigationRequest() && opened.push(new URL(request.url()).search)));
+  const greeted = new Promise<void>((resolve) =>
+    page.on("websocket", (socket) => void socket.once("framereceived", () => resolve())),
+  );
+  await page.goto(`/#${launch(4715)}`);
+  // What a page shows is asked for again as soon as it is told of changes, who is here too.
+  await greeted;
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("link", { name: "Goals" }).waitFor();
+  expect(opened).toEqual([""]);
+});
+
 test("two people of one Telegram never see each other's pages", async () => {
   const page = await house.guest();
   await telegramAround(page.context());
@@ -84,9 +100,7 @@ test("two people of one Telegram never see each other's pages", async () => {
   await page.getByRole("link", { name: "Goals" }).waitFor();
   const idOf = async (): Promise<unknown> => ((await (await page.request.get("/api/me")).json()) as { id: string }).id;
   const first = await idOf();
-  // What is still under way may lead the page elsewhere once more.
-  await page.waitForLoadState("networkidle");
-  await page.goto("about:blank").catch(() => page.goto("about:blank"));
+  await page.goto("about:blank");
   const asked: string[] = [];
   page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
   await page.goto(`/#${launch(4714)}`);

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessEn } from "../../web/words/access-en.ts";
 import { waysEn } from "../../web/words/ways-en.ts";
@@ -9,6 +9,20 @@ import { wayEn } from "../../web/words/way-en.ts";
 import { wayRu } from "../../web/words/way-ru.ts";
 import { type House, inRiga, openHouse, password, type Visitor } from "./house.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
+
+/** Waits until a part of the app with this name, and whatever else is on its way by then, has arrived. To be called before the page is opened. */
+function arrivals(page: Page, part: string): () => Promise<void> {
+  const going = new Set<Request>();
+  let here = false;
+  page.on("request", (request) => going.add(request));
+  for (const end of ["requestfinished", "requestfailed"] as const) {
+    page.on(end, (request: Request) => {
+      going.delete(request);
+      here ||= new URL(request.url()).pathname.includes(part);
+    });
+  }
+  return () => expect.poll(() => here && going.size === 0).toBe(true);
+}
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -362,8 +376,10 @@ describe("what a page keeps and shows", () => {
 
   test("help needs neither an account nor a connection once the page is there", async () => {
     const page = await house.guest(inRiga);
+    const isThere = arrivals(page, "help-now");
     await page.goto("/");
     await page.getByRole("heading", { name: en.signIn }).waitFor();
+    await isThere();
     await page.context().setOffline(true);
     await page.getByText(en.offline).waitFor();
     await page.getByRole("link", { name: en.helpNow }).click();

@@ -58,6 +58,7 @@ export const stepFields = (goalId: GoalId): Every<Step> => ({
   rephrased: fc.boolean(),
   userComment: maybe(text),
   earlierTexts: texts,
+  outcome: fc.record({ words: text, instead: fc.boolean() }),
   by: fc.constantFrom("model", "offline"),
   source: maybe(fc.constantFrom("creative/verse", "other/first")),
 });
@@ -78,7 +79,7 @@ export const goalFields = (id: GoalId): Every<Goal> => ({
   touchedAt: instant,
   clarifications: fc.array(every<Clarification>({ id: maybe(text), question: text, answer: text }), { maxLength: 2 }),
   question: maybe(every<OpenQuestion>({ id: maybe(text), text, quick: texts })),
-  current: maybe(every(stepFields(id))),
+  current: maybe(every(stepFields(id), "outcome")),
   completedCount: fc.nat(500),
   declined: texts,
   touchesContact: fc.boolean(),

@@ -21,6 +21,15 @@ describe.each(lands)("$name", (land) => {
     },
   );
 
+  test("of the marks that are drawn, none runs into the next", () => {
+    const { places } = trailOf(400, land);
+    const near = places.filter(({ x, size }, index) => {
+      const next = places[index + 1];
+      return next !== undefined && Math.abs(next.x - x) < ((next.size + size) / 2) * land.mark.wide * 1.3;
+    });
+    expect(near).toEqual([]);
+  });
+
   test("nothing is drawn before the first step", () => {
     expect(trailOf(0, land)).toEqual({ way: "", places: [] });
   });

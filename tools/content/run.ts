@@ -4,6 +4,7 @@ import { checkDayContent } from "./day-rules.ts";
 import { checkJourneyContent } from "./journey-rules.ts";
 import { checkFileKinds } from "./file-kinds-are-told.ts";
 import type { ContentRule } from "./rule.ts";
+import { familiesHold } from "./rules/families-hold.ts";
 import { framesHold } from "./rules/frames-hold.ts";
 import { ladderIsLong } from "./rules/ladder-is-long.ts";
 import { matchesEnough } from "./rules/matches-enough.ts";
@@ -35,16 +36,18 @@ export const contentRules: readonly ContentRule[] = [...longLadderRules, ...ladd
 
 /** Every problem of the offline coach's content, one line each: file, rule, message. */
 export function checkContent(contentDir: string): readonly string[] {
-  const { packs, short, frames, wording, problems } = readCoachPacks(contentDir);
-  const all = [...packs, ...short.map(({ file, ladder }) => ({ file, pack: packOf(ladder) }))];
-  const told = (rules: readonly ContentRule[], ladders: typeof packs) =>
+  const { packs, short, families, frames, wording, problems } = readCoachPacks(contentDir);
+  const ladders = [...packs, ...short.map(({ file, ladder }) => ({ file, pack: packOf(ladder) }))];
+  const all = [...ladders, ...families.map(({ file, family }) => ({ file, pack: family.pack }))];
+  const told = (rules: readonly ContentRule[], held: typeof packs) =>
     rules.flatMap((rule) =>
-      rule.check({ packs: ladders, frames, wording }).map(({ file, message }) => `${file}: ${rule.name}: ${message}`),
+      rule.check({ packs: held, frames, wording }).map(({ file, message }) => `${file}: ${rule.name}: ${message}`),
     );
   return [
     ...problems.map(({ file, message }) => `${file}: readable: ${message}`),
     ...told(longLadderRules, packs),
     ...told(ladderRules, all),
+    ...familiesHold(ladders, families).map(({ file, message }) => `${file}: families-hold: ${message}`),
   ].toSorted();
 }
 

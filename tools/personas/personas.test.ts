@@ -179,3 +179,31 @@ test("the table bites: with every condition, or with the day begun nine hours ea
   const early = days.map((day) => ({ ...day, waking: { ...day.waking, from: day.waking.from - 9 * 3_600_000 } }));
   expect(early.flatMap((day) => mistimedOn(day, persona))).not.toEqual([]);
 });
+
+test.each(files)(
+  "a reason of %s names an aim, or says that it names none, and comes in the same words on few days of four weeks",
+  (name) => {
+    const persona = personaOf(name);
+    const days = [...livePersona(persona, library)];
+    const told = days.flatMap((day) => day.why.map((each) => ({ day, each })));
+    const unnamed = told.filter(
+      ({ each: { task, reply } }) =>
+        task.of.kind === "habit" &&
+        !(reply.lines ?? []).some(({ say }) => say.startsWith("because_of.aim") || say === "because_of.beside_aims"),
+    );
+    expect(unnamed.map(({ day: { date }, each: { task } }) => `${date} ${task.id}`)).toEqual([]);
+    const texts = told.map(
+      ({ each: { reply } }) =>
+        words.render(
+          {
+            ...reply,
+            lines: (reply.lines ?? []).filter(({ say }) => say === "why.rule" || say.startsWith("because_of.")),
+          },
+          { locale: persona.locale, tone: "friendly" },
+          "plain",
+        ).text,
+    );
+    const most = Math.max(...texts.map((text) => texts.filter((each) => each === text).length));
+    expect(most).toBeLessThanOrEqual(3);
+  },
+);

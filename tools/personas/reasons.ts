@@ -33,7 +33,7 @@ export function sharedReasons({ date, why }: LivedDay, words: Words, { locale }:
 
 const figure = ({ with: slots }: Line, name: string): number => Number(slots?.[name]);
 
-/** Reasons of a day that are not so: shorter and longer that are not, new for the second time, done more often than it was. */
+/** Reasons of a day that are not so: shorter and longer that are not, new for the second time, counts that are not so. */
 export function untrueReasons(day: LivedDay, before: readonly LivedDay[]): readonly string[] {
   return day.why.flatMap((each) => {
     const { task } = each;
@@ -53,6 +53,16 @@ export function untrueReasons(day: LivedDay, before: readonly LivedDay[]): reado
           case "because_of.longer":
           case "because_of.grown":
             return minutes <= usual;
+          case "because_of.again":
+            return figure(line, "n") !== done.length + 1 || done.some((each) => ago(each) < figure(line, "days"));
+          case "because_of.aim_nth":
+            return figure(line, "n") !== done.length + 1;
+          case "because_of.aim_missed":
+          case "because_of.aim_week": {
+            const yesterday = done.some((each) => ago(each) === 1);
+            const isSo = done.filter((each) => ago(each) <= 7).length === figure(line, "done");
+            return !isSo || yesterday !== (line.say === "because_of.aim_week");
+          }
           case "because_of.first":
             return stood.length > 0;
           case "because_of.back":

@@ -6,6 +6,8 @@ import { join, sep } from "node:path";
 const source = join(import.meta.dirname, "..", "..", "web", "worker", "worker.ts");
 /** Where the worker lies; it may never be kept by itself, or no page would hear of another. */
 export const workerFile = "worker.js";
+/** Which files a page is drawn by: read by the server alone. */
+const serverReads = "pages.json";
 /** What a browser asks for itself, when a page is installed, and no page shows. */
 const asksItself = /^(?:manifest\.webmanifest|icon-.*\.png|apple-touch-icon\.png|favicon\.ico)$/u;
 
@@ -17,7 +19,10 @@ export async function writePageWorker(folder: string): Promise<void> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .map((name) => name.split(sep).join("/"))
-    .filter((name) => name !== workerFile && !/\.(?:br|gz|map)$/u.test(name) && !asksItself.test(name))
+    .filter(
+      (name) =>
+        name !== workerFile && name !== serverReads && !/\.(?:br|gz|map)$/u.test(name) && !asksItself.test(name),
+    )
     .toSorted();
   const files = Object.fromEntries(
     await Promise.all(names.map(async (name) => [`/${name}`, sha256(await readFile(join(folder, name)))] as const)),

@@ -1,10 +1,11 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Locale } from "#core/person/person.ts";
 import { Route, Switch } from "wouter";
 import { RequestProblem, whenLocked, whenSignedOut } from "../data/api.ts";
 import { clearButPlan, forgetCopies, hasCopies } from "../data/device-storage.ts";
 import { forgetDrafts, keepNothing } from "../data/drafts.ts";
+import { whenDrawn } from "../data/drawn.ts";
 import { useKept } from "../data/kept-value.ts";
 import { locked, shut } from "../data/lock.ts";
 import { telegramShut } from "../data/telegram-shut.ts";
@@ -45,8 +46,10 @@ function ended(): void {
   location.replace(`/?${endedMark}`);
 }
 
-/** The pages are kept on a device of one's own; what does that is fetched when the first page stands. */
-async function keepOrForget(shared: boolean): Promise<void> {
+/** The pages are kept on a device of one's own, once the first of them stands; and not where it turned out meanwhile that others use it. */
+async function keepOrForget(client: QueryClient, shared: boolean, holds: () => boolean): Promise<void> {
+  if (!shared) await whenDrawn(client);
+  if (!holds()) return;
   const pages = await import("../data/pages-kept.ts");
   await (shared ? pages.forgetPages() : pages.keepPages());
 }
@@ -68,6 +71,7 @@ export function App(): ReactNode {
 
 /** Who is here, in which language, and which page. */
 function Open(): ReactNode {
+  const client = useQueryClient();
   const me = useMe();
   const [guest, setGuest] = useState(browserLocale);
 
@@ -77,8 +81,12 @@ function Open(): ReactNode {
   if (shared) keepNothing();
   useEffect(() => {
     // Whoever has not signed in yet has said nothing of the device.
-    if (!me.isPending) void keepOrForget(shared);
-  }, [me.isPending, shared]);
+    let holds = true;
+    if (!me.isPending) void keepOrForget(client, shared, () => holds);
+    return () => {
+      holds = false;
+    };
+  }, [client, me.isPending, shared]);
   useEffect(() => {
     if (person) setGuest(person.locale);
   }, [person?.locale]);

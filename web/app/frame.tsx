@@ -59,7 +59,7 @@ export function Frame({ side, bottom, tool, before: above, locale, onLocale, chi
         </Link>
         {tool}
         <button type="button" onClick={quickExit} title={words.quickExitHint} className={headButton}>
-          <Sign stroke={frameSigns.exit} />
+          <Sign stroke={frameSigns.hide} />
           <span className="sr-only sm:not-sr-only">{words.quickExit}</span>
           <span aria-hidden="true" className="max-[23rem]:hidden sm:hidden">
             {words.quickExitShort}

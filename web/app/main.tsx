@@ -2,6 +2,7 @@ import "./styles.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { whenDrawn } from "../data/drawn.ts";
 import { hasCopies } from "../data/device-storage.ts";
 import { away } from "../data/line.ts";
 import { leaveByKey, stayAway } from "../ui/quick-exit.ts";
@@ -52,5 +53,4 @@ if ("TelegramWebviewProxy" in globalThis || parent !== window) {
 } else draw();
 
 // Help opens without a line: it is fetched as soon as the first page has what it needs.
-if (document.readyState === "complete") void fetchEarly();
-else addEventListener("load", () => void fetchEarly(), { once: true });
+void whenDrawn(client).then(fetchEarly);

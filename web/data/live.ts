@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { LiveMessage, liveCloseCodes, liveProtocol } from "#contract/live.ts";
 import type { ReadingSourcesWire } from "#contract/readings.ts";
 import { assertNever } from "#core/assert-never.ts";
+import { whenDrawn } from "./drawn.ts";
 import { keys } from "./keys.ts";
 import { lookAtLine } from "./line.ts";
 
@@ -21,17 +22,29 @@ export function followLive(client: QueryClient, whenEnded: () => void, whenLocke
   let again: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let stopped = false;
+  let heard = false;
 
   const refresh = (...which: readonly (readonly string[])[]): void => {
     for (const queryKey of which) void client.invalidateQueries({ queryKey });
   };
 
+  /** What was asked for before somebody listened; what is asked for from now on has it all. */
+  function refreshSoon(): void {
+    const before = new Set(client.getQueryCache().getAll());
+    void whenDrawn(client).then(() => {
+      if (!stopped) void client.invalidateQueries({ predicate: (one) => before.has(one) });
+    });
+  }
+
   function hear(message: LiveMessage): void {
     switch (message.type) {
       case "hello":
         failures = 0;
-        // Whatever happened while nobody listened.
-        refresh(keys.step, keys.status, keys.goals, keys.me, keys.exercises, keys.works, ...walked, ...lived);
+        // Whatever happened while nobody listened: at the beginning that is a moment, and the page is drawn first.
+        if (heard)
+          refresh(keys.step, keys.status, keys.goals, keys.me, keys.exercises, keys.works, ...walked, ...lived);
+        else refreshSoon();
+        heard = true;
         return;
       case "ping":
         socket?.send(JSON.stringify({ type: "pong" }));

@@ -32,6 +32,16 @@ function beginAnew(): Promise<never> {
   return new Promise(() => undefined);
 }
 
+/**
+ * Who is here was asked with the page's first bytes, and the browser keeps that answer for whoever asks first. It is taken away before somebody is
+ * let in: it says that nobody is here, and whoever heard it afterwards would be signed out by it.
+ */
+function takeFirstAnswer(): void {
+  fetch("/api/account/who", { credentials: "same-origin" })
+    .then((answer) => answer.text())
+    .catch(() => undefined);
+}
+
 /** Goes to the server with what Telegram signed. Whoever is not let in is told why, and shown no page of anybody's. */
 export async function enterByTelegram(client: QueryClient, invite?: string): Promise<void> {
   const init_data = launch.get("tgWebAppData");
@@ -123,6 +133,7 @@ export async function beginInTelegram(client: QueryClient): Promise<void> {
   tellTelegram("web_app_request_safe_area");
   tellTelegram("web_app_request_content_safe_area");
   followPages();
+  takeFirstAnswer();
   addEventListener("click", openOutside);
   // The quick exit leaves Telegram's window too.
   addEventListener("pagehide", () => document.documentElement.hidden && tellTelegram("web_app_close"));

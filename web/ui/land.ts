@@ -40,6 +40,8 @@ export interface Road {
 interface Waymark {
   /** Its parts above its foot; the `band` is lit on the newest. */
   readonly parts: readonly (readonly [colour: Ground | "band", shape: string])[];
+  /** How wide it stands on the ground: none of them runs into the next. */
+  readonly wide: number;
   /** How high its light is. */
   readonly light: number;
 }
@@ -103,8 +105,8 @@ export const glints = (...places: readonly Place[]): Layer => [
     .join(""),
 ];
 
-/** Of what is slim so many stand that none touches the next. */
-export const slim = { shrinks: 0.26, most: 7 } as const;
+/** Of what is slim so many stand that the farthest can still be told from the next. */
+export const slim = { shrinks: 0.2, most: 6 } as const;
 
 /** Clouds, and birds over the hills. */
 export const clouds =

@@ -8,6 +8,7 @@ const post: Land["mark"] = {
     ["shade", "M2 1V-52h.5q4 0 4 4V1z"],
     ["band", "M-6.5-43h13v13h-13z"],
   ],
+  wide: 26,
   light: 36,
 };
 /** A flat stone by the middle of its foot, half its width and its height. */
@@ -21,9 +22,10 @@ const cairn: Land["mark"] = {
     ["shade", "M-16-2h33q-1 3-6 3h-20q-5 0-7-3zM-11-11h25q-1 3-5 3h-15q-3 0-5-3zM-11-18h20q-1 3-4 3h-12q-3 0-4-3z"],
     ["band", slab(1, -23, 7, 6)],
   ],
+  wide: 38,
   light: 26,
 };
-const broad = { shrinks: 0.1, most: 7, large: 1.25 } as const;
+const broad = { shrinks: 0.14, most: 5, large: 1.2 } as const;
 
 /** Slopes on both sides, and a hut where they meet. */
 export const valley: Land = {
@@ -50,7 +52,7 @@ export const valley: Land = {
     flowers("lit", [250, 145], [490, 150], [556, 136]),
     grass([240, 150, 8], [502, 156, 9], [606, 150, 10], [630, 144, 8]),
   ],
-  road: { foot: [314, 143], from: [612, 108], bend: 66, large: 1.2, ...slim },
+  road: { foot: [314, 143], from: [780, 101], bend: 24, large: 1.2, ...slim },
 };
 
 /** High peaks in the snow, and a way that winds down from the pass between them. */
@@ -80,7 +82,7 @@ const peaks: Land = {
     flowers("lit", [318, 152], [268, 144], [582, 152]),
     grass([590, 154, 9], [262, 152, 8]),
   ],
-  road: { foot: [292, 140], from: [930, 86], bend: 10, swing: 8, ...broad },
+  road: { foot: [292, 140], from: [960, 86], bend: 10, swing: 8, ...broad },
   mark: cairn,
 };
 
@@ -113,7 +115,7 @@ const ridges: Land = {
     flowers("far", [294, 151], [322, 154], [528, 148], [562, 147], [262, 145]),
     grass([276, 154, 8], [545, 156, 9], [612, 146, 8]),
   ],
-  road: { foot: [290, 139], from: [930, 84], bend: 10, swing: 8, ...broad },
+  road: { foot: [290, 139], from: [960, 84], bend: 10, swing: 8, ...broad },
   mark: cairn,
 };
 
@@ -138,7 +140,7 @@ const lone: Land = {
     flowers("lit", [554, 150], [318, 148]),
     grass([566, 154, 9], [282, 154, 8]),
   ],
-  road: { foot: [290, 142], from: [930, 96], bend: 10, ...broad },
+  road: { foot: [290, 142], from: [960, 96], bend: 10, ...broad },
   mark: cairn,
 };
 

@@ -9,6 +9,7 @@ const buoy: Land["mark"] = {
     ["post", "M-12.3-4q0-3 .6-5h23.4q.6 2 .6 5z"],
     ["band", oval(0, -39, 6, 6)],
   ],
+  wide: 28,
   light: 39,
 };
 
@@ -43,7 +44,7 @@ export const shore: Land = {
     grass([604, 142, 12], [566, 145, 9], [628, 141, 14], [520, 150, 8], [250, 157, 8], [226, 158, 10]),
     ["light", "M470 156q40-8 90-8-40 6-90 8z"],
   ],
-  road: { foot: [304, 134], from: [560, 90], bend: 60, large: 1.14, ...slim },
+  road: { foot: [304, 134], from: [720, 92], bend: 20, large: 1.14, ...slim, most: 5 },
   mark: buoy,
   pathless: true,
 };

@@ -6,7 +6,7 @@ export const frameSigns = {
   eye: "M3 12c4-7 14-7 18 0-4 7-14 7-18 0zM12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z",
   search: "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 20 20",
   opens: "m7 10 5 5 5-5",
-  exit: "M14 4H5v16h9M10 12h10m0 0-3.5-3.5M20 12l-3.5 3.5",
+  hide: "M3 12c4-7 14-7 18 0-4 7-14 7-18 0zM5 4.5l14 15",
 } as const;
 
 /** One line of the hand that draws all signs. */

@@ -115,9 +115,9 @@ export const accessEn = {
   recoveryKept: "They are kept",
   lock: "Lock with a PIN",
   lockText:
-    "For a device that somebody else may pick up. When you are away, the page shows nothing and gives nothing out until the PIN is entered. Help and the quick way out go on working.",
+    "For a device that somebody else may pick up. When you are away, the page shows nothing and gives nothing out until the PIN is entered. Help and the “Hide” button go on working.",
   lockOn: (minutes: number) =>
-    `On: it locks after ${minutes} min without you, when you press the lock, and when you leave quickly.`,
+    `On: it locks after ${minutes} min without you, when you press the lock, and when you hide the page.`,
   lockAfter: "Lock after",
   lockMinutes: (minutes: number) => `${minutes} min`,
   lockPin: "PIN, 4 to 12 digits",
@@ -128,10 +128,10 @@ export const accessEn = {
   lockPlan: "Show my safety plan on the locked page, without the PIN",
   lockPlanHint:
     "For the hour in which no PIN comes to mind. A button there opens the plan, and nothing else. Whoever holds the device can press it too, and read the plan with the names in it.",
-  exit: "Leaving quickly",
+  exit: "The “Hide” button",
   exitText:
-    "The button at the top, or Esc pressed twice, leaves for an empty page. You can choose a page instead that nobody wonders about, such as the weather or the news. The choice stays on this device.",
-  exitAddress: "Page to leave for",
+    "The button at the top, or Esc pressed twice, puts an empty page in place of this one. You can choose a page instead that nobody wonders about, such as the weather or the news. The choice stays on this device.",
+  exitAddress: "Page to show instead",
   exitKept: "Kept on this device.",
   exitNone: "An empty page.",
   exitWrong: "That doesn’t look like a page of the web.",

@@ -37,7 +37,7 @@ export const settingsEn = {
     "For parents who live apart from their child: four tracks, and one small thing at a time. Only if it’s about you.",
   nudgesHint: "At most one a day, never at night and never two days running.",
   welcomeHelp:
-    "If things get really bad, “Help now” is at the top of every page. “Leave quickly”, or Esc twice, swaps the page for an empty one.",
+    "If things get really bad, “Help now” is at the top of every page. “Hide”, or Esc twice, swaps the page for an empty one.",
   howWeTalk: "How we talk",
   whereYouAre: "Where you are",
   contact: "Contact with a child",

@@ -15,7 +15,7 @@ export const tracesEn = {
   turnOnParts: [
     "“Others use this device too”, at sign-in: two hours at most, and nothing is kept.",
     "A lock with a PIN, for when you are away or have to hand the device over. In Telegram: /lock.",
-    "“Leave quickly” at the top of every page, or Esc pressed twice. You choose the page that comes up.",
+    "“Hide this page” at the top of every page, or Esc pressed twice. You choose the page that comes up.",
     "A second step at sign-in, if somebody may know your password.",
     "“Who can see my things” shows everything that reads or writes as you, and ends it. There is one press for everybody at once.",
   ],

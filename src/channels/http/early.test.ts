@@ -6,9 +6,17 @@ import { createEarly } from "./early.ts";
 
 const dist = mkdtempSync(join(tmpdir(), "early-"));
 mkdirSync(join(dist, "assets"));
-for (const file of ["home-a1.js", "home-a1.js.br", "cards-b2.js", "index-c3.js"]) {
-  writeFileSync(join(dist, "assets", file), "");
-}
+writeFileSync(
+  join(dist, "pages.json"),
+  JSON.stringify({
+    "index.html": { file: "assets/index-c3.js" },
+    "_home-a1.js": { file: "assets/home-a1.js", name: "home", imports: ["index.html", "_help-e5.js"] },
+    "_help-e5.js": { file: "assets/help-e5.js", imports: ["index.html"] },
+    "_cards-b2.js": { file: "assets/cards-b2.js", name: "cards", imports: ["index.html", "_home-a1.js"] },
+    "features/tracks/tracks-page.tsx": { file: "assets/tracks-f6.js", imports: ["_cards-b2.js", "_bar-g7.js"] },
+    "_bar-g7.js": { file: "assets/bar-g7.js", imports: ["index.html"] },
+  }),
+);
 const early = createEarly(dist);
 const cookie = "a=1; waymark.session_token=x";
 const named = (link: string): readonly string[] => [...link.matchAll(/<([^>]+)>/gu)].map(([, path = ""]) => path);
@@ -27,6 +35,7 @@ test.each([
     cookie,
     [
       "/assets/home-a1.js",
+      "/assets/help-e5.js",
       "/assets/cards-b2.js",
       "/api/account/who",
       "/api/next",
@@ -37,10 +46,32 @@ test.each([
     ],
   ],
   [
+    "a page of their own comes with all that it waits for, and what the menu is drawn from",
+    "/tracks",
+    cookie,
+    [
+      "/assets/home-a1.js",
+      "/assets/help-e5.js",
+      "/assets/tracks-f6.js",
+      "/assets/cards-b2.js",
+      "/assets/bar-g7.js",
+      "/api/account/who",
+      "/api/tracks/progress",
+      "/api/schedule",
+      "/api/status",
+    ],
+  ],
+  [
+    "a page that is opened seldom begins with who is here",
+    "/traces",
+    cookie,
+    ["/assets/home-a1.js", "/assets/help-e5.js", "/api/account/who"],
+  ],
+  [
     "over https the cookie has another name",
-    "/goals",
+    "/goals/new",
     "__Secure-waymark.session_token=x",
-    ["/assets/home-a1.js", "/api/account/who"],
+    ["/assets/home-a1.js", "/assets/help-e5.js", "/api/account/who"],
   ],
 ] as const)("%s", (_rule, path, sent, expected) => {
   expect(named(early(path, sent))).toEqual(expected);

@@ -16,6 +16,7 @@ import { createTalkLeader } from "./lead-talk.ts";
 import { createJudgeCrisis } from "./judge-crisis.ts";
 import { keepBack } from "./kept-back.ts";
 import { createModelCoach } from "./model-coach.ts";
+import { createWhoBook } from "./who-book.ts";
 import { data } from "./write-prompt.ts";
 
 const prompts = loadCoachPrompts("content");
@@ -49,6 +50,11 @@ test.each<[locale: Locale, text: string, sent: string]>([
   ],
   ["en", "mum is in Australia, the car park of Tesco is empty", "mum is in Australia, the car park of Tesco is empty"],
   ["en", "read the whole of Middlemarch, learn Clair de Lune", "read the whole of Middlemarch, learn Clair de Lune"],
+  ["en", "learn enough Welsh and some Swahili", "learn enough Welsh and some Swahili"],
+  ["en", "Tesco 2009-2012, exam on 14.12.2026", "Tesco 2009-2012, exam on 14.12.2026"],
+  ["ru", "накопить 1 500 000 к 2027-05-01", "накопить 1 500 000 к 2027-05-01"],
+  ["ru", "отпуск 10.12-14.12, звонить 8 900 200 30 00", "отпуск 10.12-14.12, звонить [номер 1]"],
+  ["ru", "дата рождения 12.03.1981", "дата рождения [номер 1]"],
   ["en", "read Oriel a story, learn Emma's hours", "read [name 1] a story, learn [name 2] hours"],
   ["en", "finish reading Gormenghast to Peter", "finish reading Gormenghast to [name 1]"],
   ["ru", "дочитать наконец и выучить Онегина наизусть", "дочитать наконец и выучить Онегина наизусть"],
@@ -61,6 +67,34 @@ test.each<[locale: Locale, text: string, sent: string]>([
 test("a capital that begins a line says nothing", () => {
   const kept = of("ru", "вернуть деньги за билеты\nРейс отменили, Есть ваучер");
   expect(data("вернуть деньги за билеты\nРейс отменили", 200, kept)).toBe('"вернуть деньги за билеты Рейс отменили"');
+});
+
+describe("what a model wrote itself", () => {
+  const kept = (theirs: readonly string[], ours: readonly string[], said?: string) => {
+    const book = createWhoBook();
+    if (said !== undefined) keepBack(who, "en", theirs, book).restore(said);
+    return keepBack(who, "en", theirs, book, ours);
+  };
+  const step = "Ring one shop that knows Gorringe trains";
+
+  test("is told to it again as it stands", () => {
+    expect(kept(["gorringe trains in the loft"], [step], step).hide(step)).toBe(step);
+  });
+  test("is kept back where nobody knows any more who wrote it", () => {
+    expect(kept(["trains in the loft"], [step]).hide(step)).toBe("Ring one shop that knows [name 1] trains");
+  });
+  test("is kept back from when the person writes it as a name", () => {
+    expect(kept(["trains of Gorringe's"], [step], step).hide(step)).toBe("Ring one shop that knows [name 1] trains");
+  });
+  test("holds no name that it was told under a mark", () => {
+    const book = createWhoBook();
+    const first = keepBack(who, "en", ["a letter to Oriel"], book);
+    first.hide("a letter to Oriel");
+    const back = first.restore("Write one line to [name 1] about Gorringe.") ?? "";
+    expect(keepBack(who, "en", ["a letter"], book, [back]).hide(back)).toBe(
+      "Write one line to [name 1] about Gorringe.",
+    );
+  });
 });
 
 describe("what comes back", () => {
@@ -111,6 +145,35 @@ describe("what comes back", () => {
     ["however the brackets are written", "Напишите [ Имя 2 ] одну строку.", "Напишите Маше одну строку."],
   ])("%s", (_how, said, shown) => {
     expect(back(said)).toBe(shown);
+  });
+
+  test.each([
+    [
+      "as two are called, by both",
+      "Напишите: «[имя 1], мне было неприятно».",
+      "Напишите: «Ирина Павловна, мне было неприятно».",
+      "сказать что Ирине Павловне",
+    ],
+    [
+      "by both in another case",
+      "Позвоните [имя 1] до обеда.",
+      "Позвоните Олегу Игоревичу до обеда.",
+      "меня ждёт Олег Игоревич",
+    ],
+    [
+      "beside who they are, in its case",
+      "Напишите инструктору [имя 1] сегодня.",
+      "Напишите инструктору Вите сегодня.",
+      "инструктор Витя берёт 1500",
+    ],
+    [
+      "beside who they are, where her case is one",
+      "Попросите подругу [имя 1] о часе.",
+      "Попросите подругу Настю о часе.",
+      "подруга Настя рядом",
+    ],
+  ])("%s", (_how, said, shown, text) => {
+    expect(back(said, text)).toBe(shown);
   });
 
   test("in a case in which it was written, though it is no name that we know", () => {

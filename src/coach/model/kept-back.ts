@@ -71,6 +71,17 @@ const addresses = [
   /(?<![\p{L}\d])\d{5,6}(?=,?\s+\p{Lu})/gu,
 ];
 
+/** Seven digits and more: a telephone, unless they are years, a day or a sum of money. */
+const telephone = /\+?\d(?:[\s().-]{0,2}\d){6,}/gu;
+const tellsNobody = [
+  /^(?:19|20)\d\d\s?-\s?(?:19|20)\d\d$/u,
+  // A day of birth says who somebody is; one of these years does not.
+  /^\d{1,2}[.-]\d{1,2}[.-]20[2-4]\d(?:\s\d{1,2})?$/u,
+  /^20[2-4]\d[.-]\d{1,2}[.-]\d{1,2}$/u,
+  /^\d{1,2}\.\d{1,2}\s?-\s?\d{1,2}\.\d{1,2}$/u,
+  /^[1-9]\d{0,2}(?:[\s.]\d{3})+(?<=00)$/u,
+];
+
 const token = String.raw`(?=[\p{L}\p{N}\/.-]*\d)[\p{L}\p{N}](?:[\p{L}\p{N}\/.-]*[\p{L}\p{N}])?`;
 const numbers = [
   new RegExp(
@@ -80,7 +91,7 @@ const numbers = [
   new RegExp(String.raw`(?<=№\s*)${token}`, "gu"),
   /(?<![\p{L}\d])\d{1,4}\s?\p{Lu}{1,3}\s?\d{1,5}\/\d{2,4}(?!\d)/gu,
   /(?<![\p{L}\d])(?:\p{Lu}{1,4}-)?\d{1,3}[-–]\d{2,6}\/\d{2,4}(?!\d)/gu,
-  /\+?\d(?:[\s().-]{0,2}\d){6,}/gu,
+  telephone,
 ];
 
 const found: Readonly<Record<Exclude<HiddenKind, "name">, readonly RegExp[]>> = {
@@ -164,15 +175,48 @@ const ofSomebody = new RegExp(
   "u",
 );
 
-/** In which case somebody stands behind these words, where they say. */
-function caseAfter(before: string): NameCase | undefined {
+/** Who somebody is to a person: a name beside it stands in its case. */
+const roles =
+  /^(?:(?:инструктор|начальник|тренер|врач|друг|сосед|брат|муж|сын|внук|репетитор|мастер|директор|доктор|юрист|психолог|куратор|менеджер|редактор|учител|руководител|приятел|напарник)(?<of>|ь|а|я|у|ю|ом|ем)|(?:подруг|соседк|бабушк|дедушк|мам|пап|сестр|дочк|внучк|тет|дяд|коллег|жен|начальниц|учительниц|племянниц)(?<as>а|я|ы|и|е|у|ю|ой|ей))$/u;
+const roleEndings: Readonly<Record<string, readonly NameCase[]>> = {
+  "": ["nom"],
+  ь: ["nom"],
+  а: ["gen", "acc"],
+  я: ["gen", "acc"],
+  у: ["dat"],
+  ю: ["dat"],
+  ом: ["ins"],
+  ем: ["ins"],
+};
+const softEndings: Readonly<Record<string, readonly NameCase[]>> = {
+  а: ["nom"],
+  я: ["nom"],
+  ы: ["gen"],
+  и: ["gen"],
+  е: ["dat", "pre"],
+  у: ["acc"],
+  ю: ["acc"],
+  ой: ["ins"],
+  ей: ["ins"],
+};
+
+/** In which case somebody stands behind these words, where they say: the cases that it may be, none where nothing says. */
+function casesBehind(before: string): readonly NameCase[] {
   const last = /(?<word>\p{L}+)\s+$/u.exec(before)?.groups?.["word"];
-  if (last === undefined) return undefined;
+  if (last === undefined) return [];
   const key = nameKey(last);
   const of = casesAfter.get(key);
-  if (of) return of;
-  if (toSomebody.test(key)) return "dat";
-  return ofSomebody.test(key) ? "acc" : undefined;
+  if (of) return [of];
+  if (toSomebody.test(key)) return ["dat"];
+  if (ofSomebody.test(key)) return ["acc"];
+  const role = roles.exec(key)?.groups;
+  return (role?.["as"] === undefined ? roleEndings[role?.["of"] ?? "-"] : softEndings[role["as"]]) ?? [];
+}
+
+/** The one case that somebody stands in behind these words. */
+function caseAfter(before: string): NameCase | undefined {
+  const [one, ...others] = casesBehind(before);
+  return others.length === 0 ? one : undefined;
 }
 
 /** Inside words to say or to send a name between two signs is what somebody is called by: “Здравствуй, Пётр!”. */
@@ -182,12 +226,30 @@ const setOff = { before: /(?:^|[«„“"(,.!?…:;–—-])\s*$/u, after: /^\s*
 /** Who does something stands first, and what they did or do behind it: "[имя 1] сказал", not what is done to them. */
 const doesIt =
   /^\s+(?:(?:не|уже|тоже|ещё|еще|сегодня|вчера|сам|сама|мне|тебе|вам|нам|ему|ей|им)\s+)*(?!(?:видел|встретил|любил|знал|ждал|спросил|просил|поздравил|хвалил|слышал|понял)(?!\p{L}))(?:был[аи]?|\p{L}{2,}(?:[аеёиоуыя]л(?:а|ся|ась)?|[еёи]т(?:ся)?))(?!\p{L})|^\s+[—–]\s/u;
-/** A Russian name in a case: as it was written in that case, or as a given name that is known in all its cases. */
-function nameInCase(forms: readonly Form[], of: NameCase | undefined, who: WhoWords): string | undefined {
-  if (of === undefined) return undefined;
-  const written = forms.find((form) => form.of === of)?.text;
-  const called = written === undefined ? callingOf(forms, who) : undefined;
-  return called === undefined ? written : nameIn(called, of);
+/** A Russian name in the case that it may only be: as it was written in that case, or as a given name that is known in all its cases. */
+function nameInCase(forms: readonly Form[], cases: readonly NameCase[], who: WhoWords): string | undefined {
+  const [only, ...others] = cases;
+  const written = others.length === 0 ? forms.find((form) => form.of === only && only !== undefined)?.text : undefined;
+  if (written !== undefined) return written;
+  const called = callingOf(forms, who);
+  const [one, ...further] = new Set(called === undefined ? [] : cases.map((of) => fullNameIn(called, forms, of)));
+  return further.length === 0 ? one : undefined;
+}
+
+/** A given name with the patronymic that it was written with: whoever is called by both is not called by one. */
+function fullNameIn(called: string, forms: readonly Form[], of: NameCase): string {
+  const patronymic = (forms[0]?.text.match(word) ?? []).slice(1).flatMap((each) => patronymicIn(each, of) ?? [])[0];
+  return patronymic === undefined ? nameIn(called, of) : `${nameIn(called, of)} ${patronymic}`;
+}
+
+const herPatronymic = /(?<=(?:ов|ев|ич|инич)н)(?:а|ы|е|у|ой|ою)$/u;
+const hisPatronymic = /(?<=(?:ов|ев|ь|[мткч])ич)(?:|а|у|ем|е)$/u;
+function patronymicIn(written: string, of: NameCase): string | undefined {
+  if (herPatronymic.test(written))
+    return written.replace(herPatronymic, { nom: "а", gen: "ы", dat: "е", acc: "у", ins: "ой", pre: "е" }[of]);
+  if (hisPatronymic.test(written))
+    return written.replace(hisPatronymic, { nom: "", gen: "а", dat: "у", acc: "а", ins: "ем", pre: "е" }[of]);
+  return undefined;
 }
 
 /** How somebody is called whose given name is known in all its cases, and means one name only by all of them that were written. */
@@ -216,9 +278,9 @@ function restored(
   if (same) return same.text;
   const isCalled = kind === "name" && inQuotes.test(before) && setOff.before.test(before) && setOff.after.test(behind);
   const calling = isCalled ? callingOf(forms, who) : undefined;
-  if (calling !== undefined) return calling;
+  if (calling !== undefined) return fullNameIn(calling, forms, "nom");
   const acts = kind === "name" && setOff.before.test(before) && doesIt.test(behind);
-  const inCase = kind === "name" ? nameInCase(forms, acts ? "nom" : caseAfter(before), who) : undefined;
+  const inCase = kind === "name" ? nameInCase(forms, acts ? ["nom"] : casesBehind(before), who) : undefined;
   if (inCase !== undefined) return inCase;
   if (kind === "address") return shortened.reduce((text, [full, short]) => text.replace(full, short), usual);
   return /^[A-Za-z]/u.test(usual) ? usual : initialsOf(usual);
@@ -229,12 +291,16 @@ const toldAs =
   /(?<!\p{L})(?:(?:меня|его|е[её]|их|сына|дочь|дочку|мужа|жену|маму|папу|брата|сестру|подругу|друга|бывш\p{L}+) зовут|зовут (?:меня|его|е[её]|их)|(?:my|his|her) name(?: is|['’]s)|(?:son|daughter|husband|wife|sister|brother|mother|father|boss|friend|ex|partner),? (?:is |was )?(?:called|named))\s+(\p{L}{2,}(?:-\p{L}+)?)/giu;
 const noName = /^(?:не|на|в|во|к|так|как|все|всегда|просто|обратно|the|an?|not|so|still|always|on|in|out|after)$/iu;
 
-/** Makes one for an ask. `texts` are all that it will send: a name that is told for one in any of them, or in an earlier ask of the same book, is kept back in all. */
+/**
+ * Makes one for an ask. `theirs` and `ours` are all that it will send: a name that is told for one in any of them, or in an earlier ask of the same book, is kept
+ * back in all. What a model itself wrote with a capital names nobody whom it was not told of: in `ours`, which were worded for the person, it stays.
+ */
 export function keepBack(
   who: WhoWords,
   locale: Locale,
-  texts: readonly string[],
+  theirs: readonly string[],
   book: WhoBook = createWhoBook(),
+  ours: readonly string[] = [],
 ): KeptBack {
   const hidden: Hidden[] = [];
   const byKey = new Map<string, number>();
@@ -251,15 +317,16 @@ export function keepBack(
     return `${open}${index}${close}`;
   };
 
-  const isName = (each: string, before: string, isStart: boolean, inTitle: boolean): boolean => {
+  const isName = (each: string, before: string, inTitle: boolean, isTheirs: boolean): boolean => {
     if (who.names.has(nameKey(each))) return true;
-    const known = book.known(nameStem(each));
-    if (known === "told") return true;
     const bare = each.replace(/['’]s$/u, "");
+    const known = book.known(nameStem(bare));
+    if (known === "told") return true;
+    if (known === "own" && !isTheirs) return false;
     if (!capital.test(each) || who.plain.has(bare) || who.countries.has(nameStem(bare))) return false;
     if (known === "seen") return true;
     const isAbbreviation = each === each.toUpperCase();
-    return !isStart && !inTitle && !isAbbreviation && !begins(before);
+    return !inTitle && !isAbbreviation && !begins(before);
   };
 
   /** Whether a word is of a work's title: no given name, and nobody who was told of as somebody. */
@@ -269,7 +336,7 @@ export function keepBack(
     (inWork || (ofWork.test(text.slice(0, at)) && !toWhom.test(text.slice(at + each.replace(/['’]s$/u, "").length))));
 
   /** Words of a text that are names, those that follow each other as one. */
-  const namesIn = (text: string): readonly { readonly from: number; readonly to: number }[] => {
+  const namesIn = (text: string, isTheirs = false): readonly { readonly from: number; readonly to: number }[] => {
     const words = [...text.matchAll(word)];
     const inTitle = isTitle(
       words.map(([each]) => each),
@@ -284,7 +351,7 @@ export function keepBack(
         workEnds = index + each.length;
         continue;
       }
-      if (!isName(each, before, begins(before), inTitle)) continue;
+      if (!isName(each, before, inTitle, isTheirs)) continue;
       const last = spans.at(-1);
       if (last && /^\s$/u.test(text.slice(last.to, index))) last.to = index + each.length;
       else spans.push({ from: index, to: index + each.length });
@@ -293,12 +360,16 @@ export function keepBack(
   };
 
   const clean = (text: string): string => text.replace(/[\p{Co}]/gu, " ");
-  for (const text of texts) {
+  const learn = (text: string, how: "seen" | "own", isTheirs = false): void => {
+    for (const { from, to } of namesIn(text, isTheirs))
+      for (const each of text.slice(from, to).split(/\s+/u)) book.learn(nameStem(each.replace(/['’]s$/u, "")), how);
+  };
+  for (const text of theirs) {
     const plain = clean(text);
     for (const [, name = ""] of plain.matchAll(toldAs)) if (!noName.test(name)) book.learn(nameStem(name), "told");
-    for (const { from, to } of namesIn(plain))
-      for (const each of plain.slice(from, to).split(/\s+/u)) book.learn(nameStem(each), "seen");
+    learn(plain, "seen", true);
   }
+  for (const text of ours) learn(clean(text), "seen");
 
   const marks = (text: string): string => {
     let result = clean(text);
@@ -306,7 +377,8 @@ export function keepBack(
       for (const pattern of found[kind])
         result = result.replace(pattern, (match: string, ...rest: unknown[]) => {
           const at = rest.find((each): each is number => typeof each === "number") ?? 0;
-          return match.includes(open) ? match : keep(kind, match, result.slice(0, at));
+          const plain = pattern === telephone && tellsNobody.some((each) => each.test(match));
+          return plain || match.includes(open) ? match : keep(kind, match, result.slice(0, at));
         });
     let [out, at] = ["", 0];
     for (const { from, to } of namesIn(result)) {
@@ -342,6 +414,7 @@ export function keepBack(
     },
     hide: (text) => marks(text).replace(marked, (_, index: string) => called(Number(index))),
     restore(text) {
+      learn(text.replace(placeholder, " "), "own");
       let failed = false;
       const whole = text.replace(placeholder, (match: string, name: string, number: string, at: number) => {
         const each = known(name, number);

@@ -83,7 +83,7 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
   return {
     async lead(message, { personId }) {
       const { locale } = message;
-      const keptBack = keepBack(words.who, locale, textsOf(message), books(personId));
+      const keptBack = keepBack(words.who, locale, writtenIn(message), books(personId), wordedIn(message));
       const until = AbortSignal.timeout(parts.timeoutMs);
       const faultsOf = once((said) => looked(parts, { ...message, personId }, said, until));
       const answered = await ask(personId, {
@@ -120,12 +120,14 @@ export function createTalkLeader(parts: TalkLeaderParts): TalkLeader {
   };
 }
 
-/** All that a talk sends of what a person wrote, or of what was made of it. */
-const textsOf = ({ text, goals, earlier, asked = "" }: TalkAsk): readonly string[] => [
-  text,
+/** What a talk sends of what a person wrote themselves. */
+const writtenIn = ({ text, earlier }: TalkAsk): readonly string[] => [text, ...earlier.map(({ said }) => said)];
+
+/** And of what was worded for them, with their words in it. */
+const wordedIn = ({ goals, earlier, asked = "" }: TalkAsk): readonly string[] => [
   asked,
   ...goals.flatMap(({ title, step }) => [title, step ?? ""]),
-  ...earlier.flatMap(({ said, back }) => [said, back ?? ""]),
+  ...earlier.map(({ back }) => back ?? ""),
 ];
 
 function slotsOf(

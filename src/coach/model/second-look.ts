@@ -53,7 +53,7 @@ export function createSecondLook(parts: SecondLookParts): SecondLook {
     { personId, locale, before, words: said, contactAllowed }: LookedAt,
     signal?: AbortSignal,
   ): Promise<ModelTextFault | "none" | undefined> => {
-    const kept = keepBack(words.who, locale, [before, said], books?.(personId));
+    const kept = keepBack(words.who, locale, [before], books?.(personId), [said]);
     const answered = await ask(personId, {
       system: prompt.rules[locale],
       prompt: fill(prompt.message[locale], {

@@ -5,10 +5,12 @@ import type { HiddenKind } from "#content/who-words.ts";
 export interface WhoBook {
   /** Counted from 1 for each kind; the same for the same key. */
   numberOf(kind: HiddenKind, key: string): number;
-  /** How surely a word is a name: in small letters too, or with a capital. */
-  known(stem: string): "told" | "seen" | undefined;
-  learn(stem: string, how: "told" | "seen"): void;
+  /** How surely a word is a name: in small letters too, or with a capital; or that it is a model's own, which no person wrote. */
+  known(stem: string): Known | undefined;
+  learn(stem: string, how: Known): void;
 }
+
+type Known = "told" | "seen" | "own";
 
 /** Persons whose books are kept at once, and entries of a book: who writes more begins anew. */
 const most = { persons: 2000, entries: 1000 } as const;
@@ -34,7 +36,7 @@ export function createWhoBooks(): (personId: string) => WhoBook {
 export function createWhoBook(mark: (text: string) => string = (text) => text): WhoBook {
   const numbers = new Map<string, number>();
   const counted = new Map<HiddenKind, number>();
-  const names = new Map<string, "told" | "seen">();
+  const names = new Map<string, Known>();
   return {
     numberOf(kind, key) {
       const place = mark(`${kind} ${key}`);
@@ -49,7 +51,8 @@ export function createWhoBook(mark: (text: string) => string = (text) => text): 
     known: (stem) => names.get(mark(stem)),
     learn(stem, how) {
       if (names.size >= most.entries) names.clear();
-      if (how === "told" || !names.has(mark(stem))) names.set(mark(stem), how);
+      const known = names.get(mark(stem));
+      if (how === "told" || known === undefined || (how === "seen" && known === "own")) names.set(mark(stem), how);
     },
   };
 }

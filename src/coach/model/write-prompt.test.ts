@@ -39,6 +39,23 @@ test("the prompt holds what words a step, in the person's language and tone", ()
   expect(`${system}${prompt}`).not.toMatch(/\{\{|a\/b\//u);
 });
 
+test("it holds what was told of a step, and what was done in its place", () => {
+  const { prompt } = writePrompt(prompts, {
+    ...ask,
+    kind: "next",
+    history: [
+      {
+        text: "Вынесите пять банок.",
+        source: undefined,
+        outcome: { words: "вынес 8, одна разбилась", instead: false },
+      },
+      { text: "Вымойте порог.", source: undefined, outcome: { words: "снял бельё у Янса", instead: true } },
+    ],
+  });
+  expect(prompt).toContain('"Вынесите пять банок." (человек об этом: "вынес 8, одна разбилась")');
+  expect(prompt).toContain('"Вымойте порог." (не сделано; вместо этого: "снял бельё у [имя 1]")');
+});
+
 test("it holds the day, the size learnt, what is known, remarks as remarks, and why steps were turned down", () => {
   const reading = {
     act: "clear",

@@ -1,5 +1,5 @@
 import type { CoachPrompts, PromptWords } from "#content/prompts.ts";
-import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import type { CoachAsk, PastStep } from "#core/goals/coach-ask.ts";
 import type { GoalFact } from "#core/goals/goal-reading.ts";
 import { commentId } from "#core/goals/goal.ts";
 import { type Locale, type RephraseReason, rephraseReasons } from "#core/person/person.ts";
@@ -47,7 +47,7 @@ export function writePrompt(prompts: CoachPrompts, ask: CoachAsk, keptBack = kep
     ),
     comments: list(comments.map(({ answer }) => data(answer, most.comment, keptBack))),
     lately: list((ask.lately ?? []).map((said) => data(said, most.comment, keptBack))),
-    history: list(ask.history.slice(-most.history).map(({ text }) => data(text, most.title, keptBack))),
+    history: list(ask.history.slice(-most.history).map((step) => doneLine(step, { words, locale, keptBack }))),
     declined: list(turnedDown(ask, words, keptBack)),
     current: data(ask.current?.text ?? "", most.comment, keptBack),
     current_minutes: String(ask.current?.minutes ?? ""),
@@ -82,6 +82,16 @@ function factLine(
   if (is === "without" && what === "beginner") return words.fact.past_beginning[locale];
   const own = is === "has" || is === "given";
   return `${words.fact[is][locale]}: ${own ? data(what, most.answer, keptBack) : what.replaceAll("_", " ")}`;
+}
+
+/** A step of the history, with what the person told of it or did in its place. */
+function doneLine(
+  { text, outcome }: PastStep,
+  { words, locale, keptBack }: { readonly words: PromptWords; readonly locale: Locale; readonly keptBack: KeptBack },
+): string {
+  const step = data(text, most.title, keptBack);
+  if (!outcome) return step;
+  return `${step} (${words.done[outcome.instead ? "instead" : "told"][locale]}: ${data(outcome.words, most.comment, keptBack)})`;
 }
 
 /** Steps that were turned down, each with why; of those from before reasons were kept, the words alone. */
@@ -140,23 +150,32 @@ export function quoted(text: string, limit: number): string {
 /** A line that ends stays one until names are looked for: behind it a capital says nothing. */
 const cut = (text: string, limit: number): string => text.slice(0, limit * 3).replace(/(?!\n)\p{Cc}|\p{Cf}/gu, " ");
 
-/** All that an ask sends of what a person wrote, or of what was made of it. */
-function textsOf(ask: CoachAsk): readonly string[] {
-  return [
-    ask.goal.title,
+/** What an ask sends of what a person wrote themselves. */
+const theirsIn = (ask: CoachAsk): readonly string[] =>
+  [
     ask.goal.description,
-    ...ask.clarifications.flatMap(({ question, answer }) => [question, answer]),
-    ...ask.history.map(({ text }) => text),
-    ...ask.declined,
-    ...(ask.turnedDown ?? []).flatMap(({ text, why }) => [text, why]),
+    ...ask.clarifications.map(({ answer }) => answer),
+    ...(ask.turnedDown ?? []).map(({ why }) => why),
     ...(ask.reading?.facts ?? []).map(({ what }) => what),
     ...(ask.lately ?? []),
+    ...ask.history.map(({ outcome }) => outcome?.words ?? ""),
     ask.reading?.by ?? "",
-    ask.current?.text ?? "",
     ask.comment ?? "",
-  ].map((text) => cut(text, most.description));
-}
+  ].map(short);
+
+/** And of what was worded for them, with their words in it. */
+const oursIn = (ask: CoachAsk): readonly string[] =>
+  [
+    ask.goal.title,
+    ...ask.clarifications.map(({ question }) => question),
+    ...ask.history.map(({ text }) => text),
+    ...ask.declined,
+    ...(ask.turnedDown ?? []).map(({ text }) => text),
+    ask.current?.text ?? "",
+  ].map(short);
+
+const short = (text: string): string => cut(text, most.description);
 
 /** What is kept back of one ask. */
 export const keptBackOf = (prompts: CoachPrompts, ask: CoachAsk, book?: WhoBook): KeptBack =>
-  keepBack(prompts.words.who, ask.locale, textsOf(ask), book);
+  keepBack(prompts.words.who, ask.locale, theirsIn(ask), book, oursIn(ask));

@@ -19,6 +19,9 @@ export const worthAsking = 0.35;
 /** From this one on it is walked by whoever was asked and cannot tell. */
 const goOnUntold = 0.5;
 
+/** From this certainty on the ladders' family is walked where none of them is sure: its steps are true of each. */
+const goOnFamily = 0.5;
+
 /** What a goal walks: a ladder that knows its topic, or the frame of its act, which claims to know none. */
 export type Way =
   | { readonly kind: "ladder"; readonly pack: CoachPack }
@@ -65,7 +68,7 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const namesSomebody = Object.keys(whoIn(text.title, ask.locale, packs.reading)).length > 0;
   const read = readAct(index.acts, text.title, text.description);
   const act = withLoss(withWhatIsSaid(whereVerbIsSaid(ask, text, read), text, namesSomebody), told);
-  const { kind, sure, candidates } = withoutStrain(
+  const { kind, sure, candidates, family } = withoutStrain(
     tellsOfPain(`${text.title} ${text.description}`, packs.reading),
     withoutUse(text, matchTopic(index, text, ask.goal.kind, notMeant(packs, text, ruledOut))),
   );
@@ -80,15 +83,19 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const kept = wrongTopic || answer?.isNew ? undefined : wayOf(packs, ask.reading?.way);
   if (kept) return understood(kept, ask.reading?.sure);
   const [best] = candidates;
-  const frame: Way = { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
   // Where nobody may be asked, the likely ladder is nearer than a frame, and "not about that" stands beside it.
   // Whoever was shown it and cannot tell had "something else" beside it, and did not take that.
   const unasked = ask.questionsLeft <= 0 ? goOnUnasked : goOn;
   const enough = answer?.cannotTell === true ? goOnUntold : unasked;
   const mayGoOn = answer === undefined || answer.ownWords !== undefined || answer.cannotTell;
+  const unsure: Way =
+    family && family.sure >= goOnFamily && mayGoOn
+      ? { kind: "ladder", pack: family.pack }
+      : { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
   if (best && sure >= enough && mayGoOn) return understood({ kind: "ladder", pack: best });
-  const open = understood(frame);
-  if (open.way.kind !== "frame" || answer !== undefined) return open;
+  const open = understood(unsure);
+  if (open.way.kind === "ladder" && open.way.pack !== family?.pack) return open;
+  if (answer !== undefined) return open;
   const topics = best && sure >= worthAsking ? candidates : [];
   const acts = act.act === "anything" ? act.likely.flatMap((each) => packs.frames.get(each) ?? []) : [];
   // One act among forty is no choice.
@@ -116,14 +123,14 @@ const sureOfGoingBack = 0.95;
 function withoutUse(text: GoalText, match: TopicMatch): TopicMatch {
   const [best] = match.candidates;
   return best && isGoingBack(text.title) && (uses.has(best.act) || match.sure < sureOfGoingBack)
-    ? { ...match, candidates: [], sure: 0 }
+    ? { ...match, candidates: [], sure: 0, family: undefined }
     : match;
 }
 
 /** Nobody who tells of a body that hurts is trained by a guess: a sore wrist is no wish for push-ups. */
 const withoutStrain = (hurts: boolean, match: TopicMatch): TopicMatch =>
   hurts && match.sure < goOn && match.candidates[0]?.act === "train_body"
-    ? { ...match, candidates: match.candidates.filter(({ act }) => act !== "train_body"), sure: 0 }
+    ? { ...match, candidates: match.candidates.filter(({ act }) => act !== "train_body"), sure: 0, family: undefined }
     : match;
 
 /** Nobody who tells of a loss is drilled. */
@@ -183,7 +190,8 @@ function wayOf(packs: CoachPacks, way: string | undefined): Way | undefined {
     const frame = [...packs.frames.values()].find(({ act }) => act === id);
     return frame && { kind: "frame", frame };
   }
-  const pack = packs.topics.find((each) => each.kind === kind && each.id === id);
+  const all = [...packs.topics, ...packs.families.map((family) => family.pack)];
+  const pack = all.find((each) => each.kind === kind && each.id === id);
   return pack && { kind: "ladder", pack };
 }
 

@@ -21,6 +21,8 @@ export interface TopicIndex {
   readonly acts: ActIndex;
   /** Where each pack stands in the parts of the model. */
   readonly places: TopicPlaces;
+  /** The family of each ladder that has one. */
+  readonly familyOf: ReadonlyMap<CoachPack, CoachPack>;
 }
 
 /** What a goal is likely about. */
@@ -30,6 +32,8 @@ export interface TopicMatch {
   readonly candidates: readonly CoachPack[];
   /** The calibrated probability that the first candidate is what the goal is about, 0 to 1. */
   readonly sure: number;
+  /** The likeliest family of ladders, where there is one, and how likely it is that the goal is about one of them. */
+  readonly family?: { readonly pack: CoachPack; readonly sure: number } | undefined;
 }
 
 /** Below this one nothing is known about the goal; a kind that is known already yields only to a surer one. */
@@ -48,6 +52,12 @@ export function indexTopics(packs: CoachPacks, model: TopicModel): TopicIndex {
     model,
     acts: indexActs(packs.frames.values(), model.acts),
     places: placesOf(all, model),
+    familyOf: new Map(
+      packs.topics.flatMap((topic) => {
+        const family = packs.families.find(({ ladders }) => ladders.has(`${topic.kind}/${topic.id}`));
+        return family ? [[topic, family.pack] as const] : [];
+      }),
+    ),
   };
 }
 
@@ -79,7 +89,7 @@ function judged(
 ): TopicMatch {
   // "Before August" is said of any goal, and would speak for the one ladder that has August in it.
   const goal = { ...told, title: withoutDeadline(told.title) };
-  const { ranked, kind } = rankTopics(index, goal, known, ruledOut);
+  const { ranked, kind, families } = rankTopics(index, goal, known, ruledOut);
   const said =
     namedOutright(index.names, goal.title, ruledOut) ??
     namedOutright(index.names, whole, ruledOut) ??
@@ -99,7 +109,21 @@ function judged(
     kind: sure >= 0.5 ? (named ?? standing.pack).kind : kind,
     candidates: candidates.slice(0, mostCandidates),
     sure: Math.round(sure * 1000) / 1000,
+    family: familyAmong(families, standing, judgedSure),
   };
+}
+
+/**
+ * The likeliest family: its ladders' odds laid together. How far the odds are to be believed is what the likeliest ladder was found to be sure of, so that a
+ * family is the surer the more of the odds it holds.
+ */
+function familyAmong(
+  families: ReadonlyMap<CoachPack, number>,
+  { share }: Standing,
+  sure: number,
+): TopicMatch["family"] {
+  const [first] = [...families].toSorted(([, one], [, other]) => other - one);
+  return first && { pack: first[0], sure: Math.min(1, (sure * first[1]) / Math.max(share, 1e-6)) };
 }
 
 /**
@@ -161,7 +185,12 @@ export function rankTopics(
   goal: GoalWords,
   known: GoalKind,
   ruledOut: ReadonlySet<string>,
-): { readonly ranked: readonly Standing[]; readonly kind: GoalKind } {
+): {
+  readonly ranked: readonly Standing[];
+  readonly kind: GoalKind;
+  /** What part of the odds each family holds that may be walked. */
+  readonly families: ReadonlyMap<CoachPack, number>;
+} {
   const { model, places } = index;
   const scored = scoreWords(index.words, goal);
   const speaks = whatSpeaks(model, places, goal.title, goal.description);
@@ -210,7 +239,21 @@ export function rankTopics(
       alikeRival: at === 0 && topics[1] ? speaks.alike(topics[1].pack) : 0,
     }),
   );
-  return { ranked, kind: kindOf(scored, sure, known) };
+  return { ranked, kind: kindOf(scored, sure, known), families: familyShares(index, sure, ruledOut) };
+}
+
+/** Topics stand first among the packs whose words are looked up. */
+function familyShares(
+  { topics, familyOf }: TopicIndex,
+  shares: readonly number[],
+  ruledOut: ReadonlySet<string>,
+): ReadonlyMap<CoachPack, number> {
+  const sums = new Map<CoachPack, number>();
+  topics.forEach((pack, at) => {
+    const family = familyOf.get(pack);
+    if (family && !ruledOut.has(family.id)) sums.set(family, (sums.get(family) ?? 0) + (shares[at] ?? 0));
+  });
+  return sums;
 }
 
 /** The ladders that come near a goal, with what speaks for each: from these it is learned how much each thing counts. */

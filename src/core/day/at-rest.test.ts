@@ -79,3 +79,29 @@ test("nothing stands on a told meal that does not belong to it, and nobody lies 
   expect(at({ moments: ["meal"] })).toEqual(["13:00"]);
   expect(at({ moments: ["settled"] })).toEqual(["14:25"]);
 });
+
+test("what belongs to a meal stands on it, though something else waits for its end in the same block", () => {
+  const blocks = [
+    block(
+      "fb_noon",
+      { clock: clock(13) },
+      { aroundMeal: true, minutes: { low: 60, usual: 120, high: 120 }, habits: [habitId("other"), habitId("salt")] },
+    ),
+  ];
+  const lunch = { lunch: { from: clock(13), to: clock(13, 40) } };
+  const day: Day = { ...startOf(), schedule: { ...emptySchedule, meals: lunch } };
+  const habits = [habit("other"), habit("salt", { moments: ["meal"], taskClass: "nourishment" })];
+  const { tasks } = planDay(inputAt(day, libraryOf(habits, { blocks })));
+  const at = new Map(
+    tasks.map((task) => [
+      task.of.kind === "habit" ? task.of.habit : "",
+      new Date(task.at + 3_600_000).toISOString().slice(11, 16),
+    ]),
+  );
+  expect(at).toEqual(
+    new Map([
+      ["salt", "13:00"],
+      ["other", "13:40"],
+    ]),
+  );
+});

@@ -43,6 +43,8 @@ interface Candidate {
   readonly base: ScoreParts;
   readonly baseTotal: number;
   readonly tie: number;
+  /** Whether it serves what the person wants of their days; where nothing was said, everything does. */
+  readonly serves: boolean;
   /** What each block adds; undefined where the habit does not belong. */
   readonly inSlots: readonly ({ readonly parts: ScoreParts; readonly total: number } | undefined)[];
 }
@@ -52,12 +54,22 @@ interface Filling {
   readonly chosen: readonly Chosen[];
 }
 
-/** Which habits a day holds and in which block: first those that stay, then the best of the others, then at most one change. The same input gives the same habits; ties go by a hash. */
+/** What belongs to this very day comes before what stays: the sleep before a first night, what a race is made of on its days, what an exam asks. */
+function ofTodayAlone(input: ChooseInput, candidates: readonly Candidate[]): readonly Chosen[] {
+  if (input.count === 0) return [];
+  const own = candidates.filter(
+    ({ habit, base }) => habit.moments.includes("before_night") || (base.race ?? 0) > 0 || (base.exam ?? 0) > 0,
+  );
+  const next = best(input, { chosen: [] }, own, () => true);
+  return next ? [{ ...next, by: "habit_new" }] : [];
+}
+
+/** Which habits a day holds and in which block: first what is for this day alone, then those that stay, then the best of the others, then at most one change. The same input gives the same habits; ties go by a hash. */
 export function chooseHabits(input: ChooseInput): readonly Chosen[] {
   const candidates = candidatesOf(input);
   const staying = new Set<HabitId>(input.stay);
-  let filling: Filling = { chosen: [] };
-  if (input.change !== "free") filling = keepAll(input, candidates, staying);
+  let filling: Filling = { chosen: ofTodayAlone(input, candidates) };
+  if (input.change !== "free") filling = keepAll(input, candidates, staying, filling.chosen);
   const kept = filling.chosen.length;
   while (filling.chosen.length < input.count) {
     const grows = input.grown && kept > 0 && filling.chosen.length === input.count - 1;
@@ -116,6 +128,7 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
       stage: stageOf(mastery),
       length: lengthOn(habit, input.day.doses?.[habit.id], mastery, tried, input.date, comesTrained(habit, input.day)),
       tie: hashText(`${input.date}.${habit.id}`),
+      serves: serves(habit.id, input),
       inSlots,
     });
   }
@@ -123,6 +136,20 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     points === 0 ? each : { ...each, base: { ...each.base, between_runs: points }, baseTotal: each.baseTotal + points },
   );
 }
+
+/** What is more of the same by so much has no place in a day that holds two things. */
+const tooMuch = -150;
+/** So many things of a day may serve none of somebody's aims. */
+const mostBeside = 1;
+const shortDay = 3;
+function serves(id: HabitId, { day: { aims = [] }, library }: ChooseInput): boolean {
+  const told = aims.filter((aim) => library.aims[aim].length > 0);
+  return told.length === 0 || told.some((aim) => library.aims[aim].includes(id));
+}
+
+/** Whether a day holds as much as it may of what serves no aim: it is shorter rather than filled with what nobody asked for, though never empty. */
+const isFilled = (input: ChooseInput, chosen: readonly Chosen[] | readonly Best[]): boolean =>
+  chosen.filter(({ habit }) => !serves(habit.id, input)).length >= mostBeside && chosen.length >= shortDay;
 
 /** How a habit fits in a block beside what is chosen, as long as may be or as short; undefined where it does not. */
 function sizeIn(
@@ -159,9 +186,11 @@ function sizeIn(
         growth.raised.includes(habit.id) && !isHardDay(input.day, input.date),
         isRare,
       );
+  // Before a race nothing grows: it is a share of what has been done.
+  const done = Math.min(length.usual, input.day.doses?.[habit.id]?.minutes ?? length.usual);
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))
-    .map((sized) => ({ ...sized, minutes: tapered(habit, sized.minutes, length.usual, schedule, input.date) }))
+    .map((sized) => ({ ...sized, minutes: tapered(habit, sized.minutes, done, schedule, input.date) }))
     .find(({ minutes }) => minutes <= left);
 }
 
@@ -211,8 +240,10 @@ function best(
 ): Best | undefined {
   let found: { pick: Best; total: number; tie: number } | undefined;
   const balance = input.day.aims === undefined ? 0 : mostBalance;
+  const filled = isFilled(input, chosen);
   for (const candidate of candidates) {
     const { habit, stage, tie } = candidate;
+    if (filled && !candidate.serves) continue;
     if (chosen.some((each) => each.habit.id === habit.id)) continue;
     const stays = input.stay.includes(habit.id);
     for (const [slot] of input.slots.entries()) {
@@ -228,6 +259,8 @@ function best(
         ...besideOf(input, habit, slot, chosen, stays),
         ...(squeezed ? { squeezed: -squeezePoints } : {}),
       };
+      // A second walk, or strength twice, is worth less than a shorter day.
+      if (chosen.length > 1 && (beside.moving_enough ?? 0) <= tooMuch) continue;
       const total = alone + totalOf(beside);
       if (found && (total < found.total || (total === found.total && tie <= found.tie))) continue;
       const parts = { ...candidate.base, ...inSlot.parts, ...beside };
@@ -238,21 +271,33 @@ function best(
 }
 
 /** All that stay and still find a place; where the best places leave one of them out, every way of placing them is tried. */
-function keepAll(input: ChooseInput, candidates: readonly Candidate[], staying: ReadonlySet<HabitId>): Filling {
-  const able = candidates.filter(({ habit }) => staying.has(habit.id));
-  let chosen: readonly Chosen[] = [];
-  const most = Math.min(input.count, able.length);
+function keepAll(
+  input: ChooseInput,
+  candidates: readonly Candidate[],
+  staying: ReadonlySet<HabitId>,
+  first: readonly Chosen[],
+): Filling {
+  const able = candidates.filter(
+    ({ habit }) => staying.has(habit.id) && !first.some((each) => each.habit.id === habit.id),
+  );
+  let chosen = first;
+  const most = Math.min(input.count, first.length + able.length);
   while (chosen.length < most) {
     const next = best(input, { chosen }, able, () => true);
     if (!next) break;
     chosen = [...chosen, { ...next, by: "habit_kept" }];
   }
-  return { chosen: chosen.length === most ? chosen : placeMost(input, able, most) };
+  return { chosen: chosen.length === most ? chosen : placeMost(input, able, most, first) };
 }
 
 /** A way of placing as many as possible, found by trying with their smallest versions, which then grow as far as there is room. */
-function placeMost(input: ChooseInput, able: readonly Candidate[], most: number): readonly Chosen[] {
-  let found: readonly Chosen[] = [];
+function placeMost(
+  input: ChooseInput,
+  able: readonly Candidate[],
+  most: number,
+  first: readonly Chosen[],
+): readonly Chosen[] {
+  let found: readonly Chosen[] = first;
   const place = (index: number, chosen: readonly Chosen[]): void => {
     if (chosen.length > found.length) found = chosen;
     const candidate = able[index];
@@ -267,7 +312,7 @@ function placeMost(input: ChooseInput, able: readonly Candidate[], most: number)
     }
     place(index + 1, chosen);
   };
-  place(0, []);
+  place(0, first);
   return found.reduce((chosen, each) => {
     const others = chosen.filter(({ habit }) => habit.id !== each.habit.id);
     const candidate = able.find(({ habit }) => habit.id === each.habit.id);

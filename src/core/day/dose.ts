@@ -90,6 +90,10 @@ export function lengthOn(
   return { usual, high: most(usual, Math.max(ceiling, Math.min(dose.minutes, habit.high))) };
 }
 
+/** How often it is still to be done at its length before it may grow. */
+export const roundsLeft = ({ daysAWeek }: Pick<Habit, "daysAWeek">, { times }: Dose): number =>
+  Math.max(0, Math.min(leastTimes, daysAWeek) - times);
+
 /** The doses after a day that is over: what was done of it, at the length at which it was planned. Nobody begins below a beginner's length. */
 export function dosesAfter(
   doses: Doses | undefined,

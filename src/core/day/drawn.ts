@@ -23,11 +23,13 @@ const calmMinutes = 120;
  * and is not for the morning, comes after work; what would begin with waking waits until one is up, and what is before sleep until one is home.
  */
 export function drawn(template: DayTemplate, day: WakingDay, risingMinutes = 0): DayTemplate {
+  const rest = beforeTheFirst(template, day);
   return {
     ...template,
     blocks: template.blocks.map(({ block, version }) => ({
       version,
       block:
+        (rest?.id === block.id ? rest : undefined) ??
         toMeal(block, day) ??
         inTheNight(block, day) ??
         inTheAfternoon(block, day) ??
@@ -76,6 +78,26 @@ function inTheNight(block: BlockTemplate, day: WakingDay): BlockTemplate | undef
   const night = block.duringWork === true ? nightWork(day) : undefined;
   return night && beginningAt(block, (night.from + night.to) / 2, day);
 }
+
+/** Before the first of several nights there is time to lie down: the pause at work comes then, else what would stand in that work. */
+const beforeNightMs = 100 * minuteMs;
+function beforeTheFirst({ blocks }: DayTemplate, day: WakingDay): BlockTemplate | undefined {
+  const night = day.firstNight === true ? nightWork(day) : undefined;
+  if (!night) return undefined;
+  const inWork = (block: BlockTemplate): boolean => {
+    const wished = wishedStart(block, day);
+    return wished >= night.from && wished < night.to;
+  };
+  const its = (blocks.find(({ block }) => block.duringWork) ?? blocks.find(({ block }) => inWork(block)))?.block;
+  if (!its) return undefined;
+  const { low, usual } = its.minutes;
+  const minutes = { low: Math.min(low, restMinutes), usual: Math.min(usual, restMinutes), high: restMinutes };
+  const rest = night.from - beforeNightMs - minutes.usual * minuteMs;
+  return rest >= day.from + restFromMs ? beginningAt({ ...its, minutes }, rest, day) : undefined;
+}
+const restMinutes = 40;
+/** Nobody lies down again so soon after waking. */
+const restFromMs = 60 * minuteMs;
 
 /** A pause at work comes in the first half of a long day of it one day, and in the second the next. */
 const longDayMs = 6 * 3_600_000;

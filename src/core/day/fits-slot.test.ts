@@ -6,7 +6,7 @@ import { type LocalDate, plusDays } from "../time/local-date.ts";
 import { instantAt, wallTime } from "../time/wall-time.ts";
 import { type ArchetypeId, archetypeIds } from "./archetype.ts";
 import type { Day } from "./day.ts";
-import { workOf } from "./fits-slot.ts";
+import { lightOf, workOf } from "./fits-slot.ts";
 import type { HabitId } from "./habit.ts";
 import { overlap } from "./intervals.ts";
 import type { Mode } from "./mode.ts";
@@ -190,5 +190,52 @@ test.each(archetypeIds)(
         expect((from - input.waking.from) / minuteMs).toBeGreaterThanOrEqual(60);
       if (habit?.category === "movement") expect((input.waking.to - from) / minuteMs).toBeGreaterThanOrEqual(150);
     }
+  },
+);
+
+describe("nobody walks out in the dark of a morning, out of a shift or to bed with a glass", () => {
+  const early = { wake: clock(6), sleep: clock(22), exercise: { parts: ["morning"], days: [] } } as const;
+  const outside = (id: HabitId): boolean => {
+    const habit = library.habits.get(id);
+    return habit?.taskClass === "movement" && habit.places.includes("outdoors") && !habit.places.includes("home");
+  };
+
+  test.each(archetypeIds)("%s goes out when it is light, though mornings were wished for", (archetype) => {
+    for (const { from, input } of weeks(archetype, early, 14).filter((each) => outside(each.id))) {
+      const light = lightOf(input.waking, library);
+      if (light && from < light.from + 12 * 60 * minuteMs)
+        expect(from).toBeGreaterThanOrEqual(light.from - 20 * minuteMs);
+    }
+  });
+
+  test.each(archetypeIds)("%s on shifts takes breaks inside", (archetype) => {
+    const day = { wake: clock(5, 30), sleep: clock(22), work: { from: clock(7), to: clock(19) } };
+    const shifts = { startsOn: monday, pattern: ["day"], kinds: { day } };
+    for (const { id, from, to, input } of weeks(archetype, { shifts }, 14).filter((each) => outside(each.id)))
+      expect([id, input.waking.work.some((work) => overlap(work, { from, to }))]).toEqual([id, false]);
+  });
+
+  test.each(archetypeIds)("%s drinks no glass in the last hour and a half before sleep", (archetype) => {
+    for (const { id, from, input } of weeks(archetype, early, 14).filter(({ id }) => /hydration/u.test(id)))
+      expect([id, input.waking.to - from >= 90 * minuteMs]).toEqual([id, true]);
+  });
+});
+
+test.each(archetypeIds)(
+  "before the first night of several %s lies down, an hour before going at the latest, and before no other",
+  (archetype) => {
+    const night = { wake: clock(15), sleep: clock(9), work: { from: clock(19), to: clock(7) } };
+    const off = { wake: clock(9), sleep: clock(23), work: undefined };
+    const shifts = { startsOn: monday, pattern: ["off", "night", "night"], kinds: { night, off } };
+    let day: Day = { ...startOf(archetype, { aims: ["sleep", "energy"] }), schedule: { ...emptySchedule, shifts } };
+    const seen: (readonly [number, number])[] = [];
+    for (let number = 0; number < 9; number += 1) {
+      const planned = plannedDay(inputAt(day, library, { date: plusDays(monday, number), hour: 0 }));
+      ({ day } = planned);
+      for (const { of, at } of planned.plan.tasks)
+        if (of.kind === "habit" && of.habit === "before_night_rest") seen.push([number, wallTime(at, zone).minutes]);
+    }
+    expect(seen.map(([number]) => number)).toEqual([1, 4, 7]);
+    for (const [, minutes] of seen) expect(minutes).toBeLessThanOrEqual(clock(17, 45));
   },
 );

@@ -53,6 +53,10 @@ const deepNight = 3 * 60;
 export const breakMinutes = 10;
 const breaks: ReadonlySet<TaskClass> = new Set(["recovery", "mindfulness", "movement", "nourishment"]);
 
+/** Nobody drinks a glass for the sake of drinking in the last stretch before sleep: it would end the night early. */
+const drinkMinutes = 90;
+const isDrink = ({ taskClass, moments }: Habit): boolean =>
+  taskClass === "nourishment" && !moments.includes("meal") && !moments.includes("bedtime");
 /** Whoever is to sleep soon does not set out any more: so many minutes before it. */
 const homeMinutes = 150;
 const isOutside = ({ taskClass, places }: Habit): boolean =>
@@ -66,10 +70,13 @@ const isSociable = ({ from }: Interval, { timeZone }: WakingDay): boolean => {
   return minutes >= sociable.from && minutes < sociable.to;
 };
 
-/** Whether it is before the hour at which people set out, for whoever did not say that this is when they move, or that they train. */
-function isTooEarly({ block, part }: Slot, { waking: { timeZone }, day: { schedule } }: SlotAround): boolean {
-  const isWished = schedule.exercise.parts.includes(part) || schedule.wishes?.movement === "train";
-  return !isWished && wallTime(block.from, timeZone).minutes < outFrom;
+/** So long before the sun is up one sees where one goes, in minutes. */
+const dawnMinutes = 20;
+/** Whether it is before the hour at which people set out, for whoever did not say that this is when they move, or before it is light, for all but those who train. */
+function isTooEarly({ block, part }: Slot, { waking: { timeZone }, day: { schedule }, light }: SlotAround): boolean {
+  if (schedule.wishes?.movement === "train") return false;
+  if (light && block.from < light.from - dawnMinutes * minuteMs) return true;
+  return !schedule.exercise.parts.includes(part) && wallTime(block.from, timeZone).minutes < outFrom;
 }
 
 /** Whether a head is awake by then, and has had a pause from the day's work. */
@@ -101,10 +108,12 @@ export const isInWork = (block: Interval, day: Pick<WakingDay, "work" | "meals">
   day.work.length > 0 && workOf(day).some((each) => overlap(each, block));
 
 const ofBreaks: ReadonlySet<Moment> = new Set<Moment>(["at_work", "night_break"]);
-/** What fits in between at work: short, light, and done where one is. At school nobody exercises between two lessons. */
-function isBreak(habit: Habit, { day: { intake } }: SlotAround): boolean {
+/** What fits in between at work: short, light, and done where one is. At school nobody exercises between two lessons, and nobody walks out of a shift. */
+function isBreak(habit: Habit, { day: { intake, schedule } }: SlotAround): boolean {
   const { energy, intensity, taskClass, places, low, moments } = habit;
   if (isYoung(intake) && getsGoing(habit) && moments.length === 0) return false;
+  // Whoever works a shift cannot leave it for a walk.
+  if (schedule.shifts && getsGoing(habit) && places.includes("outdoors")) return false;
   return (
     energy === "low" &&
     intensity === "easy" &&
@@ -124,10 +133,19 @@ export function nightWork({ work, timeZone }: Pick<WakingDay, "work" | "timeZone
   });
 }
 
-/** What belongs to a night of work: its break, or coming home from it to sleep. */
+/** So long before a night of work one is up again and on the way, in minutes. */
+const upBeforeNight = 60;
+const isBeforeNight = ({ from, to }: Interval, day: WakingDay): boolean => {
+  const night = day.firstNight === true ? nightWork(day) : undefined;
+  if (!night || from < day.from + mindMinutes * minuteMs) return false;
+  return to <= night.from - upBeforeNight * minuteMs;
+};
+
+/** What belongs to a night of work: a rest before the first of them, its break, or coming home from it to sleep. */
 function fitsNight({ moments }: Habit, { block, inWork }: Slot, { waking: day }: SlotAround): boolean {
   const night = moments.some((each) => each === "night_break" || each === "after_night") ? nightWork(day) : undefined;
   if (moments.includes("night_break") && !(night && inWork === true)) return false;
+  if (moments.includes("before_night") && !isBeforeNight(block, day)) return false;
   return !moments.includes("after_night") || (night !== undefined && block.from >= night.to);
 }
 
@@ -213,6 +231,7 @@ export function fitsSlot(habit: Habit, gentle: boolean, slot: Slot, around: Slot
   if (soonestIn(habit, block, around.waking.meals) + habit.low * minuteMs > block.to) return false;
   if (!template.habits.includes(habit.id) && !energyFits(habit.energy, block.energy)) return false;
   if (around.mode === "low" && habit.energy === "high") return false;
+  if (isDrink(habit) && around.waking.to - block.from < drinkMinutes * minuteMs) return false;
   if (habit.taskClass === "connection" && !isSociable(block, around.waking)) return false;
   if (getsGoing(habit) && around.waking.to - block.from < homeMinutes * minuteMs) return false;
   if (isOutside(habit) && isTooEarly(slot, around)) return false;

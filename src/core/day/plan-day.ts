@@ -245,7 +245,11 @@ function tasksIn({ waking }: PlanInput, slot: Slot | undefined, chosen: readonly
   };
   const wakes = ({ moments }: Habit): boolean =>
     moments.includes("after_work") || (moments.includes("waking") && !moments.includes("daylight"));
-  const last = ({ habit }: Chosen): number => (wantsRest(habit) ? -2 : Number(isForBed(habit)) - Number(wakes(habit)));
+  // What belongs to a meal that is on at the block's beginning comes before all else: afterwards it is over.
+  const eats = ({ moments }: Habit): boolean =>
+    moments.includes("meal") && waking.meals.some(({ from, to }) => from <= slot.block.from && slot.block.from < to);
+  const last = ({ habit }: Chosen): number =>
+    eats(habit) ? -3 : wantsRest(habit) ? -2 : Number(isForBed(habit)) - Number(wakes(habit));
   const inOrder = chosen.toSorted(
     (a, b) => last(a) - last(b) || place(a) - place(b) || (a.habit.id < b.habit.id ? -1 : 1),
   );

@@ -91,4 +91,6 @@ export interface WakingDay extends Interval {
   readonly meals: readonly (Interval & { readonly meal: Meal })[];
   /** Fixed events and what an imported calendar holds. */
   readonly busy: readonly Interval[];
+  /** Its work goes through the night, and that of the day before did not. */
+  readonly firstNight?: true;
 }

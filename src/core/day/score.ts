@@ -93,7 +93,9 @@ function toldPoints(habit: Habit, { intake, schedule }: ScoreAround["day"], date
     state: onlyFor.some((code) => intake?.codes.includes(code)) ? told.state : 0,
     equipment: has ? told.equipment : 0,
     // It fits on nights of work alone.
-    night: moments.some((each) => each === "night_break" || each === "after_night") ? told.night : 0,
+    night: moments.some((each) => each === "night_break" || each === "after_night" || each === "before_night")
+      ? told.night
+      : 0,
     exam: moments.includes("exam") && isBeforeExam(schedule, date) ? told.exam : 0,
   });
 }

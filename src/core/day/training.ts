@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { weekdayOf } from "../time/wall-time.ts";
 import type { Day } from "./day.ts";
-import type { Habit, HabitId } from "./habit.ts";
+import type { Habit, HabitId, TaskClass } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Mode } from "./mode.ts";
 import type { Schedule } from "./schedule.ts";
@@ -45,10 +45,16 @@ export function restsFrom(habit: Habit, around: TrainingAround): boolean {
   if (wantsRestBetween(habit) && stoodBefore(around)) return true;
   if (raceOn === undefined) return false;
   const days = daysBetween(around.date, raceOn);
-  if (days >= 0 && days <= race.still) return moves(habit);
+  if (days >= 0 && days <= race.still) return moves(habit) || asksAHead.has(habit.taskClass);
   if (isLong(habit) && days > 0 && days <= race.lastLong) return true;
+  // What is lifted hard in the last two weeks is still felt on the day.
+  if (isHard(habit) && habit.sport === undefined && wantsRestBetween(habit) && days > 0 && days <= race.taper)
+    return true;
   return isHard(habit) && days <= race.rest && days >= -race.after;
 }
+
+/** On the eve of a race and on its day nobody studies, plans or keeps books: the day is about one thing. */
+const asksAHead: ReadonlySet<TaskClass> = new Set(["focus", "tracking"]);
 
 /** So often in a week at most: what wants days of rest between. */
 const restedDays = 3;

@@ -80,7 +80,15 @@ export function wakingDay(
     work: united(cutTo(work, awake)),
     meals: cutTo(eaten, awake).toSorted((a, b) => a.from - b.from),
     busy: united(cutTo([...fixed, ...ways, ...busy], awake)),
+    ...(worksAtNight(schedule, date) && !worksAtNight(schedule, plusDays(date, -1)) ? { firstNight: true } : {}),
   };
+}
+
+/** Work that goes on at three in the morning, by the clock of the day on which it begins. */
+const deepNight = 27 * 60;
+function worksAtNight(schedule: Schedule, date: LocalDate): boolean {
+  const work = workOn(schedule, date);
+  return work !== undefined && work.from < deepNight && work.to > deepNight;
 }
 
 /** Which day's plan holds at an instant: the day that has not ended yet, so after midnight still yesterday until sleep, and between sleep and waking the day to come. */

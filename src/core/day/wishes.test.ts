@@ -343,3 +343,52 @@ describe("what was told has something made for it", () => {
     expect(walks.every(({ minutes }) => minutes <= 20)).toBe(true);
   });
 });
+
+describe("what a day holds is what somebody wants", () => {
+  const served = (aims: NonNullable<Day["aims"]>, { id }: Habit): boolean =>
+    aims.some((aim) => library.aims[aim].includes(id));
+
+  test.each(archetypeIds)("with two aims at most one thing of a day of %s serves neither", (archetype) => {
+    const aims = ["strength", "focus"] as const;
+    const seen = lived(archetype, {}, { aims }, 21);
+    for (let number = 0; number < 21; number += 1) {
+      const beside = seen.filter((each) => each.number === number && !served(aims, each.habit));
+      expect(beside.map(({ habit: { id } }) => id).length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test.each(archetypeIds)("nobody is sent out twice in a day of %s, nor to strength twice", (archetype) => {
+    const seen = lived(archetype, {}, { aims: ["move", "strength"] }, 21);
+    for (let number = 0; number < 21; number += 1) {
+      const today = seen.filter((each) => each.number === number).map(({ habit }) => habit);
+      const outside = today.filter(({ id }) => /walk|run|active_recovery/u.test(id));
+      const strength = today.filter(({ id }) => /strength|weight|band/u.test(id));
+      expect([number, outside.length > 1, strength.length > 1]).toEqual([number, false, false]);
+    }
+  });
+});
+
+test("a run is there on each day of a runner on which one may stand, and nothing heavy is lifted in the last two weeks", () => {
+  const seen = lived(
+    "peak_performer",
+    {
+      wishes: { movement: "train", race: plusDays(monday, 27) },
+      work: { from: 9 * 60, to: 17 * 60 },
+      exercise: { parts: ["morning"], days: [2, 4, 6] },
+      equipment: ["weights", "exercise_mat"],
+    },
+    { intake: { answered: intakeSections, codes: [], at: 0 }, aims: ["move", "strength"] },
+    28,
+  );
+  const runs = (from: number, to: number): number =>
+    seen.filter(({ habit: { sport }, number }) => sport === "run" && number >= from && number < to).length;
+  expect([runs(0, 14), runs(14, 21)]).toEqual([6, 2]);
+  const heavy = seen.filter(
+    ({ habit, number }) => habit.sport === undefined && habit.intensity !== "easy" && number >= 14,
+  );
+  expect(
+    heavy.filter(({ habit: { id } }) => /weight|strength|resistance/u.test(id)).map(({ habit: { id } }) => id),
+  ).toEqual([]);
+  const lastDays = seen.filter(({ number }) => number >= 26).map(({ habit: { taskClass } }) => taskClass);
+  expect(lastDays.filter((each) => each === "focus" || each === "tracking" || each === "movement")).toEqual([]);
+});

@@ -50,10 +50,19 @@ export function movementPoints(habit: Habit, part: DayPart, { day, date }: Pick<
 /** One thing that moves is what was wished for; a second is not, and a second hard one least of all. */
 const enough = { easy: -100, hard: -600 } as const;
 
-/** Points against more moving in a day that holds some already, for whoever wished for it. */
+/** What is done on one's feet out of doors: a walk and a brisker one are the same thing twice in a day, whatever they are called. */
+const isOnFoot = ({ taskClass, restores, places, equipment }: Habit): boolean =>
+  (taskClass === "movement" || (taskClass === "recovery" && restores)) &&
+  places.includes("outdoors") &&
+  equipment.length === 0;
+const onceOut = -150;
+
+/** Points against more moving in a day that holds some already: against going out twice for everybody, against all of it for whoever wished for some. */
 export function movingEnough(habit: Habit, chosen: readonly { readonly habit: Habit }[], schedule: Schedule): number {
-  if (!isSession(habit) || movementOf(schedule) === undefined) return 0;
-  if (isHard(habit) && chosen.some((each) => isHard(each.habit))) return enough.hard;
+  const isWished = isSession(habit) && movementOf(schedule) !== undefined;
+  if (isWished && isHard(habit) && chosen.some((each) => isHard(each.habit))) return enough.hard;
+  if (isOnFoot(habit) && chosen.some((each) => isOnFoot(each.habit))) return onceOut;
+  if (!isWished) return 0;
   return chosen.some((each) => isSession(each.habit)) ? enough.easy : 0;
 }
 
@@ -91,18 +100,25 @@ function trainingPoints(habit: Habit, record: HabitRecord | undefined, date: Loc
   return 12 * habit.difficulty - again * lately.length - (habit.difficulty < trains ? 60 : 0);
 }
 
-/** So often in seven days is what a race is made of; then another training has its turn. */
-const ofTheRace = 3;
+/** So often in seven days, and in fourteen, is what a race is made of; then another training has its turn. The long one comes every week. */
+const ofTheRace = { week: 3, fortnight: 5 } as const;
+const madeOf = 75;
 
 /** Who trains for a race does what the race is made of. */
-function racePoints({ sport }: Habit, { movement, race }: Wishes, { day, library, date }: WishAround): number {
+function racePoints(
+  { sport, daysAWeek }: Habit,
+  { movement, race }: Wishes,
+  { day, library, date }: WishAround,
+): number {
   if (sport === undefined || movement !== "train" || race === undefined || race < date) return 0;
-  const lately = Object.entries(day.habits).flatMap(([id, { recent }]) =>
+  if (daysAWeek === 1) return madeOf;
+  const ago = Object.entries(day.habits).flatMap(([id, { recent }]) =>
     library.habits.get(id as HabitId)?.sport === sport
-      ? recent.filter(({ outcome, date: on }) => outcome !== "skipped" && daysBetween(on, date) <= 7)
+      ? recent.filter(({ outcome }) => outcome !== "skipped").map((each) => daysBetween(each.date, date))
       : [],
   );
-  return lately.length < ofTheRace ? 75 : 0;
+  const within = (days: number): number => ago.filter((each) => each < days).length;
+  return within(7) < ofTheRace.week && within(14) < ofTheRace.fortnight ? madeOf : 0;
 }
 
 /** So long before it an exam is learned for. */

@@ -3,12 +3,14 @@ import type { LocalDate } from "../time/local-date.ts";
 import type { Locale, RephraseReason, StepSize, Tone } from "../person/person.ts";
 import type { Clarification, GoalKind } from "./goal.ts";
 import type { GoalReading } from "./goal-reading.ts";
-import type { CoachName } from "./step.ts";
+import type { CoachName, Outcome } from "./step.ts";
 
 /** A step the coach worded before, as far as the next one must differ from it. */
 export interface PastStep {
   readonly text: FreeText;
   readonly source: string | undefined;
+  /** What the person told of it when it was done; absent where they told nothing. */
+  readonly outcome?: Outcome;
 }
 
 /** A step that was turned down: its words, and why, as one of the reasons or in the person's own words. */

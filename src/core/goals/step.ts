@@ -9,6 +9,13 @@ export const stepMinutes = { floor: 5, least: 5, most: 120 } as const;
 /** Who worded a step: shown nowhere, counted for the operator. */
 export type CoachName = "model" | "offline";
 
+/** The person's own words of a step that is done. */
+export interface Outcome {
+  readonly words: FreeText;
+  /** Something else was done, and stands for the step. */
+  readonly instead: boolean;
+}
+
 /** One small action on the way to a goal, in three sizes; the person sees one of them. */
 export interface Step {
   readonly id: StepId;
@@ -32,6 +39,8 @@ export interface Step {
   readonly userComment: FreeText | undefined;
   /** Earlier wordings of this step, which are never given again. */
   readonly earlierTexts: readonly FreeText[];
+  /** What was told of it when it was done: how it came out, or what was done in its place. */
+  readonly outcome?: Outcome;
   readonly by: CoachName;
   /** Which pack step the words came from, so that it is not given twice. */
   readonly source: string | undefined;

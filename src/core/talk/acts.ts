@@ -220,6 +220,7 @@ export const talkReplies = [
   "marked_half",
   "marked_other",
   "marked_told",
+  "marked_instead",
   "next_asked",
   "made_smaller",
   "made_bigger",

@@ -90,6 +90,8 @@ export interface AskedEntry extends TalkEntry {
   readonly alone: boolean;
   /** Only while no day is planned. */
   readonly unplanned: boolean;
+  /** Holds for what is told, and for no question. */
+  readonly told: boolean;
   /** Words for somebody whom a closed contact may forbid to be written to. */
   readonly contact: boolean;
   /** The same words in other registers, as far as content has them; a question has none. */
@@ -152,8 +154,13 @@ export function chooseWording(
 ): Wording | undefined {
   const fitting = entry.wordings[locale].filter((wording) => wording.slots.every((slot) => slots[slot] !== undefined));
   const fresh = fitting.filter(({ ref }) => !said.includes(ref));
-  if (fresh.length === 0) return fitting.toSorted((a, b) => said.lastIndexOf(a.ref) - said.lastIndexOf(b.ref))[0];
   const calm = fresh.filter(({ asks }) => !asks);
+  const quiet = fitting.filter(({ asks }) => !asks);
+  const oldest = (these: readonly Wording[]): Wording | undefined =>
+    these.toSorted((a, b) => said.lastIndexOf(a.ref) - said.lastIndexOf(b.ref))[0];
+  // Rather an older wording again than a second question.
+  if (asked && calm.length === 0 && quiet.length > 1) return oldest(quiet);
+  if (fresh.length === 0) return oldest(fitting);
   const among = asked && calm.length > 0 ? calm : fresh;
   const most = Math.max(...among.map((wording) => wording.slots.length));
   const carrying = among.filter((wording) => wording.slots.length === most);

@@ -55,8 +55,8 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
   const words = useTracksWords();
   if (inFront) {
     return (
-      <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5 gap-y-2">
-        <Spot of={track.track} className="size-12 sm:size-16" />
+      <div className="-mx-(--pad) -mt-5 grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5 gap-y-1 rounded-t-4xl bg-area-wash px-(--pad) py-3.5 sm:-mt-(--pad) sm:py-5">
+        <Spot of={track.track} className="row-span-2 -ml-1.5 size-16 sm:size-20" />
         <div className="min-w-0">
           <h2 className="name">{track.name}</h2>
           <p className="flex flex-wrap items-center gap-x-1.5 text-note text-area">
@@ -67,7 +67,8 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
         <div className="-mr-2 self-start">
           <More {...rest} track={track} />
         </div>
-        <div className="col-span-3">
+        {/* How far the track is belongs to its name, and stands on its ground. */}
+        <div className="col-span-2 [&_[role=progressbar]]:bg-card">
           <Share track={track} />
         </div>
       </div>

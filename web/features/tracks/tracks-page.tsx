@@ -106,6 +106,15 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
     <div className="mx-auto grid w-full max-w-2xl gap-6 lg:max-w-5xl lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
       <div className="grid min-w-0 gap-6">
         <Behind />
+        {outcome !== undefined && (
+          <>
+            <Asked replies={outcome.replies} onClose={() => setOutcome(undefined)} />
+            <Moves {...outcome.moves} />
+          </>
+        )}
+        <Problem error={journey.error ?? begin.error ?? suggestions.error} />
+        <ul className="onto">{card(progress.in_focus)}</ul>
+        {/* Asked now and then, and never before what comes next. */}
         {progress.clarity === "asked" && (
           <Notice>
             <p>{words.clarity}</p>
@@ -119,14 +128,6 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
             </div>
           </Notice>
         )}
-        {outcome !== undefined && (
-          <>
-            <Asked replies={outcome.replies} onClose={() => setOutcome(undefined)} />
-            <Moves {...outcome.moves} />
-          </>
-        )}
-        <Problem error={journey.error ?? begin.error ?? suggestions.error} />
-        <ul className="onto">{card(progress.in_focus)}</ul>
       </div>
       <div className="grid min-w-0 gap-6 lg:-mt-2">
         <ul className="grid divide-y divide-line rounded-3xl bg-card shadow-soft">

@@ -17,6 +17,7 @@ import type { Command } from "../turn/command.ts";
 import { type Decision, type DecisionContext, flagsFor } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { waitFor } from "../turn/outcome.ts";
+import { inLanguageOf } from "./in-language.ts";
 import { readText } from "./read-text.ts";
 import { rowOf } from "./registry.ts";
 import { withShown } from "./shown.ts";
@@ -30,6 +31,10 @@ import { wordsOf } from "./words-of.ts";
  * tracks and day. Every state × command pair is answered.
  */
 export function decide(before: Snapshot, command: Command, context: DecisionContext): Decision {
+  return inLanguageOf(before, command, context, (from) => decideIn(from, command, context));
+}
+
+function decideIn(before: Snapshot, command: Command, context: DecisionContext): Decision {
   const saying = command.do === "text" ? { saying: command.text } : {};
   const words = wordsOf(command, before);
   const verdict = words === undefined ? undefined : context.screen.crisis(words, screenedAs(before, command, context));

@@ -129,15 +129,28 @@ test("an exercise that begins at its second step has no way back from it, and wh
   expect(labels(walk)).not.toContain("button.skip");
 });
 
-test("whoever writes in the other language is offered to be spoken to in it", () => {
+test("whoever plainly writes in the other language is answered in it, with the way back beside it", () => {
   const walk = new Walk();
-  walk.say("можно по-русски");
-  expect(labels(walk)).toContain("button.locale_ru");
-  walk.do({ do: "language", locale: "ru" });
-  walk.say("можно по-русски");
-  expect(labels(walk)).not.toContain("button.locale_en");
-  walk.say("well, in English perhaps");
+  walk.say("погода сегодня хорошая");
+  expect(walk.snapshot.person.locale).toBe("ru");
   expect(labels(walk)).toContain("button.locale_en");
+  walk.say("мама звонила плакала");
+  expect(labels(walk)).not.toContain("button.locale_en");
+  walk.say("did two rows today");
+  expect(walk.snapshot.person.locale).toBe("en");
+  expect(labels(walk)).toContain("button.locale_ru");
+});
+
+test("a name, a title or a word that may be of either language changes none", () => {
+  const walk = new Walk();
+  for (const text of ["ok", "Duolingo", "Harry Potter"]) walk.say(text);
+  expect(walk.snapshot.person.locale).toBe("en");
+});
+
+test("a cry for help in the other language is answered in it", () => {
+  const walk = new Walk();
+  walk.say("CRISIS я больше не хочу жить");
+  expect(walk.snapshot.person.locale).toBe("ru");
 });
 
 test("words that were a cry in the middle of an exercise are not put into it, and that is said", () => {

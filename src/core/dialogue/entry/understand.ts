@@ -13,9 +13,8 @@ import type { Command } from "../turn/command.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { say, waitFor } from "../turn/outcome.ts";
-import type { Button, Reply } from "../turn/reply.ts";
+import type { Reply } from "../turn/reply.ts";
 import { letterByShape } from "../../talk/draft-shape.ts";
-import { type Locale, locales } from "../../person/person.ts";
 import { commandMeant, techniqueToAsk, whichMeant, wishesServed } from "./meant.ts";
 import { talkAsk } from "./talk/led.ts";
 import { wishesIn } from "../../day/wish-words.ts";
@@ -100,12 +99,12 @@ export function understand(before: Snapshot, text: string, context: DecisionCont
   const technique = techniqueToAsk(reading, before, context);
   const wished = reading.committed && reading.intent === "new_goal" && namesADeed(text);
   const talked = talk(said, { technique, wished });
-  if (talked) return withLanguage(withTracksOffer(said, talked), text, before.person.locale);
+  if (talked) return withTracksOffer(said, talked);
   const looked = command && command.do !== "begin" && mayBeMeant(command, text, before);
   if (looked) return remember(said, (command.do === "next" && stepOfOther(said)) || said.carryOut(command), "intent");
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
-  return withLanguage(unclear(said, which?.buttons), text, before.person.locale);
+  return unclear(said, which?.buttons);
 }
 
 /**
@@ -232,21 +231,3 @@ function askPlainly(before: Snapshot, text: string, context: DecisionContext): D
 export function nod(before: Snapshot, words: "text.nod" | "text.thanks", context: DecisionContext): Decision {
   return say(before, { say: words, buttons: unexpectedTextButtons(before, context, false) });
 }
-
-/** Whoever writes in another language may want to be spoken to in it. */
-function withLanguage(decision: Decision, text: string, locale: Locale): Decision {
-  const buttons = locales
-    .filter((other) => other !== locale && looksWritten[other](text))
-    .map((other): Button[] => [{ label: `button.locale_${other}`, press: { do: "language", locale: other } }]);
-  const last = decision.replies.at(-1);
-  if (buttons.length === 0 || !last) return decision;
-  const spoken: Reply = { ...last, buttons: [...(last.buttons ?? []), ...buttons] };
-  return { ...decision, replies: [...decision.replies.slice(0, -1), spoken] };
-}
-
-const inCyrillic = /\p{Script=Cyrillic}{2}/u;
-/** Whether a message looks written in a language, going by its letters. */
-const looksWritten: Readonly<Record<Locale, (text: string) => boolean>> = {
-  ru: (text) => inCyrillic.test(text),
-  en: (text) => !inCyrillic.test(text) && /[a-z]{2,}\W+[a-z]{2,}/i.test(text),
-};

@@ -52,7 +52,7 @@ export function coachAsk(
     kind: pending.kind,
     goal: { title: goal.title, description: goal.description, kind: goal.kind },
     clarifications: goal.clarifications.filter(({ id }) => id !== turnedDownId),
-    history: history.map((step) => ({ text: step.text, source: step.source })),
+    history: history.map(({ text, source, outcome }) => ({ text, source, ...(outcome ? { outcome } : {}) })),
     declined: goal.declined,
     ...turnedDownOf(goal),
     ...toldLately(snapshot, goal, now),

@@ -172,7 +172,8 @@ export function undo(before: Snapshot, context: DecisionContext): Decision {
   const tooLate = last === undefined || context.now - last.at > undoWindow;
   if (tooLate || !step || !goal)
     return deny(before, "nothing_to_undo", { say: "undo.nothing", buttons: [[goalsButton]] });
-  const back: Step = { ...step, completedAt: undefined };
+  const { outcome: _untold, ...rest } = step;
+  const back: Step = { ...rest, completedAt: undefined };
   const reopened: Goal = { ...goal, status: "open", current: back, touchedAt: context.now };
   const { pending } = before.dialogue;
   const after: Snapshot = {

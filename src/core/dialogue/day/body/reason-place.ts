@@ -6,13 +6,14 @@ import type { Interval, WakingDay } from "../../../day/schedule.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { WordKey } from "../../turn/word-key.ts";
+import { weekdayText } from "../plan/morning-lines.ts";
 import { type HabitTask, type Line, wallClock } from "../plan/task-names.ts";
 
 /** Why a task stands at its time: what of this day is around it, in figures. */
 
 const minuteMs = 60_000;
 /** What is near enough to be a reason, in minutes. */
-const near = { meal: 20, beforeWork: 150, afterWork: 240, bed: 60 } as const;
+const near = { meal: 20, beforeWork: 90, afterWork: 90, bed: 60 } as const;
 const minutesFrom = (from: number, to: number): number => Math.round((to - from) / minuteMs);
 
 /** All that the time of a task has to say for itself, what says most first. */
@@ -25,7 +26,7 @@ export function placeLines(
 ): readonly Line[] {
   const habit = context.library.day.habits.get(task.of.habit);
   const around: Around = { snapshot, plan, task, habit, waking, context, time: timeOf(task) };
-  return [...putLines(plan, task), ...[meal, work, light, bed].flatMap((each) => each(around))];
+  return [...putLines(plan, task), ...[meal, bed, work, light].flatMap((each) => each(around))];
 }
 
 interface Around {
@@ -62,14 +63,43 @@ function meal(around: Around): readonly Line[] {
   ];
 }
 
+const hourMs = 60 * minuteMs;
+/** Hours to the half, as one says them. */
+const hoursText = (ms: number, { snapshot }: Around): string =>
+  new Intl.NumberFormat(snapshot.person.locale).format(Math.round((2 * ms) / hourMs) / 2);
+
 function work(around: Around): readonly Line[] {
-  const { waking, time } = around;
+  const { waking, time, habit } = around;
+  const night = waking.work[0];
+  if (habit?.moments.includes("before_night") === true && night)
+    return [{ say: "because_of.first_night", with: { at: clock(night.from, around) } }];
   const inside = waking.work.find(({ from, to }) => time.from >= from && time.from < to);
-  if (inside) return [{ say: "because_of.break", with: { at: clock(inside.from, around) } }];
+  if (inside) {
+    const [since, rest] = [time.from - inside.from, inside.to - time.to];
+    if (since < hourMs || rest < hourMs) return [];
+    const [hours, left] = [hoursText(since, around), hoursText(rest, around)];
+    return [{ say: "because_of.break", with: { at: clock(inside.from, around), hours, left } }];
+  }
   const next = waking.work.find(({ from }) => from >= time.to && minutesFrom(time.to, from) <= near.beforeWork);
-  if (next) return [{ say: "because_of.before_work", with: { at: clock(next.from, around) } }];
+  if (next) {
+    const [left, minutes] = [minutesFrom(time.to, next.from), minutesFrom(time.from, time.to)];
+    return left > 0 ? [{ say: "because_of.before_work", with: { at: clock(next.from, around), left, minutes } }] : [];
+  }
   const last = waking.work.findLast(({ to }) => to <= time.from && minutesFrom(to, time.from) <= near.afterWork);
-  return last ? [{ say: "because_of.after_work", with: { at: clock(last.to, around) } }] : [];
+  if (last) {
+    const left = minutesFrom(last.to, time.from);
+    return left > 0 ? [{ say: "because_of.after_work", with: { at: clock(last.to, around), left } }] : [];
+  }
+  return free(around);
+}
+
+/** Whoever told when they work, and does not today, has time. */
+function free(around: Around): readonly Line[] {
+  const { snapshot, waking, time, plan } = around;
+  const { work: hours, shifts } = snapshot.day.schedule;
+  if ((hours === undefined && !shifts) || waking.work.length > 0 || plan.mode === "low") return [];
+  const weekday = weekdayText(plan.date, snapshot.person.locale);
+  return [{ say: "because_of.free", with: { weekday, at: clock(time.from, around) } }];
 }
 
 /** What wants daylight stands in it. */
@@ -85,5 +115,5 @@ function light(around: Around): readonly Line[] {
 function bed(around: Around): readonly Line[] {
   const left = minutesFrom(around.time.to, around.waking.to);
   if (left > near.bed || around.habit?.taskClass !== "sleep") return [];
-  return [{ say: "because_of.bed", with: { at: clock(around.waking.to, around) } }];
+  return left > 0 ? [{ say: "because_of.bed", with: { at: clock(around.waking.to, around), left } }] : [];
 }

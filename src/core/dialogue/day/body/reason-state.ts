@@ -1,4 +1,6 @@
 import { aimServed } from "../../../day/aim.ts";
+import { smallOnly } from "../../../day/eligible.ts";
+import { faceValues } from "../../../readings/metric.ts";
 import { type Dose, lengthOn } from "../../../day/dose.ts";
 import type { HabitId } from "../../../day/habit.ts";
 import type { Plan } from "../../../day/plan.ts";
@@ -14,7 +16,7 @@ import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 import { weekdayText } from "../plan/morning-lines.ts";
-import type { HabitTask, Line } from "../plan/task-names.ts";
+import { type HabitTask, habitName, type Line } from "../plan/task-names.ts";
 
 /** What is so of this person with a habit: what they wished, what it grows, how it went, and how long it is for that. */
 
@@ -59,7 +61,8 @@ function wanted(
         ? []
         : [{ say: "because_of.race", with: { days: daysBetween(date, wishes.race) } }];
     case "exam":
-      return wishes?.exam === undefined
+      // On its eve the morning says so.
+      return wishes?.exam === undefined || daysBetween(date, wishes.exam) < 2
         ? []
         : [{ say: "because_of.exam", with: { days: daysBetween(date, wishes.exam) } }];
     case "equipment":
@@ -114,9 +117,12 @@ function skillLine(day: OnDay["day"], habit: HabitId, date: Plan["date"], { libr
 }
 
 /** What became of it before; nothing on a first day, on which all is new. */
-export function beforeLines({ day }: OnDay, plan: Plan, { of, because }: HabitTask): readonly Line[] {
+export function beforeLines(snapshot: OnDay, plan: Plan, task: HabitTask): readonly Line[] {
+  const { day } = snapshot;
+  const { of, because } = task;
   const { date } = plan;
-  if (because.rule === "habit_added" || because.rule === "habit_instead") return [rule(because.rule)];
+  if (because.rule === "habit_instead") return [insteadLine(snapshot, plan, task)];
+  if (because.rule === "habit_added") return [rule(because.rule)];
   const record = day.habits[of.habit];
   const before = (record?.recent ?? []).filter((each) => each.outcome !== "skipped" && each.date < date);
   const done = before.filter((each) => daysBetween(each.date, date) <= weekDays).length;
@@ -125,7 +131,11 @@ export function beforeLines({ day }: OnDay, plan: Plan, { of, because }: HabitTa
     const eve = plusDays(date, -1);
     const was = before.filter((each) => each.date < eve && daysBetween(each.date, eve) <= weekDays).length;
     const say = doneInWeek[done];
-    return say === undefined || done <= was ? [] : [{ say, with: { done } }];
+    if (say !== undefined && done > was) return [{ say, with: { done } }];
+    const days = daysBetween(before.at(-1)?.date ?? date, date);
+    const isToday = (record?.recent ?? []).some((each) => each.outcome !== "skipped" && each.date === date);
+    const n = (record?.attempts ?? 0) + (isToday ? 0 : 1);
+    return days > 1 ? [{ say: "because_of.again", with: { days, n } }] : [];
   }
   const times = daysStood(day.lately, of.habit, date, twoWeeks);
   const last = before.at(-1);
@@ -135,6 +145,18 @@ export function beforeLines({ day }: OnDay, plan: Plan, { of, because }: HabitTa
   // What stood longer ago than days are remembered, and was never done, would be called new again.
   const isNew = record === undefined && daysBetween(day.startedOn, date) <= twoWeeks;
   return isNew ? [{ say: "because_of.first" }] : [];
+}
+
+const told = ["stress_spike", "energy_drop", "sleep_debt"] as const;
+
+/** What it came in place of, and why: the body's word, else the person's own. */
+function insteadLine({ adapting }: OnDay, plan: Plan, { id }: HabitTask): Line {
+  const by = adapting?.adaptations.findLast(
+    (each) => each.date === plan.date && each.adapted.id === id && each.original.id !== id,
+  );
+  if (!by || by.original.of.kind !== "habit") return rule("habit_instead");
+  const why = told.find((trigger) => trigger === (by.trigger as string)) ?? "other";
+  return { say: `because_of.instead.${why}`, with: { name: habitName(by.original.of.habit) } };
 }
 
 /** Why it is shorter or longer than it is on an ordinary day; nothing where it is neither. */
@@ -155,7 +177,9 @@ export function lengthLines(snapshot: OnDay, plan: Plan, task: HabitTask, contex
     if (minutes <= usual) return [];
     return [
       plan.mode === "high"
-        ? { say: "because_of.longer", with: { ...figures, because } }
+        ? plan.modeBecause.rule === "mode_readiness"
+          ? { say: "because_of.longer_ready", with: figures }
+          : { say: "because_of.longer", with: { ...figures, because } }
         : { say: "because_of.grown", with: figures },
     ];
   }
@@ -163,9 +187,28 @@ export function lengthLines(snapshot: OnDay, plan: Plan, task: HabitTask, contex
   const race = day.schedule.wishes?.race;
   if (race !== undefined && isShortBefore(habit, day.schedule, plan.date))
     return [{ say: "because_of.race_short", with: { days: daysBetween(plan.date, race) } }];
+  if (smallOnly(habit, day.intake)) return [{ say: "because_of.mild", with: { minutes } }];
   const short: Line = { say: "because_of.shorter_too", with: figures };
+  const tapped = tappedLine(day, plan, figures);
+  if (tapped) return [tapped, short];
   return plan.mode === "low" ? [{ say: "because_of.shorter", with: { ...figures, because } }, short] : [short];
 }
+
+/** A day made gentle by a tap names it; by yesterday's, which today's has left standing, that one. */
+function tappedLine(
+  { energy }: OnDay["day"],
+  { madeAt, mode, modeBecause }: Plan,
+  figures: Readonly<Record<"minutes" | "usual", number>>,
+): Line | undefined {
+  if (mode !== "low" || !energy) return undefined;
+  const face = faceValues.findIndex((value) => value === energy.value) + 1;
+  if (modeBecause.rule === "mode_energy" && face > 0 && face <= tiredFaces)
+    return { say: "because_of.shorter_energy", with: { ...figures, face } };
+  const isOver = modeBecause.rule === "mode_energy_yesterday" && energy.at > madeAt && face > tiredFaces;
+  return isOver ? { say: "because_of.shorter_eve", with: figures } : undefined;
+}
+/** The two faces of five that make a day gentle. */
+const tiredFaces = 2;
 
 /** Longer than it ever was, because it was done at the length before. */
 function stepLine(dose: Dose | undefined, minutes: number): readonly Line[] {

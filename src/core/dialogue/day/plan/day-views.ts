@@ -118,7 +118,7 @@ export function todayReply(snapshot: OnDay, context: LookContext, place?: Reply[
     say: "day.title",
     with: { date: dateText(plan.date, person.locale), mode: { ref: `mode_name.${asks.mode}` satisfies WordKey } },
     lines: [
-      ...(isMorning(plan, context.now) ? morningLines(day, asks, person.locale) : []),
+      ...(isMorning(plan, context.now) ? morningLines(day, asks, person.locale, context.library.day) : []),
       ...(night ? [nightLine(night.reading.value)] : []),
       ...grownLines(day, asks),
       ...seenToday(snapshot, plan).map(seenLine),

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadDayLibrary } from "#content/day-library.ts";
 import { loadWords } from "#content/words.ts";
-import type { Day } from "../../../day/day.ts";
+import { type Day, noGrowth } from "../../../day/day.ts";
+import { emptyRecord } from "../../../mastery/habit-record.ts";
 import type { Mode } from "../../../day/mode.ts";
 import { planDay } from "../../../day/plan-day.ts";
 import { emptySchedule } from "../../../day/schedule.ts";
@@ -26,7 +27,9 @@ function morning(number: number, mode: Mode, locale: "en" | "ru", more: Partial<
   const date = plusDays(monday, number);
   const day = startOf("foundation_builder", { previous: before, ...more });
   const plan = planDay(inputAt(day, library, { date, mode }));
-  return morningLines(day, plan, locale).map((line) => words.render(line, { locale, tone: "friendly" }, "plain").text);
+  return morningLines(day, plan, locale, library).map(
+    (line) => words.render(line, { locale, tone: "friendly" }, "plain").text,
+  );
 }
 
 describe.each(locales)("in %s", (locale) => {
@@ -82,4 +85,40 @@ test("the first morning of all speaks in the voice of its temperament", () => {
   expect(morning(0, "medium", "en", { previous: undefined })).toEqual([
     "The day begins softly, with one familiar step.",
   ]);
+});
+
+test.each(locales)("an exam is named on its eve, on its day and after it, in %s", (locale) => {
+  const exam = plusDays(monday, 9);
+  const schedule = { ...emptySchedule, wishes: { exam } };
+  const about = (number: number): boolean =>
+    morning(number, "medium", locale, { schedule }).some((text) => /экзамен|exam/iu.test(text));
+  expect([1, 2, 3, 8, 9, 10, 11].map(about)).toEqual([false, true, false, true, true, true, false]);
+});
+
+describe("each seventh day the week behind is told in figures", () => {
+  const recent = Array.from({ length: 5 }, (_, number) => ({
+    date: plusDays(monday, number),
+    outcome: "done" as const,
+  }));
+  const walking = { ...emptyRecord, attempts: 5, successes: 5, recent };
+  const days = Array.from({ length: 7 }, (_, number) => ({ date: plusDays(monday, number), planned: 3, done: 2 }));
+  const dose = { minutes: 16, since: monday, before: 10, times: 2, last: plusDays(monday, 4) };
+  const more = {
+    habits: { walking },
+    growth: { ...noGrowth, days },
+    doses: { walking: dose },
+  } as unknown as Partial<Day>;
+  const said = (number: number, mode: Mode, changed: Partial<Day> = {}): string =>
+    morning(number, mode, "en", { ...more, ...changed }).join(" ");
+
+  test("with what was done and what has come far", () => {
+    expect(said(7, "medium")).toMatch(/14 of 21 (?:things )?done.*Walking.* 5 days/u);
+    expect(said(7, "medium")).toContain("Walking: it begins at 10 min, and you are at 16 now.");
+  });
+  test("on no other day, on no gentle one, after no hard one, and where little was done not at all", () => {
+    const lows = { days: [plusDays(monday, 6)] } as unknown as NonNullable<Day["lows"]>;
+    const poor = { growth: { ...noGrowth, days: days.map((each) => ({ ...each, done: 1 })) } };
+    for (const text of [said(6, "medium"), said(7, "low"), said(7, "medium", { lows }), said(7, "medium", poor)])
+      expect(text).not.toMatch(/of 21|at 16 now/u);
+  });
 });

@@ -1,6 +1,9 @@
 import type { Day } from "../../../day/day.ts";
+import type { HabitId } from "../../../day/habit.ts";
+import type { DayLibrary } from "../../../day/library.ts";
 import { isYoung } from "../../../day/intake.ts";
 import type { Plan } from "../../../day/plan.ts";
+import { comesTrained } from "../../../day/training.ts";
 import { workOn } from "../../../day/shift-pattern.ts";
 import type { Locale } from "../../../person/person.ts";
 import { dateOfDay, daysBetween, type LocalDate, plusDays } from "../../../time/local-date.ts";
@@ -67,12 +70,62 @@ function raceLine({ schedule }: Day, { date }: Plan, dateText: string): Line | u
   return days > weekDays && days % weekDays === 0 ? { say: "race.weeks", with: { days, date: dateText } } : undefined;
 }
 
+/** An exam that is near: told each week before it, on its eve, on its day and after it. */
+function examLine({ schedule }: Day, { date }: Plan, locale: Locale): Line | undefined {
+  const exam = schedule.wishes?.exam;
+  const days = exam === undefined ? -weekDays : daysBetween(date, exam);
+  if (days === 0) return { say: "exam.today" };
+  if (days === 1) return { say: "exam.tomorrow" };
+  if (days === -1) return { say: "exam.after" };
+  return exam !== undefined && days > 0 && days % weekDays === 0
+    ? { say: "exam.weeks", with: { days, date: dateText(exam, locale) } }
+    : undefined;
+}
+
+/** Of a week in which so little was done nobody is told figures. */
+const leastShare = 0.5;
+const leastTimes = 3;
+
+/** Each seventh day the week behind is told in figures, where it went well enough to be good to hear, and what has become longest of what began short. */
+function weekLines(day: Day, { date, mode }: Plan, library: DayLibrary): readonly Line[] {
+  const { startedOn, growth, habits, doses = {}, lows } = day;
+  const since = daysBetween(startedOn, date);
+  if (since === 0 || since % weekDays !== 0 || mode === "low") return [];
+  if (lows?.days.includes(plusDays(date, -1)) === true) return [];
+  const inWeek = (on: LocalDate): boolean => on < date && daysBetween(on, date) <= weekDays;
+  const days = growth.days.filter((each) => inWeek(each.date));
+  const of = days.reduce((sum, { planned }) => sum + planned, 0);
+  const done = Math.floor(days.reduce((sum, each) => sum + each.done, 0));
+  const counts = Object.entries(habits)
+    .map(([id, { recent }]) => ({
+      id,
+      times: recent.filter((each) => each.outcome !== "skipped" && inWeek(each.date)).length,
+    }))
+    .toSorted((a, b) => b.times - a.times || (a.id < b.id ? -1 : 1));
+  const [most] = counts;
+  if (!most || most.times < leastTimes || done < leastShare * of) return [];
+  const name = (id: string): Params[string] => ({ ref: `habit.${id}.name` });
+  const far = counts.flatMap(({ id, times }) => {
+    const habit = library.habits.get(id as HabitId);
+    const [first, minutes] = [habit?.scaling.beginner ?? 0, doses[id as HabitId]?.minutes ?? 0];
+    return times > 0 && habit !== undefined && !comesTrained(habit, day) && minutes > first
+      ? [{ id, first, minutes }]
+      : [];
+  });
+  const [furthest] = far.toSorted((a, b) => b.minutes / b.first - a.minutes / a.first || (a.id < b.id ? -1 : 1));
+  return [
+    { say: "morning.week", with: { seed: since / weekDays, done, of, name: name(most.id), times: most.times } },
+    ...(furthest ? [{ say: "morning.come_far", with: { ...furthest, name: name(furthest.id) } } as const] : []),
+  ];
+}
+
 /** The first words of a day; the very first in the voice of its temperament. */
-export function morningLines(day: Day, plan: Plan, locale: Locale): readonly Line[] {
+export function morningLines(day: Day, plan: Plan, locale: Locale, library: DayLibrary): readonly Line[] {
+  const exam = examLine(day, plan, locale);
   const race = raceLine(day, plan, dateText(day.schedule.wishes?.race ?? plan.date, locale));
   if (day.previous === undefined) {
     const text: Params[string] = { ref: `archetype.${plan.archetype}.morning.${plan.mode}` };
-    return [{ say: "day.morning", with: { text } }, ...(race ? [race] : [])];
+    return [{ say: "day.morning", with: { text } }, ...(race ? [race] : []), ...(exam ? [exam] : [])];
   }
   const kind = kindOf(day, plan);
   const isWeekly = kind === "morning.monday" || kind === "morning.friday" || kind === "morning.sunday";
@@ -82,7 +135,9 @@ export function morningLines(day: Day, plan: Plan, locale: Locale): readonly Lin
   return [
     { say: kind, with: { seed, weekday: weekdayText(plan.date, locale) } },
     ...(yesterday ? [yesterday] : []),
+    ...weekLines(day, plan, library),
     ...(race ? [race] : []),
+    ...(exam ? [exam] : []),
   ];
 }
 

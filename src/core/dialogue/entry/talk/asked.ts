@@ -5,7 +5,9 @@ import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { waitFor } from "../../turn/outcome.ts";
 import { easeDay } from "./body/ease-day.ts";
-import { isAlone, lineFor, type Said } from "./heard.ts";
+import { asksSomewhere, isAlone, lineFor, type Said } from "./heard.ts";
+import { isNearDanger } from "./near.ts";
+import { wishesSurely } from "./wishes/become-goal.ts";
 import { giveStep, makeSmaller, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
 import { slotsFor } from "./words/given.ts";
@@ -23,6 +25,10 @@ const isFor = ({ id }: AskedEntry, text: string): boolean =>
 const quickly =
   /(?<!\p{L})(?:(?:anything|something)(?: \p{L}+){0,3} (?:quick|short|for (?:five|5|ten|10))|(?:anything|something) quick|(?:quick|short) (?:one|thing|step)[^.]{0,20}(?:\d+|five|ten) min|(?:что-нибудь|что-то|чем-нибудь|одно дело|дело|шаг)(?: \p{L}+){0,3} (?:(?:минут(?:ок)? )?на (?:пару|пять|5|десять|10|две|2|три|3)(?: минут\p{L}*)?(?!\p{L})|быстр\p{L}*|коротк\p{L}*)|(?:есть|got|have) (?:\p{L}+ ){0,2}(?:\d+|пять|десять|five|ten) ?(?:минут|min)[^.?!]{0,40}(?:дай|что-нибудь|чем заняться|anything|something|what can i)|(?:есть|got|have)(?: \p{L}+){0,2} минут(?:ы|ок)? (?:на )?(?:пять|десять|две|три)[^.?!]{0,30}(?:дай|что-нибудь|чем))/iu;
 
+/** Something told that nothing is asked about, by somebody who is in no danger and did not ask only to be heard. */
+const isOnlyTold = (said: Said): boolean =>
+  !asksSomewhere(said) && !isNearDanger(said) && !talkOf(said.before).listens && !wishesSurely(said);
+
 /** A request for words or a question that has an answer of its own, found by plain words; undefined for all else. */
 export function answerAsked(said: Said): Decision | undefined {
   const { before, text, context } = said;
@@ -34,7 +40,9 @@ export function answerAsked(said: Said): Decision | undefined {
   const [line, entry] = firstLine(
     said,
     text,
-    context.library.talk.asked(text, toldBefore(said)).filter((each) => isFor(each, text) && (!each.contact || open)),
+    context.library.talk
+      .asked(text, toldBefore(said))
+      .filter((each) => isFor(each, text) && (!each.contact || open) && (!each.told || isOnlyTold(said))),
   );
   if (!line || !entry) return undefined;
   return spoken(said, line, entry);

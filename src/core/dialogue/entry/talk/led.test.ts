@@ -232,6 +232,23 @@ describe("what a model makes of a message", () => {
     ]);
   });
 
+  test("something else that was done stands for the step, is said to, and the coach is told what it was", () => {
+    const walk = agreed().withGoal();
+    saysLed(walk, "deleted the app", lead("Off the phone, then.", act("step_other")));
+    expect(walk.talked()).toEqual(["marked_instead"]);
+    expect(walk.snapshot.lastDoneStep?.outcome).toEqual({ words: "deleted the app", instead: true });
+  });
+
+  test("what is told of a step that is done stays with it, and a bare done leaves nothing", () => {
+    const walk = agreed().withGoal();
+    saysLed(walk, "did ten questions, six right", lead("Six of ten.", act("step_done")));
+    expect(walk.snapshot.lastDoneStep?.outcome).toEqual({ words: "did ten questions, six right", instead: false });
+    walk.do({ do: "undo" });
+    expect(walk.goal?.current).not.toHaveProperty("outcome");
+    saysLed(walk, "did it", lead("Good.", act("step_done")));
+    expect(walk.snapshot.lastDoneStep).not.toHaveProperty("outcome");
+  });
+
   test("with nothing in front, another way is the next step", () => {
     const walk = agreed().withGoal();
     walk.do({ do: "done" });

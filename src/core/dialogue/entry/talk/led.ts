@@ -116,6 +116,7 @@ export function ledLine(
 const saidBeside: ReadonlySet<TalkKey> = new Set<TalkKey>([
   ...ownAnswers,
   "marked_told",
+  "marked_instead",
   "reached_asked",
   "goal_again",
   "human_please",

@@ -1,8 +1,11 @@
 import { doneButton, goalSpokenOf, type Move, present, saidBack, speak } from "./moves.ts";
-import type { TalkKey } from "../../../talk/acts.ts";
+import type { Act, TalkKey } from "../../../talk/acts.ts";
+import { goalLimits } from "../../../goals/goal.ts";
+import { wordsOf } from "../../../goals/words.ts";
+import type { Snapshot } from "../../turn/dialogue.ts";
 import { linesReply } from "../../goals/talk-lines.ts";
 import { doneInAnger, isNoSuccess } from "./heavy.ts";
-import { asksAtLast, asksSomewhere, lineFor, sureOf, tellsOfOthers } from "./heard.ts";
+import { asksAtLast, asksSomewhere, lineFor, type Said, sureOf, tellsOfOthers } from "./heard.ts";
 import { afterLoss } from "./after-loss.ts";
 import { factBeside } from "./near.ts";
 import { withRemark } from "./remarks.ts";
@@ -41,15 +44,34 @@ export const markDone: Move = (said, act, front) => {
   const decision = said.carryOut({ do: "done", stepId: goal.current.id });
   if (decision.denied) return decision;
   // A model has said what there is to say of it: that it is marked is added, and no more.
-  const key = saidBack(said, front) ? "marked_told" : act === "step_other" ? "marked_other" : doneAs(said.text);
+  const key = saidBack(said, front)
+    ? act === "step_other"
+      ? "marked_instead"
+      : "marked_told"
+    : act === "step_other"
+      ? "marked_other"
+      : doneAs(said.text);
   const thing = said.before.person.locale === "en" ? likeness(said.text) : undefined;
   const line = lineFor(said, key, { goal: goal.title, ...(thing === undefined ? {} : { thing }) }, front);
   const beside = factBeside(said);
   const buttons = decision.replies.at(-1)?.buttons ?? [];
   const reply = linesReply(present([...front, line, beside?.line]), buttons);
-  const after = beside ? withRemark(decision.after, goal.id, beside.words, said.context.now) : decision.after;
+  const marked = withOutcome(decision.after, said, act);
+  const after = beside ? withRemark(marked, goal.id, beside.words, said.context.now) : marked;
   return reply && { ...decision, after, replies: [reply] };
 };
+
+/** "Did it at last" says no more than that it is done. */
+const fewestWords = 4;
+
+/** What was told of the step, or done in its place, stays with it: the steps to come build on what was, and not on what was asked for. */
+function withOutcome(after: Snapshot, said: Said, act: Act): Snapshot {
+  const { lastDoneStep } = after;
+  const instead = act === "step_other";
+  const tells = instead || wordsOf(said.text).length >= fewestWords;
+  if (!lastDoneStep || !tells || said.text.length > goalLimits.comment) return after;
+  return { ...after, lastDoneStep: { ...lastDoneStep, outcome: { words: said.text, instead } } };
+}
 
 /** Something was done that no step of theirs asked for: it is good all the same. */
 export const celebrate: Move = (said, act, front) => {

@@ -16,6 +16,7 @@ import { tellsArrival, wishedByOthers } from "../../../talk/first-words.ts";
 import { actFrom, asksSomewhere, isAlone, lineFor, type Said, sureOf } from "./heard.ts";
 import { isHeavy } from "./heavy.ts";
 import * as moves from "./moves.ts";
+import { stemsOf } from "../../../lessons/lesson-words.ts";
 import { withRemark } from "./remarks.ts";
 import { wishesSurely } from "./wishes/become-goal.ts";
 import { later } from "../thread/of-step.ts";
@@ -80,12 +81,24 @@ function takesOffer(said: Said): Decision | undefined {
   if (offered === undefined) return undefined;
   if (orders(said).includes("begin"))
     return goalOfWords(before, { text: offered, clause: offered, named: true }, context);
-  if (!yes.test(text.trim()) || asksSomewhere(said)) return undefined;
+  if (!yes.test(text.trim()) || asksSomewhere(said) || wishesSurely(said)) return undefined;
   const rest = text
     .trim()
     .replace(yes, "")
     .replace(/^(?:but|and|только|но|и)(?!\p{L})\s*/iu, "");
+  // Whoever agrees and names a thing of their own wants that: "fine. walk him somewhere new".
+  if (wishesOther(said, rest, offered)) return goalOfWords(before, { text: rest, clause: rest, named: true }, context);
   return goalOfWords(before, { text: rest === "" ? offered : rest, clause: offered, named: true }, context);
+}
+
+/** Whether what follows a yes names a deed that shares no word with what was offered. */
+function wishesOther({ context }: Said, rest: string, offered: string): boolean {
+  if (rest === "" || /^(?:(?:and|but|then|so|not|nothing|only|если|только|но|тогда|не|без)(?!\p{L}))/iu.test(rest))
+    return false;
+  const deed =
+    context.library.talk.bareDeed(rest) || /^хочу(?!\p{L})|^\p{L}{2,}(?:ть|ти|чь)(?:ся)?(?!\p{L})/iu.test(rest);
+  const own = new Set(stemsOf(offered));
+  return deed && !stemsOf(rest).some((stem) => own.has(stem));
 }
 
 /** Goals that are told as a list, what is announced as one, and work that is looked for, are goals in plain words, whatever was told beside them. */

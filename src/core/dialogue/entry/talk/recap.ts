@@ -1,6 +1,7 @@
 import type { Act } from "../../../talk/acts.ts";
 import { wordsOf } from "../../../goals/words.ts";
 import { mirrorOf } from "../../../talk/mirror.ts";
+import { writtenIn } from "../../../talk/written-in.ts";
 import { stemOf } from "../../../text/stem.ts";
 import { talkOf } from "../../goals/talk-lines.ts";
 import type { Reply } from "../../turn/reply.ts";
@@ -26,7 +27,9 @@ const fewestWords = 3;
 /** How it goes, out of the person's own words: what they told in this talk, turned to them, and nothing beside it; at most four lines. */
 export function recap({ before, context }: Said): NonNullable<Reply["lines"]> {
   const told = talkOf(before).turns.flatMap(({ said, acts }) => {
-    const text = acts.some((act) => besides.includes(act)) ? undefined : mirrorOf(said, before.person.locale);
+    const text = acts.some((act) => besides.includes(act))
+      ? undefined
+      : mirrorOf(said, writtenIn(said) ?? before.person.locale);
     const done = acts.some((act) => deeds.includes(act));
     const enough = text !== undefined && (done || text.split(" ").length >= fewestWords);
     return enough && context.screen.harm(said, "said") === undefined ? [{ text, done }] : [];
@@ -46,7 +49,7 @@ export function toldOf({ before, text, context }: Said): NonNullable<Reply["line
     .slice(-mostOfOne)
     .map(({ said }) => ({
       say: "talk.recap_line" as const,
-      with: { text: mirrorOf(said, before.person.locale) ?? said.slice(0, longestQuoted) },
+      with: { text: mirrorOf(said, writtenIn(said) ?? before.person.locale) ?? said.slice(0, longestQuoted) },
     }));
 }
 const mostOfOne = 2;

@@ -57,7 +57,7 @@ describe("a goal's talk goes on without its name being said", () => {
     const step = walk.goal?.current;
     walk.say(text);
     expect(walk.talked()).toEqual([key]);
-    expect(labels(walk)).toEqual([]);
+    expect(labels(walk).filter((label) => label !== "button.locale_en")).toEqual([]);
     expect(walk.goal?.current).toEqual(step);
   });
 

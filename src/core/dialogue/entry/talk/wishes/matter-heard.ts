@@ -9,7 +9,8 @@ import { say, waitFor } from "../../../turn/outcome.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import type { Button } from "../../../turn/reply.ts";
 import { leaving } from "../../thread/matter.ts";
-import { actFrom, answerFrom, asksSomewhere, isAlone, lineFor, type Said, sureOf } from "../heard.ts";
+import { actFrom, answerFrom, asksSomewhere, isAlone, lineFor, type Said, sureOf, tellsOfOthers } from "../heard.ts";
+import { besideLoss } from "../after-loss.ts";
 import { isHeavy } from "../heavy.ts";
 import { isNearDanger } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
@@ -30,8 +31,14 @@ export function matterHeard(said: Said): Decision | undefined {
     const made = goalOfWords(before, { text, clause: name, front, named: true }, context);
     return made && { ...made, after: heardOut(made.after) };
   }
-  return offered(said, name, lineFor(said, "meant_offered", title.plain ? { goal: name } : {}));
+  // What has no name of its own, and what befell somebody, is told: "been sober 43 days" asks for no first step.
+  const nameable = title.plain && !tellsOfOthers(said) && !onlyTold.test(text.trim()) && !besideLoss(said);
+  if (!nameable || likely < (isDeed(said, name) ? offeredFrom : offeredStateFrom)) return undefined;
+  return offered(said, name, lineFor(said, "meant_offered", { goal: name }));
 }
+/** Who somebody is, how long something lasts and what became of people. */
+const onlyTold =
+  /^(?:i[’']?m \d|im \d|i am \d|мне \d|been (?:\p{L}+ )?\d|\d+ (?:days|weeks|months|years|лет|год\p{L}*|месяц\p{L}*|дн\p{L}*)|(?:мы )?(?:разо(?:шлись|йдёмся)|развелись|расстались|поссорились|поругались)|we (?:broke|split)|(?:the )?wedding|свадьба|юбилей|муж\p{L}*|жен\p{L}*|cat[’']?s|dog[’']?s called|flat ?mates?)(?!\p{L})/iu;
 
 function offered({ before, context }: Said, name: string, line: ReturnType<typeof lineFor>): Decision | undefined {
   const reply = line && linesReply([line], [[asGoal]]);
@@ -83,6 +90,7 @@ function mayHoldMatter(said: Said): boolean {
 const deedFrom = 0.45;
 const stateFrom = 0.82;
 const offeredFrom = 0.38;
+const offeredStateFrom = 0.55;
 /** Beside a goal in front, where most of what is told belongs to it: a state of affairs has to be surer than a deed or what is said to come on top. */
 const besideFrom = 0.5;
 const besideStateFrom = 0.7;
