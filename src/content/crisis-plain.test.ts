@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadCrisisScreen } from "./crisis.ts";
 
 const { screen } = loadCrisisScreen(join(import.meta.dirname, "..", "..", "content"));
@@ -30,4 +30,66 @@ test.each([
   ["a fever of a chemistry lesson is none", "температура плавления 38 в задаче по химии"],
 ])("%s", (_law, said) => {
   expect(["none", "quiet"]).toContain(screen(said).strength);
+});
+
+describe("a blow that did not happen is no danger, and one that did is", () => {
+  test.each([
+    "он не бьёт, просто контролирует всё",
+    "он меня не бьёт, просто орёт",
+    "he doesn't hit me, just checks my phone all the time",
+    "he doesn't hit me or the kids, he just shouts",
+    "she never hit me, she just sulks",
+  ])("%s", (said) => {
+    expect(screen(said).strength).not.toBe("loud");
+  });
+
+  test.each([
+    "он не бьёт меня, он бьёт детей",
+    "он не бьёт, просто душит когда злится",
+    "он не ударил, а избил меня",
+    "раньше не бил, теперь бьёт",
+    "не бьёт, пока трезвый",
+    "he doesn't hit me when he's sober",
+    "he hasn't hit me yet but he's got a knife",
+    "he didn't just hit me he choked me",
+    "i told him not to hit me and he hit me harder",
+  ])("%s", (said) => {
+    expect(screen(said).strength).toBe("loud");
+  });
+});
+
+test.each(["hes 5", "he's 14", "12го. ему 4", "на 10, ей 8, ему 5", "the 9th. she's 7"])(
+  "a date or an age is nothing but that, after a loss too: %s",
+  (said) => {
+    for (const before of ["nothing", "loss"] as const)
+      expect(screen(said, { writing: "message", before, talk: "going" }).strength).toBe("none");
+  },
+);
+
+test.each([
+  ["a life that is to change with a job is meant to go on", "не хочу больше так жить, надо менять работу"],
+  ["so it is in English", "i can't live like this anymore, need a new job"],
+  ["and with a flat", "i don't want to live like this anymore, going to find a flat"],
+  ["whoever fainted at a needle once is not fainting", "get over my fear of needles, fainted last time"],
+  ["nor in Russian", "упала в обморок в прошлый раз, когда сдавала кровь"],
+  ["a licence for a club is no gun for oneself", "get my gun licence sorted for the clay club"],
+  ["whoever snores is strangled in words", "сосед по комнате храпит, я его придушу"],
+  ["socks are fought over, literally", "the middle one, he fights me over socks, literally fights"],
+  ["a landlord is a nuisance", "my landlord keeps coming round when i'm out"],
+  ["moles are got rid of", "избавиться от кротов без яда"],
+  ["bridges are not burned", "hand in my notice without burning bridges"],
+])("%s", (_law, said) => {
+  expect(["none", "quiet"]).toContain(screen(said).strength);
+});
+
+test.each([
+  ["a life that is to end is none that changes", "не хочу больше жить, надо с этим кончать"],
+  ["nor one that is left for good", "не хочу так жить, ухожу от вас навсегда"],
+  ["nor one without a word of what next", "i don't want to live like this anymore"],
+  ["whoever faints today is fainting", "fainted twice today and my chest is tight"],
+  ["a gun for tonight is no licence", "get a gun tonight"],
+  ["a pillow over somebody who snores is a threat", "он храпит рядом, я его сейчас задушу подушкой"],
+  ["a landlord at night who frightens is danger", "my landlord keeps coming round at night, i'm scared of him"],
+])("%s", (_law, said) => {
+  expect(screen(said).strength).toBe("loud");
 });
