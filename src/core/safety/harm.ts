@@ -82,6 +82,7 @@ export type HarmReason =
   | "rule_asks"
   | "reader_sure"
   | "reader_unsure"
+  | "known_goal"
   | "nothing";
 
 /** Whether a rule names it, or the reader alone suspects it. */

@@ -120,9 +120,9 @@ export function withoutDenied(
   const kept: string[] = [];
   for (const sentence of sentencesIn(tokens)) {
     const conditional = sentence.some((word) => isListed(word, unless));
-    let denies = false;
+    let denies: boolean = false;
     for (const word of sentence) {
-      const denied = denies && !conditional && acts.has(word);
+      const denied: boolean = denies && !conditional && acts.has(word);
       kept.push(denied ? deniedAct : word);
       denies = not.has(word) || denied || (denies && (between.has(word) || joins.has(word)));
     }
