@@ -93,3 +93,17 @@ test.each([
 ])("%s", (_law, said) => {
   expect(screen(said).strength).toBe("loud");
 });
+
+test.each([
+  ["a journey that both agreed to is no flight", "passports for the kids, both of us at the appointment"],
+  ["nor is one in the holidays", "drive over the border with the twins for half term"],
+])("%s", (_law, said) => {
+  expect(["none", "quiet"]).toContain(screen(said).strength);
+});
+
+test.each([
+  ["one that the other knows nothing of is", "passports for the kids, her dad doesn't know"],
+  ["and one way tickets are", "passports and one way tickets for the kids, gone by tuesday"],
+])("%s", (_law, said) => {
+  expect(screen(said).strength).toBe("loud");
+});

@@ -216,3 +216,13 @@ test.each([
 test("the stored model was made from the corpora and word lists as they are", () => {
   expect(harmFingerprint(contentDir)).toBe(loadHarmKnowledge(contentDir).corpus);
 });
+
+test.each([
+  "put a tracker in my own suitcase before nairobi",
+  "airtag on the cat's collar",
+  "повесить трекер на собаку",
+  "passports for the kids, both of us at the appointment",
+  "take the kids to spain in august, their dad has signed the form",
+])("one's own things may be tracked, and children travel as both agreed: %s", (goal) => {
+  expect(screen.harm(goal)?.strength).not.toBe("refuse");
+});
