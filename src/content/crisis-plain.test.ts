@@ -107,3 +107,39 @@ test.each([
 ])("%s", (_law, said) => {
   expect(screen(said).strength).toBe("loud");
 });
+
+describe("what is told between errands is heard, within a talk too", () => {
+  const within = (said: string) => screen(said, { writing: "message", before: "nothing", talk: "going" }).strength;
+
+  test.each([
+    "my tongue feels fat since the satay, lips tingly. what was the next step",
+    "съела салат с кешью, губы раздуло и в горле ком. шаг на сегодня какой",
+    "34 weeks, splitting headache and flashes in my eyes since breakfast. still going to do the pram",
+    "дед опять уколол инсулин, второй раз за утро, мокрый, меня не узнаёт",
+    "порезала руку стеклом, кровь бьёт толчками, полотенце мокрое. ужин доварила",
+    "i shook her, just once, hard, and now she's floppy and quiet",
+    "i'm on the wrong side of the barrier, the river's loud",
+    "стою за ограждением, внизу машины",
+    "he's got my passport and i'm not allowed to go to the class alone",
+    "did it again last night, deeper, had to bin the towel. homework's done",
+    "my arms look like a barcode, keep them under the jumper",
+    "chosen the quarry. sunday. tell me the step anyway",
+    "нашла себе мост, там низкие перила. курсовую сдала",
+    "she said grandad's game is a secret and you take your pyjamas off",
+    "сын сказал, что у тренера есть секретная игра, где снимают футболку и шорты",
+    "he held my head under the tap because of the receipt. shopping list done though",
+  ])("%s", (said) => {
+    expect(["open", "loud"]).toContain(within(said));
+  });
+
+  test.each([
+    "помоги составить письмо детям",
+    "got two layers, the last one beats me",
+    "headache gone since the nap, fairy lights up in the nursery, 37 weeks",
+    "с той стороны перил гирлянду вешаю",
+    "нашла ещё одну кругляшку под диваном, это пищалка из мишки",
+    "tongue-tied at the meeting again",
+  ])("and what only has its words is not: %s", (said) => {
+    expect(["none", "quiet"]).toContain(within(said));
+  });
+});
