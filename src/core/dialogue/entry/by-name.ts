@@ -256,8 +256,9 @@ const shortRoots = (text: string): readonly string[] =>
   wordsOf(text)
     .filter((word) => word.length >= shortestOrdered && !namesNothing.has(word) && !ordering.test(word))
     .map(stemOf);
-const ordering =
-  /^(?:the|and|for|get|got|out|off|one|two|all|any|new|old|its|his|her|our|not|now|this|that|more|drop|delete|remove|bin|scrap|ditch|kill|lose|thing|gone|done|это|эта|эту|для|про|или|как|что|все|всё|ещё|еще|мне|убери\p{L}*|удали\p{L}*|сотри\p{L}*)$/u;
+const ordering = lean(
+  /^(?:the|and|for|get|got|out|off|one|two|all|any|new|old|its|his|her|our|not|now|this|that|more|drop|delete|remove|bin|scrap|ditch|kill|lose|thing|gone|done|это|эта|эту|для|про|или|как|что|все|всё|ещё|еще|мне|убери\p{L}*|удали\p{L}*|сотри\p{L}*)$/u,
+);
 
 /** The one that shares a word with the name; undefined where none or several do. */
 function alike(name: string, goals: readonly { readonly title: string }[]): number | undefined {
