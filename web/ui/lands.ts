@@ -147,9 +147,5 @@ const lone: Land = {
 /** What goals have, one each: high peaks, ridges in the mist, or one mountain above its lake. */
 export const mountains = [peaks, ridges, lone] as const;
 
-/** The mountains that belong to something by its name: the same on every device. */
-export function landOf(id: string): Land {
-  let sum = 0;
-  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_537;
-  return mountains[sum % mountains.length] ?? peaks;
-}
+/** The mountains of a goal: which they are the server says, so that they are the same on every device, and others beside each other. */
+export const landOf = (land: number | null | undefined): Land => mountains[land ?? 0] ?? peaks;

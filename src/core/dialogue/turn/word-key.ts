@@ -173,6 +173,7 @@ export type WordKey =
   | "help_lines.abroad" | "help_lines.checked" | "help_lines.directory" | "help_lines.emergency" | "help_lines.emergency_unknown" | "help_lines.history"
   | "help_lines.language_not_stated" | "help_lines.men_too" | "help_lines.sms" | "help_lines.somebody_listens" | "help_lines.which_country"
   | "help_now.text"
+  | "here.day" | "here.day_over" | "here.goal" | "here.goal_paused" | "here.goal_step" | "here.list" | "here.more"
   | "history.line" | "history.list" | "history.none"
   | "insights.above" | "insights.below" | "insights.bpm" | "insights.bpm_usual" | "insights.change" | "insights.change_answered" | "insights.count" | "insights.count_usual"
   | "insights.head_body" | "insights.head_changes" | "insights.head_tracks" | "insights.head_weeks" | "insights.hours" | "insights.hours_usual" | "insights.metric_few"
