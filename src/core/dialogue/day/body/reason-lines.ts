@@ -1,4 +1,5 @@
 import { type AimId, aimServed } from "../../../day/aim.ts";
+import { bigDayAt } from "../../../day/big-day.ts";
 import { growsLonger, roundsLeft } from "../../../day/dose.ts";
 import type { HabitId } from "../../../day/habit.ts";
 import type { Plan, Task } from "../../../day/plan.ts";
@@ -42,6 +43,9 @@ const wordings: Readonly<Partial<Record<WordKey, number>>> = {
   "because_of.aim_missed": 2,
   "because_of.aim_next": 2,
   "because_of.aim_from": 2,
+  "because_of.aim_big.eve": 4,
+  "because_of.aim_big.itself": 4,
+  "because_of.aim_big.after": 5,
 };
 
 /** What stays is told for what it is every other day, and between with how it goes. */
@@ -116,6 +120,12 @@ const besideAims = ({ day: { aims = [] } }: OnDay): readonly Line[] =>
 /** The aim that it serves, and why it does; of several things for one aim the first names it. What serves none has what it is good for. */
 function whatFor({ day }: OnDay, plan: Plan, { of, minutes }: HabitTask, { library }: LookContext): readonly Line[] {
   const turn = dayNumber(plan.date) + hashText(of.habit);
+  // Around a big day nothing is for strength or figures: it is for that day.
+  const big = bigDayAt(day.schedule, plan.date);
+  if (big) {
+    const when = big.days === 1 ? "eve" : big.days === 0 ? "itself" : "after";
+    return [{ say: `because_of.aim_big.${when}` }];
+  }
   const benefit: Line = {
     say: "because_of.benefit",
     with: { benefit: { ref: `habit.${of.habit}.lesson.benefits.${turn % benefits}` } },
