@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessEn } from "../../web/words/access-en.ts";
 import { waysEn } from "../../web/words/ways-en.ts";
@@ -9,6 +9,20 @@ import { wayEn } from "../../web/words/way-en.ts";
 import { wayRu } from "../../web/words/way-ru.ts";
 import { type House, inRiga, openHouse, password, type Visitor } from "./house.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
+
+/** Waits until a file whose path holds this, and whatever else is on its way by then, has arrived. To be called before the page is opened. */
+function arrivals(page: Page, part: string): () => Promise<void> {
+  const going = new Set<Request>();
+  let here = false;
+  page.on("request", (request) => going.add(request));
+  const end = (request: Request): void => {
+    going.delete(request);
+    here ||= new URL(request.url()).pathname.includes(part);
+  };
+  page.on("requestfinished", end);
+  page.on("requestfailed", end);
+  return () => expect.poll(() => here && going.size === 0).toBe(true);
+}
 
 let house: House;
 // The first start of a fresh clone also builds the pages.
@@ -382,9 +396,10 @@ describe("what a page keeps and shows", () => {
 
   test("help needs neither an account nor a connection once the page is there", async () => {
     const page = await house.guest(inRiga);
+    const isThere = arrivals(page, "/help-");
     await page.goto("/");
     await page.getByRole("heading", { name: en.signIn }).waitFor();
-    await page.waitForLoadState("networkidle");
+    await isThere();
     await page.context().setOffline(true);
     await page.getByText(en.offline).waitFor();
     await page.getByRole("link", { name: en.helpNow }).click();

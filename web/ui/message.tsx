@@ -5,6 +5,7 @@ import { dial, knownNumbers } from "../data/help-lines.ts";
 import { withoutSigns } from "./without-signs.ts";
 import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";
+import { withoutSigns } from "./without-signs.ts";
 
 /** Whether a message lists help lines, which stand one under the other. */
 export function showsHelpLines(message: MessageWire): boolean {

@@ -129,9 +129,9 @@ export function createChatLock(parts: ChatLockParts): (update: Update) => Promis
     return say(from, { say: "lock.set" });
   }
 
-  async function stateOf(telegramId: string) {
+  async function asked<T>(telegramId: string, ask: (telegramId: string) => Promise<T>): Promise<T> {
     try {
-      return await chatLocks.state(telegramId);
+      return await ask(telegramId);
     } catch (error) {
       // The accounts' connection does not say whether the database is away; the store's does, and then the update waits.
       await parts.findPerson(telegramId);
@@ -143,7 +143,7 @@ export function createChatLock(parts: ChatLockParts): (update: Update) => Promis
     const meaning = meaningOf(update);
     if (meaning.kind === "nothing" || meaning.kind === "crowd") return { pass: true, meaning };
     const { telegramId } = meaning.from;
-    let state = await stateOf(telegramId);
+    let state = await asked(telegramId, chatLocks.state);
     // Whoever erased themselves or was parted has nothing behind it any more.
     if (state !== "none" && (await parts.findPerson(telegramId)) === undefined) {
       await chatLocks.forget(telegramId);
@@ -157,7 +157,8 @@ export function createChatLock(parts: ChatLockParts): (update: Update) => Promis
       await chatLocks.lock(telegramId, wanted);
       return say(meaning.from, { say: "lock.again" });
     }
-    parts.after(chatLocks.seen(telegramId));
+    // Before the answer and not beside it: what somebody asks for in an open chat must not find it closed.
+    await asked(telegramId, chatLocks.seen);
     return { pass: true, meaning };
   };
 }

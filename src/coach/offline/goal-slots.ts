@@ -5,6 +5,7 @@ import { wordsOf } from "#core/goals/words.ts";
 import type { Locale } from "#core/person/person.ts";
 import { clausesOf, headFirst } from "./goal-head.ts";
 import { toSecondPerson } from "./second-person.ts";
+import { lean } from "#core/text/lean.ts";
 
 /** What of a goal's own words can stand inside a sentence; a slot that would not read well is left out. */
 export type GoalSlots = Readonly<Partial<Record<string, string>>>;
@@ -17,13 +18,16 @@ const russianStart =
 const englishStart =
   /^(?:(?:i\s+)?(?:really\s+)?(?:want|need|would like|wanna|have|hope|plan|wish)\s+to\s+|i['’]?d like to\s+|(?:finally|just|please|to|how to|help me(?: to)?|get around to|try to|start to)\s+)+/iu;
 const deadline: Readonly<Record<Locale, RegExp>> = {
-  ru: /(?<!\p{L})(?:до|к)\s+(?:конца\s+)?(?:\d{1,2}(?:-?(?:го|му))?\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|\d{1,2}-?(?:го|му)|январ[яю]|феврал[яю]|март[ау]|апрел[яю]|ма[яю]|июн[яю]|июл[яю]|август[ау]|сентябр[яю]|октябр[яю]|ноябр[яю]|декабр[яю]|весн[ыеу]|лет[ау]|осен[ии]|зим[ыеу]|понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю]|нового года|новому году|отпуск[ау]|(?:недели|месяца|года))(?!\p{L})/iu,
+  ru: lean(
+    /(?<!\p{L})(?:до|к)\s+(?:конца\s+)?(?:\d{1,2}(?:-?(?:го|му))?\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)|\d{1,2}-?(?:го|му)|январ[яю]|феврал[яю]|март[ау]|апрел[яю]|ма[яю]|июн[яю]|июл[яю]|август[ау]|сентябр[яю]|октябр[яю]|ноябр[яю]|декабр[яю]|весн[ыеу]|лет[ау]|осен[ии]|зим[ыеу]|понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю]|нового года|новому году|отпуск[ау]|(?:недели|месяца|года))(?!\p{L})/iu,
+  ),
   en: /\b(?:by|before|until)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?(?:(?:next|this)\s+)?(?:\d{1,2}(?:st|nd|rd|th)(?:\s+of)?(?:\s+(?:january|february|march|april|may|june|july|august|september|october|november|december))?|\d{1,2}\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|christmas|easter|new year|(?:week|month|year)(?!\s*\d)|tomorrow|tonight)\b/iu,
 };
 
 /** What reads as a graft in the middle of a sentence: figures, what is not to be, a name in the middle, and who somebody is. */
-const grates =
-  /\d|(?<!^)(?<!\p{L})(?:не|ни|not|never|no)(?!\p{L})|^(?:be|have|get)\s+(?:a|an|the)\s|\s\p{Lu}\p{Ll}+\s+\p{Ll}/u;
+const grates = lean(
+  /\d|(?<!^)(?<!\p{L})(?:не|ни|not|never|no)(?!\p{L})|^(?:be|have|get)\s+(?:a|an|the)\s|\s\p{Lu}\p{Ll}+\s+\p{Ll}/u,
+);
 /** More of somebody's words than this are a quotation, and no part of a sentence. */
 const mostTold = 6;
 
@@ -58,7 +62,7 @@ export function goalSlots(
   };
 }
 
-const counted = /(?<![\d.,:£$€₽-]|[£$€₽]\s)(\d{1,3})\s+(\p{L}{3,})(?:\s+(\p{L}{3,}))?/gu;
+const counted = lean(/(?<![\d.,:£$€₽-]|[£$€₽]\s)(\d{1,3})\s+(\p{L}{3,})(?:\s+(\p{L}{3,}))?/gu);
 const fewestCounted = 6;
 /** A day of a month is no count, and what a thing is put together of is not done one by one. */
 const notCounted =
@@ -98,8 +102,9 @@ export function withoutDeadline(text: string): string {
   return wordsOf(rest).length > 0 ? rest : text;
 }
 
-const near =
-  /(?<!\p{L})(?:сегодня|завтра|послезавтра|на этой неделе|через (?:день|два дня|три дня|пару дней)|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|(?:до|к) (?:понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю])|today|tonight|tomorrow|this week|in (?:a|two|three|2|3) days?|(?:on|by|before|until) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?!\p{L})/iu;
+const near = lean(
+  /(?<!\p{L})(?:сегодня|завтра|послезавтра|на этой неделе|через (?:день|два дня|три дня|пару дней)|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|(?:до|к) (?:понедельника?|понедельнику|вторник[ау]|сред[ыеу]|четверг[ау]|пятниц[ыеу]|суббот[ыеу]|воскресень[яю])|today|tonight|tomorrow|this week|in (?:a|two|three|2|3) days?|(?:on|by|before|until) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?!\p{L})/iu,
+);
 
 /** Whether the day that was named is near: what can be left out on the way is. */
 export function isSoon(text: string): boolean {
@@ -170,9 +175,9 @@ const open = new Set(
 const endsOpen = (word: string) => open.has(word);
 
 const russianTurns: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})мо(его|ему|им|ей|ю|й|я|ё|е|и|их|ими|ём)(?!\p{L})/giu, "сво$1"],
+  [lean(/(?<!\p{L})мо(его|ему|им|ей|ю|й|я|ё|е|и|их|ими|ём)(?!\p{L})/giu), "сво$1"],
 ];
-const russianSelf = /(?<!\p{L})(?:я|мне|меня|мной|мы|нам|нас|нами|наш\p{L}*)(?!\p{L})/iu;
+const russianSelf = lean(/(?<!\p{L})(?:я|мне|меня|мной|мы|нам|нас|нами|наш\p{L}*)(?!\p{L})/iu);
 
 function turnedRussian(phrase: string): string | undefined {
   if (russianSelf.test(phrase)) return undefined;
@@ -180,8 +185,12 @@ function turnedRussian(phrase: string): string | undefined {
 }
 
 const skillVerbs: Readonly<Record<Locale, RegExp>> = {
-  ru: /^(?:научиться|учиться|освоить|уметь|перестать|бросить|начать|выучить(?=ся)|выучиться|научить\s+\p{L}+)\s+(?=\p{L}+(?:ть|ти|чь)(?:ся|сь)?(?:\s|$))/iu,
-  en: /^(?:learn|stop|quit|start|practi[cs]e|teach\s+(?:your\s+)?\p{L}+|get better at|know)\s+(?:how\s+)?(?:to\s+)?/iu,
+  ru: lean(
+    /^(?:научиться|учиться|освоить|уметь|перестать|бросить|начать|выучить(?=ся)|выучиться|научить\s+\p{L}+)\s+(?=\p{L}+(?:ть|ти|чь)(?:ся|сь)?(?:\s|$))/iu,
+  ),
+  en: lean(
+    /^(?:learn|stop|quit|start|practi[cs]e|teach\s+(?:your\s+)?\p{L}+|get better at|know)\s+(?:how\s+)?(?:to\s+)?/iu,
+  ),
 };
 
 /** "Learn to braid hair": to braid hair. */
@@ -193,11 +202,13 @@ function skillOf(phrase: string, act: GoalAct, locale: Locale): string | undefin
   return wordsOf(rest).length > 1 && toDo ? rest : undefined;
 }
 
-const englishObject =
-  /^[\p{L}'’]+\s+(?:up\s+|out\s+|off\s+|down\s+)?((?:a|an|the|your|this|that|his|her|their|\d+)\s+[\p{L}\p{N}'’ -]+?)(?=\s+(?:for|with|on|in|at|from|by|to|so|and|without|before|after|into|of|that|until|about)\b|$)/iu;
+const englishObject = lean(
+  /^[\p{L}'’]+\s+(?:up\s+|out\s+|off\s+|down\s+)?((?:a|an|the|your|this|that|his|her|their|\d+)\s+[\p{L}\p{N}'’ -]+?)(?=\s+(?:for|with|on|in|at|from|by|to|so|and|without|before|after|into|of|that|until|about)\b|$)/iu,
+);
 /** Verbs whose object stands in another case than the accusative, or who are done to somebody. */
-const otherCase =
-  /^(?:помо|позвон|сказать|рассказ|ответ|стать|быть|управл|руковод|овладе|завед|меша|отказ|написать\s+(?:\p{L}+[еу])(?:\s|$)|учить\s|научить|заня|зани|дойти|поехать|прийти|попасть|поступ|ходить|сходить|играть|говорить|жить|спать|доби|достич|избав|довер|след|верить|петь\s|бояться)/iu;
+const otherCase = lean(
+  /^(?:помо|позвон|сказать|рассказ|ответ|стать|быть|управл|руковод|овладе|завед|меша|отказ|написать\s+(?:\p{L}+[еу])(?:\s|$)|учить\s|научить|заня|зани|дойти|поехать|прийти|попасть|поступ|ходить|сходить|играть|говорить|жить|спать|доби|достич|избав|довер|след|верить|петь\s|бояться)/iu,
+);
 const preposition =
   /^(?:в|во|на|с|со|к|ко|по|за|из|от|до|у|о|об|обо|про|для|без|не|под|над|при|через|как|чтобы?|и|или|а|но|ли|что|где|куда|когда|свой|снова|опять|больше|меньше|раньше|лучше|быстро|хорошо|сам|сама|сами)$/iu;
 /** «Сварить первый в жизни борщ»: what ends so has its noun further on. */

@@ -1,4 +1,4 @@
-import type { PackStep } from "#content/coach-pack.ts";
+import type { CoachPack, PackStep } from "#content/coach-pack.ts";
 import type { CoachPacks } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
 import type { GoalFact } from "#core/goals/goal-reading.ts";
@@ -18,7 +18,7 @@ import type { WordedStep } from "./worded-step.ts";
 export interface Ladders {
   /** What the goal walks: its topic's ladder, or its act's frame. */
   readonly own: readonly WordedStep[];
-  /** What comes after it: the frame of the act, then that of any. */
+  /** What comes after it: what its family builds on, the frame of the act, then that of any. */
   readonly further: readonly WordedStep[];
 }
 
@@ -42,7 +42,15 @@ export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk
   const own = worded(pack.steps, `${pack.kind}/${pack.id}`, ask, facts, fill, readSignals(pack, words), packs);
   const { steps, covered } = toldSteps(packs, pack.act, ask, facts, true);
   const told = [...steps, ...givenStepsFor(packs, pack.act, ask, facts, covered)];
-  return wanted({ own: wovenIn(own, told), further: frames.flat() }, packs, ask);
+  const family = familyAfter(packs, pack);
+  const kin = family ? worded(family.steps, `${family.kind}/${family.id}`, ask, facts, fill, new Set(), packs) : [];
+  return wanted({ own: wovenIn(own, told), further: [...kin, ...frames.flat()] }, packs, ask);
+}
+
+/** What whoever has walked a ladder may still do of its family: not its first touches, which lie behind them. */
+function familyAfter({ families }: CoachPacks, { kind, id }: CoachPack): CoachPack | undefined {
+  const family = families.find(({ ladders }) => ladders.has(`${kind}/${id}`))?.pack;
+  return family && { ...family, steps: family.steps.filter(({ first_touch }) => !first_touch) };
 }
 
 /** Nothing speaks of what somebody said they do not want. */

@@ -2,6 +2,7 @@ import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import { type AimHabits, type AimId, aimServed, type AimsOf } from "./aim.ts";
 import { hashText } from "../text/hash.ts";
 import { skipsInARow } from "../mastery/record-outcome.ts";
+import { bigDayPoints } from "./big-day.ts";
 import type { BlockTemplate } from "./block.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { Day } from "./day.ts";
@@ -33,6 +34,7 @@ export const scoreRules = [
   "state",
   "equipment",
   "exam",
+  "big_day",
   "night",
   "variety",
   "category",
@@ -97,6 +99,7 @@ function toldPoints(habit: Habit, { intake, schedule }: ScoreAround["day"], date
       ? told.night
       : 0,
     exam: moments.includes("exam") && isBeforeExam(schedule, date) ? told.exam : 0,
+    big_day: bigDayPoints(habit, schedule, date),
   });
 }
 
@@ -108,12 +111,12 @@ export function scoreInBlock(
   habit: Habit,
   block: Pick<BlockTemplate, "habits">,
   part: DayPart,
-  { day, date }: Pick<ScoreAround, "day" | "date">,
+  { day, date, isShut = false }: Pick<ScoreAround, "day" | "date"> & { readonly isShut?: boolean },
 ): ScoreParts {
   const place = block.habits.indexOf(habit.id);
   return without0({
     own_block: place === -1 ? 0 : Math.max(16, 40 - 3 * place) * (day.aims === undefined ? 1 : ownBesideAims),
-    exercise: movementPoints(habit, part, { day, date }),
+    exercise: movementPoints(habit, part, { day, date }, isShut),
   });
 }
 

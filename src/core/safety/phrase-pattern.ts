@@ -37,7 +37,13 @@ function shapeOf(word: string): Element {
   return { kind: "shape", shape: new RegExp(`^${source}${isStart ? "[^|]*" : ""}$`, "u") };
 }
 
-function wordPiece(word: string): Piece {
+/** What the normaliser leaves of a word, and a pattern's `*`, its figures and its choice of letters; capitals stand for what a reader puts there itself (`NAME`). */
+const possibleWord = /^(?:(?:[\p{Ll}\p{Lo}\p{N}'-]|\[[^\]]+\]\+?|#|(?<=[^'-])\*$)+|[A-Z]+)$/u;
+
+/** A sign behind a bracket ("(a|b)?$"), a set inside a word ("{age}-year"), a capital or a full stop: no text holds such a word, and a rule would be deaf unnoticed. */
+function wordPiece(written: string): Piece {
+  const word = written.replace(/ё/gu, "е");
+  if (!possibleWord.test(word)) throw new Error(`a phrase pattern has a word that no text can hold: ${written}`);
   const isStart = word.endsWith("*");
   const letters = isStart ? word.slice(0, -1) : word;
   const isShape = /[[\]#]/u.test(letters);

@@ -21,7 +21,7 @@ test.each([
   ["a rule refuses", knowledge.rules, "silent", "refuse"],
   ["a rule that the reader finds harmless only asks", knowledge.rules, "calm", "ask"],
   ["a rule of what may be ordinary asks where the reader hears nothing", asking, "silent", "ask"],
-  ["it asks where the reader is unsure", asking, "unsure", "ask"],
+  ["beside a reader that is unsure it refuses: two that know different things agree", asking, "unsure", "refuse"],
   ["it asks where the reader finds it harmless", asking, "calm", "ask"],
   ["a reader that is sure refuses beside it", asking, "sure", "refuse"],
   ["a rule that refuses goes before one that asks", [...asking, ...knowledge.rules], "silent", "refuse"],

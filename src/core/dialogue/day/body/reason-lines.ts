@@ -21,7 +21,7 @@ import { beforeLines, lengthLines, wantedLines } from "./reason-state.ts";
 
 /** What is said of a benefit comes in turn: a lesson names so many, and a habit so many for each aim that it serves. */
 const benefits = 3;
-const links = 2;
+const linksEach = 2;
 /** A reason is read in a moment: what it is for, and what most speaks for it today. Its hour is told where little else is. */
 const mostLines = 3;
 const enoughLines = 2;
@@ -123,18 +123,18 @@ function whatFor({ day }: OnDay, plan: Plan, { of, minutes }: HabitTask, { libra
   const served = servedToday(day, plan, of.habit, library.day);
   if (!served) return [benefit];
   const kept = keptLines(day, plan, { of, minutes }, served.aim, library.day);
-  if (turn % retold !== 0 && kept.length > 0) return [...turned(kept, turn), benefit];
-  const link = { ref: `habit.${of.habit}.aims.${served.aim}.${Math.floor(turn / retold) % links}` };
+  const goesFirst = turn % retold !== 0 && kept.length > 0;
+  // The other link on the days between, so that two days in a row do not read alike.
+  const which = Math.floor(turn / retold) + (goesFirst ? 1 : 0);
+  const link = { ref: `habit.${of.habit}.aims.${served.aim}.${which % linksEach}` };
   const aim = { ref: `aim.${served.aim}.because` satisfies WordKey };
   const help = { ref: `aim.${served.aim}.help` satisfies WordKey };
-  if (served.isBeside) return [{ say: "because_of.aim_help", with: { help, link } }, ...turned(kept, turn), benefit];
-  return [
-    { say: "because_of.aim", with: { aim, link } },
-    { say: "because_of.aim_too", with: { aim, link } },
-    { say: "because_of.aim_help", with: { help, link } },
-    ...turned(kept, turn),
-    benefit,
-  ];
+  const helps: Line = { say: "because_of.aim_help", with: { help, link } };
+  const links: readonly Line[] = served.isBeside
+    ? [helps]
+    : [{ say: "because_of.aim", with: { aim, link } }, { say: "because_of.aim_too", with: { aim, link } }, helps];
+  // How it goes comes first every other day; where all of that is told of other things, what it is for.
+  return goesFirst ? [...turned(kept, turn), ...links, benefit] : [...links, ...turned(kept, turn), benefit];
 }
 
 /** The aim it is told for: what only helps along is told for an aim that something else of the day serves in itself. */

@@ -1,5 +1,6 @@
 import type { Act } from "../../../../talk/acts.ts";
 import { wishesInstead } from "../../../../talk/matter/wished.ts";
+import { mishapIn } from "../../../../talk/matter/mishap.ts";
 import { tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { talkOf } from "../../../goals/talk-lines.ts";
@@ -9,10 +10,11 @@ import { matterOf } from "./matter.ts";
 import { weighs } from "../near.ts";
 import { saysAlso } from "../plan.ts";
 import { heardOut, reflections } from "../talk.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /** Shame of what is undone belongs to it. */
 const ofUndone: readonly Act[] = ["shame", "guilt", "procrastinated_again", "cannot", "support_money"];
-const shame = /(?<!\p{L})(?:стыдно|ashamed|embarrass\p{L}*)(?!\p{L})/giu;
+const shame = lean(/(?<!\p{L})(?:стыдно|ashamed|embarrass\p{L}*)(?!\p{L})/giu);
 const lightly = (said: Said): Said => ({
   ...said,
   text: said.text.replace(shame, ""),
@@ -23,8 +25,8 @@ const lightly = (said: Said): Said => ({
 export function matterTaken(said: Said): Decision | undefined {
   const { before, text, context, reading } = said;
   if (said.led || context.inDanger === true || context.screen.harm(text, "said") !== undefined) return undefined;
-  // With a goal in front what is wished may be a part of it: the plan weighs that.
-  if (said.goal !== undefined && !wishesInstead(text)) return undefined;
+  // With a goal in front what is wished may be a part of it: the plan weighs that. A mishap at home is none.
+  if (said.goal !== undefined && !wishesInstead(text) && mishapIn(text) === undefined) return undefined;
   // Who is to be helped with words wants the words.
   if (sureOf(said, "help_word_it") >= actFrom && asksHelp.test(text)) return undefined;
   const matter = matterOf(said);
@@ -51,4 +53,4 @@ export function matterTaken(said: Said): Decision | undefined {
 }
 /** So sure a wish is that is plain by its form. */
 const plainly = 0.95;
-const asksHelp = /(?<!\p{L})(?:помоги(?:те)?|помочь|help me|can you|could you)(?!\p{L})/iu;
+const asksHelp = lean(/(?<!\p{L})(?:помоги(?:те)?|помочь|help me|can you|could you)(?!\p{L})/iu);
