@@ -114,6 +114,8 @@ const readingSchema = z.strictObject({
   gets: localPhrases,
   /** Beginnings of what is measured, not counted. */
   units: localPhrases,
+  /** Beginnings of what is done one by one: the only things that a title can name a number of. */
+  countables: localPhrases,
   people: z.array(
     z.strictObject({
       /** How English names this person; Russian is found by any of its forms. */

@@ -97,11 +97,9 @@ function stepOf(
   facts: readonly GoalFact[],
   words: GoalReadingWords,
 ): readonly WordedStep[] {
-  const { thing, do: deed } = goalSlots(goal.title, goal.description, "anything", locale, words);
   const slots: Readonly<Record<string, string | undefined>> = {
+    ...goalSlots(goal.title, goal.description, "anything", locale, words),
     n: countIn(goal.title, words)?.toString(),
-    thing,
-    do: deed,
   };
   const [text, floor, stretch] = move[locale].map((size) => fillSegments(size, (name) => slots[name]));
   if (text === undefined || floor === undefined || stretch === undefined) return [];
