@@ -45,7 +45,9 @@ export function mishapIn(text: string): string | undefined {
   const cyrillic = /\p{Script=Cyrillic}/u.test(told);
   if (cyrillic) {
     const day = daysRu.find(([form]) => form.test(rest))?.[1];
-    return day === undefined ? undefined : `${verbRu(plain(name))} до ${day}: ${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+    return day === undefined
+      ? undefined
+      : `${verbRu(plain(name))} до ${day}: ${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
   }
   const day = dayEn.exec(rest)?.[1];
   return day === undefined ? undefined : `${name} before ${weekday(day)}`;
