@@ -50,6 +50,12 @@ describe("a question has an answer of its own", () => {
     ["всё наладится?", "will-it-be-ok"],
     ["вы на меня не сердитесь?", "nobody-scolds"],
     ["пропала на месяц, стыдно", "back-after-long"],
+    ["давно не было", "back-after-long"],
+    ["its been a while", "back-after-long"],
+    ["been a while, everything fell apart", "back-fell-apart"],
+    ["been a while, been flat out. everythings gone to pot", "back-fell-apart"],
+    ["давно не заходил, всё как-то развалилось", "back-fell-apart"],
+    ["я вернулась. всё забросила", "back-fell-apart"],
     ["можно я тут просто посижу", "just-be-here"],
   ])("%s", (text, id) => {
     expect(first(text)).toBe(id);

@@ -76,7 +76,7 @@ function readAskedFiles(folder: string): readonly z.infer<typeof fileSchema>[] {
 /** Every request and question that has words of its own. */
 export const readAsked = (folder: string): readonly AskedFile[] => readAskedFiles(folder).flatMap(({ asked }) => asked);
 
-const refOf = (id: string, at: number): string => `talk.asked.${id}.${at}`;
+const refOf = (id: string, at: number): string => ["talk.asked", id, at].join(".");
 const registerRef =
   (id: string, name: string) =>
   (at: number): string =>
@@ -92,7 +92,7 @@ export const askedTexts = (folder: string): readonly (readonly [path: string, wo
     }),
   ]);
 
-function entryOf({ id, alone, unplanned, told, contact, offers, eases, ...said }: AskedFile): AskedEntry {
+function entryOf({ id, alone, unplanned, told, general, contact, offers, eases, ...said }: AskedFile): AskedEntry {
   const others = registers.flatMap((name) => {
     const words = said[name];
     return words ? [[name, wordingsOf(registerRef(id, name), words)] as const] : [];
@@ -103,6 +103,7 @@ function entryOf({ id, alone, unplanned, told, contact, offers, eases, ...said }
     alone,
     unplanned,
     told,
+    general,
     contact,
     offers,
     wordings,
@@ -117,6 +118,7 @@ const ofAct = (act: Act): AskedEntry => ({
   alone: false,
   unplanned: false,
   told: false,
+  general: false,
   contact: false,
   offers: [],
   wordings: { ru: [], en: [] },

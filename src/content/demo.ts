@@ -31,7 +31,10 @@ export type InventedPerson = z.infer<typeof personSchema>;
 
 const wordsSchema = z.strictObject({
   bar: z.string(),
+  /** The same for a phone, where it has one line. */
+  bar_short: z.string().max(36),
   others: z.string(),
+  others_short: z.string().max(8),
   title: z.string(),
   lead: z.string(),
   enter: z.string().includes("{{name}}"),

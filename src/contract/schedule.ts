@@ -71,6 +71,8 @@ const scheduleShape = {
       outdoors: z.array(z.enum(seasons)).max(seasons.length).optional(),
       race: z.iso.date().optional().meta({ description: "Before it comes rest" }),
       exam: z.iso.date().optional().meta({ description: "Until then what is learned for it has its place" }),
+      operation: z.iso.date().optional().meta({ description: "Nothing that strains before it and for weeks after it" }),
+      wedding: z.iso.date().optional().meta({ description: "Its eve and its day ask for next to nothing" }),
     })
     .meta({
       id: "Wishes",

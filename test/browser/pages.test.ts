@@ -10,17 +10,17 @@ import { wayRu } from "../../web/words/way-ru.ts";
 import { type House, inRiga, openHouse, password, type Visitor } from "./house.ts";
 import { barriers, inTime, isWiderThanScreen } from "./look.ts";
 
-/** Waits until a part of the app with this name, and whatever else is on its way by then, has arrived. To be called before the page is opened. */
+/** Waits until a file whose path holds this, and whatever else is on its way by then, has arrived. To be called before the page is opened. */
 function arrivals(page: Page, part: string): () => Promise<void> {
   const going = new Set<Request>();
   let here = false;
   page.on("request", (request) => going.add(request));
-  for (const end of ["requestfinished", "requestfailed"] as const) {
-    page.on(end, (request: Request) => {
-      going.delete(request);
-      here ||= new URL(request.url()).pathname.includes(part);
-    });
-  }
+  const end = (request: Request): void => {
+    going.delete(request);
+    here ||= new URL(request.url()).pathname.includes(part);
+  };
+  page.on("requestfinished", end);
+  page.on("requestfailed", end);
   return () => expect.poll(() => here && going.size === 0).toBe(true);
 }
 
@@ -240,6 +240,26 @@ describe("what a page keeps and shows", () => {
     await behind.waitFor();
   });
 
+  test("help of a crisis is seen and can be pressed on every page of a phone, whatever sky is behind it, and so is what is said after it", async () => {
+    const { page, api } = await house.newcomer("en");
+    await api.post("/api/goals", { title: "Learn to swim" });
+    await api.post("/api/day/start");
+    await api.post("/api/tracks/set-primary", { track: "self_work" });
+    const { goal_id } = await api.step();
+    await api.post("/api/chat", { text: "I want to kill myself" });
+    const safe = page.getByRole("button", { name: en.crisisSafe });
+    for (const path of ["/", "/step", "/day", "/tracks", "/goals", `/goals/${goal_id}`, "/welcome", "/nothing-here"]) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+      // It is what a finger meets there.
+      await safe.click({ trial: true });
+    }
+    await page.goto("/");
+    await safe.click();
+    await page.getByText(wayEn.behind(0)).waitFor();
+    await page.getByRole("region", { name: en.helpNow }).getByRole("button").first().click({ trial: true });
+  });
+
   test("what was meant otherwise goes on by itself, and its form is empty then", async () => {
     const { page } = await house.newcomer("en");
     await page.goto("/goals/new");
@@ -376,7 +396,7 @@ describe("what a page keeps and shows", () => {
 
   test("help needs neither an account nor a connection once the page is there", async () => {
     const page = await house.guest(inRiga);
-    const isThere = arrivals(page, "help-now");
+    const isThere = arrivals(page, "/help-");
     await page.goto("/");
     await page.getByRole("heading", { name: en.signIn }).waitFor();
     await isThere();

@@ -109,6 +109,7 @@ test("an address is added in the settings, tried out, told of what is due and ta
   onTestFinished(() => server.close());
   const { page } = await house.newcomer("en");
   await page.goto("/settings");
+  await page.getByText(waysEn.other).click();
   await page.getByLabel(waysEn.address).fill(`${server.url}/a-topic`);
   await page.getByRole("button", { name: waysEn.add, exact: true }).click();
   const host = new URL(server.url).host;

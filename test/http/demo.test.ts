@@ -59,6 +59,7 @@ describe("the demonstration", () => {
     ] as const) {
       const html = await (await ask("/day", { headers: { ...asPage, cookie: await entered(id) } })).text();
       expect(html).toContain(demo.words[locale].bar);
+      expect(html).toContain(demo.words[locale].bar_short);
       expect(html).toContain('href="/demo"');
     }
   });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { taskInFullSchema } from "#contract/day-task.ts";
 import { ownHabitsAnswerSchema, ownHabitsSchema } from "#contract/own-habits.ts";
 import { storageAbove } from "../storage/databases.ts";
 import { dweller } from "./day-setup.ts";
@@ -15,6 +16,21 @@ const somebody = () => dweller(house, storage);
 const path = "/api/own-habits";
 
 describe("habits of somebody's own over the wire", () => {
+  test("one in full says its part of the day and why it is wanted, and no word is missing", async () => {
+    const me = await somebody();
+    await me.post(ownHabitsAnswerSchema, path, {
+      name: "Water the plants",
+      reason: "They are my grandmother's",
+      part: "evening",
+      minutes: 5,
+      risk: false,
+    });
+    const own = (await me.today()).tasks.find(({ kind }) => kind === "own");
+    const full = await me.get(taskInFullSchema, `/api/day/tasks/${own?.task_id}`);
+    expect(full).toMatchObject({ description: "They are my grandmother's", time_block: { title: "In the evening" } });
+    expect(JSON.stringify(full)).not.toContain("…");
+  });
+
   test("one is added, stands in the day, is changed, paused, marked and deleted", async () => {
     const me = await somebody();
     expect((await me.get(ownHabitsSchema, path)).habits).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DayBlockWire, DayTaskWire, DayWire } from "#contract/day.ts";
-import { behindOf, endOf, firstOf, stretchesOf } from "../../web/features/day/day-order.ts";
+import { behindOf, endOf, firstOf, guestOf, stretchesOf } from "../../web/features/day/day-order.ts";
 
 const block = (block_id: string, from: string, to: string): DayBlockWire => ({ block_id, from, to }) as DayBlockWire;
 const task = (task_id: string, block_id: string, at: string, duration_minutes = 10): DayTaskWire =>
@@ -25,6 +25,13 @@ test("the day stands in the order of its times across midnight, and what was put
       : [stretch.block.block_id, ...stretch.tasks.map(({ task_id }) => task_id)],
   );
   expect(named).toEqual([["morning", "in its block"], "put off past midnight", ["night", "of the night"]]);
+});
+
+test("what a block holds of a goal or a track is not what it is for; habits are", () => {
+  const of = (kind: DayTaskWire["kind"]): DayTaskWire => ({ ...task(kind, "morning", ""), kind });
+  expect(guestOf([of("habit"), of("own")])).toBeUndefined();
+  expect(guestOf([of("habit"), of("goal_step")])?.task_id).toBe("goal_step");
+  expect(guestOf([of("track_action")])?.task_id).toBe("track_action");
 });
 
 test("a block is over at its end, a task by itself after its minutes", () => {

@@ -128,6 +128,8 @@ const wished = z.strictObject({
   outdoors: z.array(z.enum(seasons)).optional(),
   race: date.optional(),
   exam: date.optional(),
+  operation: date.optional(),
+  wedding: date.optional(),
 });
 
 /** One person as a YAML file tells of them; nothing but the name has to be said. */

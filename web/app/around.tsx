@@ -39,7 +39,7 @@ export function LockButton(): ReactNode {
 function NewsHint(): ReactNode {
   const words = useWords();
   return (
-    <p role="status" className="relative z-1 rounded-2xl border border-line bg-wash px-4 py-2">
+    <p role="status" className="rounded-2xl border border-line bg-wash px-4 py-2">
       {words.accessNews}{" "}
       <Link href="/access" className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
         {words.accessLook}

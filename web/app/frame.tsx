@@ -72,9 +72,10 @@ export function Frame({ side, bottom, tool, before: above, locale, onLocale, chi
         id="content"
         ref={main}
         tabIndex={-1}
-        className="mx-auto grid w-full max-w-5xl grow content-start gap-6 px-4 pt-4 pb-10 sm:px-6 sm:pt-8"
+        className="mx-auto grid w-full max-w-5xl grow content-start gap-6 px-4 pt-4 pb-10 has-[>.fills]:flex has-[>.fills]:flex-col sm:px-6 sm:pt-8"
       >
-        {above}
+        {/* Above whatever sky the page brings: help of a crisis is covered by nothing. */}
+        <div className="relative z-1 grid gap-6 empty:hidden">{above}</div>
         {children}
       </main>
       {bottom}

@@ -8,6 +8,7 @@ export function Page({
   aside,
   narrow = false,
   wide = false,
+  fills = false,
   children,
 }: {
   readonly title: string;
@@ -19,10 +20,14 @@ export function Page({
   readonly narrow?: boolean;
   /** On a wide screen it has room beside its column. */
   readonly wide?: boolean;
+  /** It is as high as the window, so that what stands at its foot is there however little stands above. */
+  readonly fills?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <div className={`mx-auto grid w-full gap-6 ${narrow ? "max-w-md" : "max-w-2xl"} ${wide ? "lg:max-w-5xl" : ""}`}>
+    <div
+      className={`mx-auto w-full gap-6 ${fills ? "fills flex grow flex-col" : "grid"} ${narrow ? "max-w-md" : "max-w-2xl"} ${wide ? "lg:max-w-5xl" : ""}`}
+    >
       <div className="grid gap-2">
         {back}
         <div className="flex flex-wrap items-center justify-between gap-3">
@@ -55,6 +60,26 @@ export function Part({ title, children }: { readonly title: string; readonly chi
       <h2 className="name">{title}</h2>
       {children}
     </Card>
+  );
+}
+
+/** Parts of a page that belong together, below a name of their own in one card. */
+export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className="grid content-start gap-2.5">
+      <h2 className="name px-1 text-soft">{title}</h2>
+      <div className="grid divide-y divide-line rounded-3xl bg-card shadow-soft">{children}</div>
+    </section>
+  );
+}
+
+/** One of them, with a heading. */
+export function InGroup({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className="grid gap-4 p-5 sm:px-7">
+      <h3 className="name">{title}</h3>
+      {children}
+    </section>
   );
 }
 

@@ -65,7 +65,12 @@ function colours(light: string): Colour {
     "ink",
     "soft",
     "line",
-    "day-fill",
+    "face",
+    "face-lowest",
+    "face-low",
+    "face-even",
+    "face-high",
+    "face-highest",
   ]) {
     probe.style.color = `var(--${name})`;
     known.set(name, style.color);

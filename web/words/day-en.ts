@@ -4,6 +4,7 @@ export const dayEn = {
   loading: "One moment …",
   toDay: "To my day",
   ways: "About my day",
+  wholeDay: "The day as a whole",
   now: "Now",
   why: "Why:",
   more: "More",

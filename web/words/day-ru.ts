@@ -7,6 +7,7 @@ export const dayRu: Widen<typeof dayEn> = {
   loading: "Минутку …",
   toDay: "К моему дню",
   ways: "О моём дне",
+  wholeDay: "День целиком",
   now: "Сейчас",
   why: "Почему:",
   more: "Ещё",

@@ -2,6 +2,9 @@ import type { Widen } from "./en.ts";
 
 /** Words of the first minute and of the settings, which nobody waits for before those open. */
 export const settingsEn = {
+  bodyData: "Body data",
+  estimate: "Show a rough estimate of the way",
+  accessHint: "Devices, Telegram, and whatever else reads or writes here as you.",
   findCity: "Find a city",
   tone: "Tone",
   tones: { serious: "Serious", friendly: "Friendly", motivating: "Motivating" },
@@ -38,6 +41,8 @@ export const settingsEn = {
   nudgesHint: "At most one a day, never at night and never two days running.",
   welcomeHelp:
     "If things get really bad, “Help now” is at the top of every page. “Hide”, or Esc twice, swaps the page for an empty one.",
+  groups: { talk: "How it suits you", parts: "What you walk", reach: "At hand", yours: "What is yours" },
+  seeGoals: "All goals",
   howWeTalk: "How we talk",
   whereYouAre: "Where you are",
   contact: "Contact with a child",

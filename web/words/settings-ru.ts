@@ -1,6 +1,9 @@
 import type { SettingsWords } from "./settings-en.ts";
 
 export const settingsRu: SettingsWords = {
+  bodyData: "Данные о теле",
+  estimate: "Показывать примерную длину пути",
+  accessHint: "Устройства, Telegram и всё остальное, что читает и пишет здесь от вашего имени.",
   findCity: "Найти город",
   tone: "Тон",
   tones: { serious: "Серьёзный", friendly: "Дружелюбный", motivating: "Бодрый" },
@@ -36,6 +39,8 @@ export const settingsRu: SettingsWords = {
   nudgesHint: "Не чаще раза в день, никогда ночью и не два дня подряд.",
   welcomeHelp:
     "Если станет совсем плохо, «Помощь сейчас» есть вверху каждой страницы. «Скрыть» или два нажатия Esc заменят страницу пустой.",
+  groups: { talk: "Как вам удобно", parts: "Чем вы заняты", reach: "Под рукой", yours: "Что здесь вашего" },
+  seeGoals: "Все цели",
   howWeTalk: "Как мы говорим",
   whereYouAre: "Где вы",
   contact: "Общение с ребёнком",

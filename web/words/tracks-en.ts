@@ -41,6 +41,7 @@ export const tracksEn = {
   card: "As a picture",
   keepsake: "A keepsake to print",
   allExercises: "All exercises",
+  anyTime: "Whenever it is needed",
   waiting: "Begun and waiting",
   goOn: "Go on",
   drop: "Put it away",

@@ -18,6 +18,7 @@ export const waysEn = {
   here_add: "Remind me in this browser",
   denied: "The browser does not let these pages remind you. It can be allowed in the browser’s own settings.",
   mail_add: "Remind me by mail",
+  other: "By an address of your own",
   address: "Address of an ntfy topic, or of your own automation",
   addressHint: "For ntfy, pick a name for the topic that nobody guesses: whoever knows it reads along.",
   kind: "What is there",

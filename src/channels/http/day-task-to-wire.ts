@@ -1,7 +1,10 @@
 import type { TaskInFullWire } from "#contract/day-task.ts";
 import { halfOf, thirdMoreThan } from "#core/adaptation/change-task.ts";
 import { excusedOf } from "#core/mastery/excused.ts";
+import { dayPartOf } from "#core/day/energy-shares.ts";
 import type { Habit } from "#core/day/habit.ts";
+import { ownHabitsOf } from "#core/day/own-habit.ts";
+import { ownBlock } from "#core/day/own-tasks.ts";
 import type { Plan, Task } from "#core/day/plan.ts";
 import { reasonsFor } from "#core/day/reasons.ts";
 import { taughtTo } from "#core/lessons/taught.ts";
@@ -41,15 +44,30 @@ function reasonsOf(task: Task, plan: Plan, shown: ShownDay): TaskInFullWire["rea
   return rules.map((rule) => ({ rule, text: becauseToWire({ rule }, shown).text }));
 }
 
+/** Its block; what stands beside the blocks, at a time of its own, has its part of the day in place of one, and the words of the whole day. */
 function timeBlockOf(task: Task, plan: Plan, shown: ShownDay): TaskInFullWire["time_block"] {
+  const { text } = shown;
   const { timeZone, locale } = shown.snapshot.person;
   const block = plan.blocks.find(({ id }) => id === task.block);
   const interval = block ?? { from: task.at, to: task.at + task.minutes * 60_000 };
+  const around = { block_id: task.block, time_range: timeRange(interval, timeZone, locale) };
+  if (task.block === ownBlock) {
+    const voice = `archetype.${plan.archetype}`;
+    return {
+      ...around,
+      title: text({ ref: `own.at_${dayPartOf(task.at, plan.waking)}` }),
+      archetype_messaging: text({ ref: `${voice}.morning.${plan.mode}` }),
+      flexibility_minutes: 0,
+      alternative_versions: [
+        { low_energy: text({ ref: `${voice}.scaling_info.low` }) },
+        { high_energy: text({ ref: `${voice}.scaling_info.high` }) },
+      ],
+    };
+  }
   return {
-    block_id: task.block,
-    title: shown.text({ ref: `block.${task.block}.own_title` }),
-    archetype_messaging: shown.text({ ref: `block.${task.block}.messaging.${plan.mode}` }),
-    time_range: timeRange(interval, timeZone, locale),
+    ...around,
+    title: text({ ref: `block.${task.block}.own_title` }),
+    archetype_messaging: text({ ref: `block.${task.block}.messaging.${plan.mode}` }),
     flexibility_minutes: block?.flexibility ?? 0,
     alternative_versions: alternativesOf(task.block, shown),
   };
@@ -107,13 +125,15 @@ function habitPart(habit: Habit, task: Task, plan: Plan, shown: ShownDay, books:
   };
 }
 
-/** A step of a goal or of a track in the day: its own page says the rest. */
+/** A step of a goal or of a track in the day, whose own page says the rest, or a habit of the person's own, of which they said what it is for. */
 function otherPart(task: Task, plan: Plan, shown: ShownDay) {
+  const { of } = task;
+  const own = of.kind === "own" ? ownHabitsOf(shown.snapshot.day).find(({ id }) => id === of.own) : undefined;
   const goalId = task.of.kind === "goal_step" ? task.of.goalId : undefined;
   const goal = shown.snapshot.goals.find(({ id }) => id === goalId);
   const track = task.of.kind === "track_action" ? task.of.track : undefined;
   return {
-    description: track === undefined ? (goal?.title ?? "") : shown.text({ ref: `track.${track}.about` }),
+    description: track === undefined ? (goal?.title ?? own?.reason ?? "") : shown.text({ ref: `track.${track}.about` }),
     progression_context: null,
     educational_content: null,
     real_time_adaptations: realTimeAdaptations(task, plan, shown, []),

@@ -13,6 +13,8 @@ const looks: readonly string[] = [searchPath];
 /** How its bar looks, which stands above every page and below no sky, and its own two pages. */
 export const demoStyles = `.demo{position:relative;z-index:1;display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:center;text-align:center;padding:.5rem 1rem;background:#24594a;color:#fff;font:1rem/1.5 system-ui,sans-serif}
 .demo a{color:inherit}
+.demo .short{display:none}
+@media (max-width:40rem){.demo{font-size:.875rem;padding:0 .75rem;gap:0 .75rem}.demo a,.demo>span{padding:.25rem 0}.demo .short{display:inline}.demo .long{display:none}}
 .look{max-width:40rem;margin:0 auto;padding:2rem 1rem;font:1.05rem/1.55 system-ui,sans-serif;color:#22201c}
 .look h1{font:500 1.9rem/1.2 Georgia,serif}
 .look li{margin:1rem 0}
@@ -63,8 +65,10 @@ export function demoDoor({ demo, app, enter }: DemoDoor): Pick<Router, "fetch"> 
     headers.set("accept-encoding", "identity");
     const answer = await app.fetch(new Request(request.url, { headers }), env);
     if (!answer.headers.get("content-type")?.startsWith("text/html")) return answer;
-    const { bar, others } = demo.words[person.locale];
-    const told = `<aside class="demo" lang="${person.locale}"><span>${escaped(bar)}</span> <a href="/demo">${escaped(others)}</a></aside>`;
+    const words = demo.words[person.locale];
+    const both = (long: string, short: string): string =>
+      `<span class="long">${escaped(long)}</span><span class="short">${escaped(short)}</span>`;
+    const told = `<aside class="demo" lang="${person.locale}"><span>${both(words.bar, words.bar_short)}</span> <a href="/demo">${both(words.others, words.others_short)}</a></aside>`;
     const html = (await answer.text())
       .replace("</head>", '<link rel="stylesheet" href="/demo.css"></head>')
       .replace("<body>", `<body>${told}`);

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
-import { chooseWay, goOn, wayId } from "./choose-way.ts";
+import { topicQuestionId } from "#core/goals/goal.ts";
+import { chooseWay, goOn, wayId, worthAsking } from "./choose-way.ts";
+import { laddersFor } from "./ladder.ts";
 import { indexTopics } from "./match-topic.ts";
 
 const packs = loadCoachPacks("content");
@@ -53,4 +55,43 @@ test("a family once begun is kept, and left for good where it was about somethin
 
 test("a goal that nothing is known of walks the frame of its act, never a family", () => {
   expect(chooseWay(packs, index, asked("qwrtz plmk")).way.kind).toBe("frame");
+});
+
+test("whoever has walked a ladder to its end goes on with what its family builds on, and never with its first touches", () => {
+  for (const { pack: family, ladders } of packs.families.slice(0, 20)) {
+    for (const pack of packs.topics.filter(({ kind, id }) => ladders.has(`${kind}/${id}`))) {
+      const ask = asked(pack.title.en);
+      const understood = { ...chooseWay(packs, index, ask), way: { kind: "ladder" as const, pack } };
+      const { further } = laddersFor(packs, understood, ask, []);
+      const ofFamily = further.filter(({ source }) => source.startsWith(`${family.kind}/${family.id}/`));
+      expect(ofFamily.length).toBeGreaterThan(2);
+      expect(further.slice(0, ofFamily.length)).toEqual(ofFamily);
+      expect(ofFamily.filter(({ firstTouch }) => firstTouch)).toEqual([]);
+    }
+  }
+});
+
+test("where no ladder is likely, families are asked about by their names, and the one that is chosen is walked", () => {
+  const title = "rats in the store, they have eaten lace of 45 thousand";
+  const open = chooseWay(packs, index, asked(title, { questionsLeft: 2 }));
+  expect(open.sure).toBeLessThan(worthAsking);
+  expect(open.way.kind).toBe("frame");
+  const named = open.candidates.map(({ title: { en } }) => en);
+  expect(named).toContain("Pests in the home");
+  const clarifications = [{ id: topicQuestionId, question: "Which?", answer: "Pests in the home" }];
+  expect(wayId(chooseWay(packs, index, asked(title, { clarifications })).way)).toBe("household/pests-at-home-family");
+});
+
+test("nobody is asked on a guess whether it is a loss, a parting or a craving", () => {
+  for (const title of [
+    "room is actually a biohazard",
+    "Use the self-checkout",
+    "Скучно по вечерам",
+    "карбюратор на буране",
+  ]) {
+    const { candidates, sure } = chooseWay(packs, index, asked(title, { questionsLeft: 2 }));
+    if (sure >= worthAsking) continue;
+    const families = packs.families.filter(({ pack }) => candidates.some(({ title: { en } }) => en === pack.title.en));
+    for (const { pack } of families) expect(["mourn", "part", "quit"]).not.toContain(pack.act);
+  }
 });

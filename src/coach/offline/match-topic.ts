@@ -34,6 +34,8 @@ export interface TopicMatch {
   readonly sure: number;
   /** The likeliest family of ladders, where there is one, and how likely it is that the goal is about one of them. */
   readonly family?: { readonly pack: CoachPack; readonly sure: number } | undefined;
+  /** The likeliest families, the best first. */
+  readonly families: readonly CoachPack[];
 }
 
 /** Below this one nothing is known about the goal; a kind that is known already yields only to a surer one. */
@@ -107,10 +109,10 @@ function judged(
     saidAlike(index, goal, ruledOut, ranked[0]?.pack);
   if (said !== undefined) {
     const others = ranked.filter(({ pack, share }) => pack !== said && share >= leastCandidate).map(({ pack }) => pack);
-    return { kind: said.kind, candidates: [said, ...others].slice(0, mostCandidates), sure: sureOfSaid };
+    return { kind: said.kind, candidates: [said, ...others].slice(0, mostCandidates), sure: sureOfSaid, families: [] };
   }
   const standing = ranked[0];
-  if (!standing) return { kind, candidates: [], sure: 0 };
+  if (!standing) return { kind, candidates: [], sure: 0, families: [] };
   const judgedSure = probability(index.model.sure, evidenceFor(standing, index.model, goal.title, goal.description));
   const named = judgedSure >= namedFromSure ? namedIn(standing) : namedAlone(index, goal, known, ruledOut);
   const sure = named ? Math.max(judgedSure, sureOfNamed) : judgedSure;
@@ -121,6 +123,11 @@ function judged(
     candidates: candidates.slice(0, mostCandidates),
     sure: Math.round(sure * 1000) / 1000,
     family: familyAmong(families, standing, judgedSure),
+    families: [...families]
+      .filter(([, share]) => share >= leastCandidate)
+      .toSorted(([, one], [, other]) => other - one)
+      .map(([pack]) => pack)
+      .slice(0, mostCandidates),
   };
 }
 

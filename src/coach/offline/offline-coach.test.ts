@@ -128,10 +128,10 @@ describe("at least twelve different steps in a row", () => {
     ["ru", "without contact", false],
     ["en", "with contact", true],
   ] as const;
-  // Each topic is walked every day in one of the four ways, and in all of them where there is time.
+  // Every third topic is walked every day in one of the four ways, and all of them in all ways where there is time.
   const walked = packs.topics.flatMap((pack, nth) =>
     ways
-      .filter((_way, at) => isLong || at === nth % ways.length)
+      .filter((_way, at) => isLong || (nth % 3 === 0 && at === (nth / 3) % ways.length))
       .map(([locale, contact, contactAllowed]) => ({
         topic: `${pack.kind}/${pack.id}`,
         locale,
@@ -213,7 +213,7 @@ describe("questions", () => {
 
   test("there are two at most, whatever the goal", () => {
     const known = packs.topics
-      .filter((_pack, nth) => isLong || nth % 4 === 0)
+      .filter((_pack, nth) => isLong || nth % 16 === 0)
       .map(({ title }) => [title.en, "en"] as const);
     for (const [title, locale] of [...oddGoals, ...known]) {
       expect(walk(title, locale, 1).questions.length).toBeLessThanOrEqual(2);

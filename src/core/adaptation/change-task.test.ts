@@ -5,6 +5,7 @@ import { hourMs, minuteMs } from "#test/day/readings.ts";
 import type { BlockId } from "../day/block.ts";
 import type { Intake } from "../day/intake.ts";
 import type { Plan, Task } from "../day/plan.ts";
+import { emptySchedule } from "../day/schedule.ts";
 import type { GoalId, StepId } from "../goals/ids.ts";
 import { halved, isHard, isSafe, lowered, raised, recovery } from "./change-task.ts";
 
@@ -141,7 +142,8 @@ const planOf = (tasks: readonly Task[], blocks: Plan["blocks"] = plain.plan.bloc
   blocks,
 });
 const late = [...plain.plan.blocks.slice(0, 1), { ...blockOf("fb_noon", 15.5, 60), id: "fb_noon" as BlockId }];
-const raisedTask = (plan: Plan, one: Task, intake: Intake | undefined) => raised(plan, one, { intake }, around(now));
+const raisedTask = (plan: Plan, one: Task, intake: Intake | undefined) =>
+  raised(plan, one, { intake, schedule: emptySchedule }, around(now));
 
 test.each<[string, Plan, Task, number | undefined]>([
   ["a third longer", planOf([]), at(noon, 20), 26],

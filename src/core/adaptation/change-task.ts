@@ -1,3 +1,4 @@
+import { bigDayAt } from "../day/big-day.ts";
 import type { Contraindication } from "../day/contraindication.ts";
 import { bodyExclusions, gentleOnly, smallOnly } from "../day/eligible.ts";
 import { intensities, type Intensity } from "../day/energy.ts";
@@ -164,9 +165,15 @@ function harder(task: Task, end: number, plan: Plan, intake: Intake | undefined)
 
 /**
  * A third longer, up to an hour, and one notch harder, if it fits the block with what comes after it there, which moves on; else in the block's high version, if the day has room for that. Nothing with
- * a risk is raised, nothing in its gentle variant, nothing that is there to restore. Undefined where it cannot be, or where nothing would change.
+ * a risk is raised, nothing in its gentle variant, nothing that is there to restore, and nothing on the eve of a big day, on itself or after it. Undefined where it cannot be, or where nothing would change.
  */
-export function raised(plan: Plan, task: Task, day: Pick<Day, "intake">, around: TaskAround): Change | undefined {
+export function raised(
+  plan: Plan,
+  task: Task,
+  day: Pick<Day, "intake" | "schedule">,
+  around: TaskAround,
+): Change | undefined {
+  if (bigDayAt(day.schedule, plan.date)) return undefined;
   const habit = habitOf(task, around.library);
   const block = plan.blocks.find(({ id }) => id === task.block);
   if (!habit || !block || habit.restores || habit.risks.length > 0 || task.version === "gentle") return undefined;

@@ -9,6 +9,7 @@ import type { ChooseInput, Chosen } from "./chosen.ts";
 import type { Away, Day } from "./day.ts";
 import type { Habit } from "./habit.ts";
 import { soonestIn, stirs, wantsRest } from "./at-rest.ts";
+import { mostOnBigDay } from "./big-day.ts";
 import { besideHabits, type Beside } from "./beside-habits.ts";
 import { drawn, risingOn, soonest } from "./drawn.ts";
 import { dayPartOf } from "./energy-shares.ts";
@@ -154,6 +155,7 @@ function choosing(input: PlanInput, staying: readonly Task[], slots: readonly Sl
     : day.previous;
   const sameKind = before?.archetype === day.archetype || isBlending(day.blend, waking.date);
   const sameDay = before?.mode === mode && sameKind;
+  const usual = habitCount(day, mode, input.library);
   const kept = staying.filter((task) => task.of.kind === "habit" && task.state !== "swapped" && task.state !== "never");
   const taken = staying.flatMap(({ of }) => (of.kind === "habit" ? [of.habit] : []));
   return {
@@ -164,7 +166,7 @@ function choosing(input: PlanInput, staying: readonly Task[], slots: readonly Sl
     mode,
     waking,
     slots,
-    count: Math.max(0, habitCount(day, mode, input.library) - kept.length),
+    count: Math.max(0, Math.min(usual, mostOnBigDay(day.schedule, waking.date) ?? usual) - kept.length),
     stay: (before?.habits ?? []).filter((habit) => !taken.includes(habit)),
     // A day that asks less drops what costs and keeps what serves; a new one begins from yesterday's.
     change: input.anew === true || (!sameDay && !(replans && sameKind)) ? "free" : replans ? "none" : "one",

@@ -1,7 +1,7 @@
 import { asLocalDate } from "../time/local-date.ts";
 import type { Weekday } from "../time/weekday.ts";
 import { type ClockMinutes, type ClockSpan, meals, type Schedule } from "./schedule.ts";
-import { wishLimits } from "./wish.ts";
+import { bigDays, wishLimits } from "./wish.ts";
 
 /** What can be wrong with what a person said of their days. */
 export const scheduleProblemCodes = [
@@ -102,7 +102,7 @@ export function scheduleProblems(schedule: Schedule): readonly ScheduleProblem[]
     add("too_many", "wishes.commute");
   if (wishes?.minutes !== undefined && !within(wishes.minutes, wishLimits.leastMinutes, wishLimits.mostMinutes))
     add("too_many", "wishes.minutes");
-  for (const each of ["race", "exam"] as const) {
+  for (const each of bigDays) {
     const date = wishes?.[each];
     if (date !== undefined && asLocalDate(date) === undefined) add("not_a_date", `wishes.${each}`);
   }

@@ -9,8 +9,12 @@ export type Movement = (typeof movements)[number];
 export const companies = ["alone", "together"] as const;
 export type Company = (typeof companies)[number];
 
-/** How somebody wants their days, as far as they said it; nobody is asked. */
-export interface Wishes {
+/** Days that much else of a life goes by: before each comes rest, and after it an easy day. Whoever trains for a race has its weeks shaped by it. */
+export const bigDays = ["exam", "race", "operation", "wedding"] as const;
+export type BigDay = (typeof bigDays)[number];
+
+/** How somebody wants their days, as far as they said it; nobody is asked. Of each kind of big day the next one: of several exams the first. */
+export interface Wishes extends Readonly<Partial<Record<BigDay, LocalDate>>> {
   /** Minutes on the way to work, and as many back. */
   readonly commute?: number;
   /** How long all that a day asks may take together. */
@@ -21,10 +25,6 @@ export interface Wishes {
   readonly avoid?: readonly HabitCategory[];
   /** When being outside is welcome; not said means always. */
   readonly outdoors?: readonly Season[];
-  /** A race, or whatever it is trained for: before it comes rest. */
-  readonly race?: LocalDate;
-  /** When exams begin: until then what is learned for them has its place. */
-  readonly exam?: LocalDate;
 }
 
 export const wishLimits = { mostCommute: 180, leastMinutes: 5, mostMinutes: 300 } as const;

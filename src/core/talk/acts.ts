@@ -248,6 +248,8 @@ export const talkReplies = [
   "unanswered_do_tired",
   "unanswered_fact",
   "done_unasked",
+  "done_figure",
+  "own_step",
   "stuck",
   "doubting",
   "skipped",

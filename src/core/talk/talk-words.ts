@@ -92,6 +92,8 @@ export interface AskedEntry extends TalkEntry {
   readonly unplanned: boolean;
   /** Holds for what is told, and for no question. */
   readonly told: boolean;
+  /** Its situation is too wide to have been told before. */
+  readonly general: boolean;
   /** Words for somebody whom a closed contact may forbid to be written to. */
   readonly contact: boolean;
   /** The same words in other registers, as far as content has them; a question has none. */

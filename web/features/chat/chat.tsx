@@ -9,7 +9,8 @@ import { isCrisisAnswer, recalled, type Said, talk } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
-import { MessageButtons, MessageText, showsHelpLines, withoutSigns } from "../../ui/message.tsx";
+import { MessageButtons, MessageText, showsHelpLines } from "../../ui/message.tsx";
+import { withoutSigns } from "../../ui/without-signs.ts";
 import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
@@ -41,7 +42,7 @@ export function Chat(): ReactNode {
     { label: own.whatCanYouDo, data: presses.help },
   ];
   return (
-    <Page title={words.chat}>
+    <Page title={words.chat} fills>
       {!said.some(({ message }) => isCrisisAnswer(message)) && <CrisisPanel country={me.data?.country ?? undefined} />}
       {said.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
@@ -80,9 +81,10 @@ export function Chat(): ReactNode {
         ))}
         {(say.busy || waiting) && <p className="breathes text-soft">{waiting ? words.thinking : words.loading}</p>}
       </div>
+      <div ref={end} className="-mt-6 scroll-mb-40" />
       <Problem error={say.problem} />
       <form
-        className="sticky bottom-20 z-10 flex items-end gap-2 rounded-3xl bg-paper py-2 lg:bottom-2"
+        className="sticky bottom-20 z-10 mt-auto -mb-6 flex items-end gap-2 rounded-3xl bg-paper py-2 lg:bottom-2"
         onSubmit={(event) => {
           event.preventDefault();
           const words = text.trim();
@@ -105,7 +107,6 @@ export function Chat(): ReactNode {
           <span className="sr-only sm:not-sr-only">{own.send}</span>
         </Button>
       </form>
-      <div ref={end} className="scroll-mb-40" />
     </Page>
   );
 }

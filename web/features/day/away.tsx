@@ -4,7 +4,7 @@ import { awayReasons } from "../../words/day-lists.ts";
 import type { DayWish } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
-import { Card, Part } from "../../ui/page.tsx";
+import { Card } from "../../ui/page.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { dateInWords } from "./clock.ts";
@@ -22,29 +22,26 @@ export function AskAway({
   const words = useDayWords();
   const [until, setUntil] = useState("");
   return (
-    <div className="arrives">
-      <Part title={words.awayTitle}>
-        <p className="text-soft">{words.awayText}</p>
-        <Field
-          label={words.awayUntil}
-          hint={words.awayUntilHint}
-          type="date"
-          min={day.date}
-          value={until}
-          onChange={({ target }) => setUntil(target.value)}
-        />
-        <div className="flex flex-wrap gap-2">
-          {awayReasons.map((why) => (
-            <Button
-              key={why}
-              busy={busy}
-              onClick={() => onAct({ do: "away", why, ...(until === "" ? {} : { until }) })}
-            >
-              {words.awayWhy[why]}
-            </Button>
-          ))}
-        </div>
-      </Part>
+    <div className="arrives grid gap-4 pt-2">
+      <div className="grid gap-1">
+        <h3 className="name">{words.awayTitle}</h3>
+        <p className="text-note text-soft">{words.awayText}</p>
+      </div>
+      <Field
+        label={words.awayUntil}
+        hint={words.awayUntilHint}
+        type="date"
+        min={day.date}
+        value={until}
+        onChange={({ target }) => setUntil(target.value)}
+      />
+      <div className="flex flex-wrap gap-2">
+        {awayReasons.map((why) => (
+          <Button key={why} busy={busy} onClick={() => onAct({ do: "away", why, ...(until === "" ? {} : { until }) })}>
+            {words.awayWhy[why]}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 }

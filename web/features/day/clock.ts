@@ -10,8 +10,9 @@ export function clockOf(at: string | number, timeZone: string, locale: Locale): 
 /** The part of the day that a moment falls in, by the clock. */
 export function partOf(at: number, timeZone: string): DayPart {
   const hour = Number(new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" }).format(at));
-  if (hour < 12) return "morning";
-  return hour < 17 ? "midday" : "evening";
+  // Who is still up in the small hours has an evening.
+  if (hour >= 4 && hour < 12) return "morning";
+  return hour >= 12 && hour < 17 ? "midday" : "evening";
 }
 
 /** From when to when, as short as the language writes it. */

@@ -28,6 +28,10 @@ export function stretchesOf({ blocks, tasks }: DayWire): readonly Stretch[] {
   return [...placed, ...alone].toSorted((a, b) => a.at - b.at);
 }
 
+/** What a block holds that it is not for: a step of a goal, or what a track asks. */
+export const guestOf = (tasks: readonly DayTaskWire[]): DayTaskWire | undefined =>
+  tasks.find(({ kind }) => kind === "goal_step" || kind === "track_action");
+
 /** When the time of a task is over. */
 export const endOfTask = ({ at, duration_minutes }: DayTaskWire): number => Date.parse(at) + duration_minutes * minute;
 

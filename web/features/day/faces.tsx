@@ -11,14 +11,45 @@ export const drawnFaces: Readonly<Record<Face, string>> = {
   5: `${open}M7.8 14.2c1.2 2.2 2.6 3 4.2 3s3-.8 4.2-3`,
 };
 
-/** What each face is filled with; its mouth and its word say the same. */
-const grounds: Readonly<Record<Face, string>> = {
-  1: "fill-(--face-lowest)",
-  2: "fill-(--face-low)",
-  3: "fill-(--face-even)",
-  4: "fill-(--face-high)",
-  5: "fill-(--face-highest)",
-};
+/** The colour of each face by its name; its mouth and its word say the same. */
+export const faceColours = {
+  1: "face-lowest",
+  2: "face-low",
+  3: "face-even",
+  4: "face-high",
+  5: "face-highest",
+} as const satisfies Readonly<Record<Face, string>>;
+
+/** A face in its colour; where it is the one that is told of, with a line around it. */
+export function DrawnFace({
+  face,
+  near = false,
+  className,
+}: {
+  readonly face: Face;
+  readonly near?: boolean;
+  readonly className: string;
+}): ReactNode {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      aria-hidden="true"
+      className={`stroke-(--face) ${className}`}
+    >
+      <circle
+        cx="12"
+        cy="12"
+        r={near ? 11 : 9.5}
+        strokeWidth={near ? 2 : 1.4}
+        style={{ fill: `var(--${faceColours[face]})` }}
+      />
+      <path d={drawnFaces[face]} />
+    </svg>
+  );
+}
 
 /** How much there is of something, as one of five faces: one tap. Of stress, the fifth is the most, and looks so. */
 export function Faces({
@@ -51,17 +82,7 @@ export function Faces({
               onClick={() => !busy && onPick(face)}
               className="grid min-h-14 min-w-0 flex-1 content-start justify-items-center gap-0.5 rounded-2xl py-1 text-[0.8125rem] text-ink transition-colors aria-pressed:bg-wash aria-pressed:font-semibold aria-pressed:text-accent sm:max-w-24"
             >
-              <svg
-                viewBox="0 0 24 24"
-                fill="none"
-                strokeWidth="1.4"
-                strokeLinecap="round"
-                aria-hidden="true"
-                className="size-8 stroke-(--face)"
-              >
-                <circle cx="12" cy="12" r="9.5" className={grounds[drawn]} />
-                <path d={drawnFaces[drawn]} />
-              </svg>
+              <DrawnFace face={drawn} className="size-8" />
               <span>{names[face]}</span>
             </button>
           );

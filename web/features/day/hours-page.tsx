@@ -18,7 +18,7 @@ import { Checks } from "./checks.tsx";
 import { wallClock } from "./clock.ts";
 import { Feed } from "./feed.tsx";
 import { draftOf, halfWritten, type HoursDraft, wireOf } from "./hours-draft.ts";
-import { WishesPart } from "./wishes-fields.tsx";
+import { BigDaysPart, WishesPart } from "./wishes-fields.tsx";
 import { DaysOff, FixedEvents, Shifts, SpanField, Time, Weekdays, type WrongAt } from "./hours-fields.tsx";
 
 /** How somebody's days go: the plan keeps out of the way of all of it. */
@@ -159,6 +159,7 @@ function Form({ view }: { readonly view: ScheduleViewWire }): ReactNode {
         wrongAt={wrongAt}
         onSet={(wishes) => change({ wishes })}
       />
+      <BigDaysPart wishes={draft.wishes} wrongAt={wrongAt} onSet={(wishes) => change({ wishes })} />
       <Part title={words.fixed}>
         <FixedEvents {...part} />
       </Part>

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from "react";
 import type { DayBlockWire, DayWire } from "#contract/day.ts";
 import { Button } from "../../ui/button.tsx";
 import { useRulerWords } from "../../words/ruler-words.ts";
+import { guestOf } from "./day-order.ts";
 import type { Moves } from "./moves.ts";
 import { areaOf, type Span } from "./ruler-scale.ts";
 
@@ -21,7 +22,7 @@ interface Props {
   readonly upwards: boolean;
 }
 
-/** A block of the day in the colour of what is in it; what is over stays where it was. */
+/** A block of the day in the colour and by the name of what is in it; what is over stays where it was. */
 export function RulerBlock({
   block,
   day,
@@ -51,7 +52,7 @@ export function RulerBlock({
   const time = words.span(clock(span.from), clock(span.to));
   const body = (
     <>
-      <span className="max-w-full min-w-0 truncate">{block.archetype_specific_title}</span>
+      <span className="max-w-full min-w-0 truncate">{(guestOf(tasks) ?? block).archetype_specific_title}</span>
       <span className="shrink-0 text-xs text-soft tabular-nums">{time}</span>
     </>
   );

@@ -6,7 +6,7 @@ import { Mark } from "../../ui/marks.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { clockOf, clocksOf, dateInWords, dateOf, partOf } from "./clock.ts";
-import { behindOf, endOf, firstOf, keyOf, type Stretch, stretchesOf } from "./day-order.ts";
+import { behindOf, endOf, firstOf, guestOf, keyOf, type Stretch, stretchesOf } from "./day-order.ts";
 import { TaskRow } from "./task-row.tsx";
 
 interface Props {
@@ -153,7 +153,7 @@ function BlockBody({ block, tasks, inside, first, leads, clock, ...props }: Bloc
   const { now, day } = props;
   const [from, to] = [Date.parse(block.from), Date.parse(block.to)];
   // What is of a goal or of a track is not what the block is for: then it is named by its part of the day.
-  const own = tasks.every(({ kind }) => kind === "habit" || kind === "own");
+  const own = guestOf(tasks) === undefined;
   const next = tasks.findIndex((task) => now < Date.parse(task.at));
   const at = next === -1 ? tasks.length : next;
   const line = inside && (

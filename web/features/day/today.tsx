@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { DayWire } from "#contract/day.ts";
-import { dayPartOf } from "#core/day/energy-shares.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { type DayWish, useAdaptationAction, useDayAction } from "../../data/day.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,7 +12,7 @@ import { Problem } from "../../ui/problem.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { AskAway, Away } from "./away.tsx";
-import { clockOf, dateInWords, dateOf, useNow } from "./clock.ts";
+import { clockOf, dateInWords, dateOf, partOf, useNow } from "./clock.ts";
 import { DayHead } from "./day-head.tsx";
 import { answerTo, Said } from "./said.tsx";
 import { Shape } from "./shape.tsx";
@@ -49,7 +48,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
         <h1 className="place">{dateInWords(day.date, locale)}</h1>
         {day.away === null && now >= from && (
           <p className="pt-1 text-note">
-            {words.parts[dayPartOf(now, { from, to })]}
+            {words.parts[partOf(now, day.time_zone)]}
             {!enough && ` · ${words.toDo(day.open_tasks)}`}
           </p>
         )}
@@ -85,19 +84,25 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
                 <Said replies={told} />
               </Card>
               <WeekStrip day={day} />
-              {!over && (
-                <div className="flex flex-wrap gap-2">
-                  <Button busy={busy} onClick={() => act({ do: "replan" })}>
-                    {words.replan}
-                  </Button>
-                  <Button aria-expanded={resting} onClick={() => setResting(!resting)}>
-                    {words.restNow}
-                  </Button>
+              <section className="grid divide-y divide-line rounded-3xl bg-card px-5 shadow-soft *:py-4 sm:px-7">
+                <div className="grid gap-3">
+                  <h2 className="name">{words.wholeDay}</h2>
+                  <Shape day={day} />
+                  {!over && (
+                    <div className="flex flex-wrap gap-2 pt-1">
+                      <Button busy={busy} onClick={() => act({ do: "replan" })}>
+                        {words.replan}
+                      </Button>
+                      <Button aria-expanded={resting} onClick={() => setResting(!resting)}>
+                        {words.restNow}
+                      </Button>
+                    </div>
+                  )}
+                  {resting && <AskAway day={day} busy={busy} onAct={act} />}
                 </div>
-              )}
-              {resting && <AskAway day={day} busy={busy} onAct={act} />}
-              {day.health_consent && <KeepPlan day={day} />}
-              <Shape day={day} />
+                {day.health_consent && <KeepPlan day={day} />}
+                <Ways />
+              </section>
             </>
           }
         />
@@ -107,9 +112,9 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
           <WeekStrip day={day} />
           <Away away={day.away} busy={busy} onAct={act} />
           <Problem error={action.error} />
+          <Ways />
         </>
       )}
-      <Ways />
     </div>
   );
 }
@@ -170,7 +175,7 @@ const ways = [
 function Ways(): ReactNode {
   const words = useDayWords();
   return (
-    <nav aria-label={words.ways} className="border-t border-line pt-4">
+    <nav aria-label={words.ways}>
       <Menu label={words.ways} above>
         {ways.map(([href, name]) => (
           <Link key={href} href={href} className={menuItem}>

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import type { ScheduleViewWire, ScheduleWire } from "#contract/schedule.ts";
 import { seasons } from "#core/day/habit.ts";
-import { companies, movements, wishLimits } from "#core/day/wish.ts";
+import { bigDays, companies, movements, wishLimits } from "#core/day/wish.ts";
+import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Part } from "../../ui/page.tsx";
+import { useDayWords } from "../../words/day-words.ts";
 import { useWishWords } from "../../words/wish-words.ts";
 import { Checks } from "./checks.tsx";
 
@@ -83,14 +85,39 @@ export function WishesPart({ wishes, categories, wrongAt, onSet }: Props): React
         value={wishes.commute ?? ""}
         onChange={({ target }) => set("commute", minutes(target.value))}
       />
-      <Field
-        label={words.wishRace}
-        hint={words.wishRaceHint}
-        type="date"
-        wrong={wrongAt("/wishes/race")}
-        value={wishes.race ?? ""}
-        onChange={({ target }) => set("race", target.value === "" ? undefined : target.value)}
-      />
+    </Part>
+  );
+}
+
+/** Exam, race, operation and wedding: each a date that is seen, changed, and taken out by its own button, where a browser's date field has none. */
+export function BigDaysPart({ wishes, wrongAt, onSet }: Omit<Props, "categories">): ReactNode {
+  const words = useWishWords();
+  const { clear } = useDayWords();
+  return (
+    <Part title={words.bigDays}>
+      <p className="text-sm text-soft">{words.bigDaysText}</p>
+      {bigDays.map((kind) => (
+        <div key={kind} className="flex max-w-sm flex-wrap items-end gap-2">
+          <Field
+            label={words.bigDayNames[kind]}
+            hint={words.bigDayHints[kind]}
+            type="date"
+            wrong={wrongAt(`/wishes/${kind}`)}
+            value={wishes[kind] ?? ""}
+            onChange={({ target }) => onSet(withWish(wishes, kind, target.value === "" ? undefined : target.value))}
+          />
+          {wishes[kind] !== undefined && (
+            <Button
+              look="plain"
+              className="shrink-0 px-1!"
+              aria-label={`${clear}: ${words.bigDayNames[kind]}`}
+              onClick={() => onSet(withWish(wishes, kind, undefined))}
+            >
+              {clear}
+            </Button>
+          )}
+        </div>
+      ))}
     </Part>
   );
 }

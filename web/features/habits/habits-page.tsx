@@ -8,7 +8,8 @@ import { BackLink } from "../../ui/back-link.tsx";
 import { Field, Select, Switch } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
-import { TextLink } from "../../ui/text-link.tsx";
+import { frameSigns, Sign } from "../../ui/sign.tsx";
+import { Drawing, TaskSpot } from "../../ui/task-spot.tsx";
 import { useDayWords } from "../../words/day-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { withNames } from "./with-names.ts";
@@ -48,11 +49,20 @@ export function HabitsPage(): ReactNode {
   return (
     <Page title={words.habits} back={<BackLink href="/day">{words.toDay}</BackLink>}>
       <p className="-mt-3 text-soft">{words.habitsText}</p>
-      <p>
-        <TextLink href="/habits/own">{words.ownHabits}</TextLink>
-      </p>
-      <form role="search" className="grid gap-3 sm:grid-cols-2" onSubmit={(event) => event.preventDefault()}>
-        <div className="sm:col-span-2">
+      <Link
+        href="/habits/own"
+        className="group grid grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-3xl bg-card px-5 py-3 shadow-soft"
+      >
+        <Drawing of="grows" className="size-12" />
+        <span className="name group-hover:text-accent">{words.ownHabits}</span>
+        <Sign stroke={frameSigns.opens} className="size-5 -rotate-90 text-soft" />
+      </Link>
+      <form
+        role="search"
+        className="grid grid-cols-2 gap-x-3 gap-y-4 rounded-3xl bg-card p-5 shadow-soft sm:p-7"
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <div className="col-span-2">
           <Field
             label={words.search}
             type="search"
@@ -78,17 +88,20 @@ export function HabitsPage(): ReactNode {
           ]}
           onPick={(archetype) => setFilter({ ...filter, archetype: archetype as Filter["archetype"] })}
         />
-        <div className="sm:col-span-2">
+        <div className="col-span-2">
           <Switch label={words.openOnly} on={filter.open} onTurn={(open) => setFilter({ ...filter, open })} />
         </div>
       </form>
-      <p role="status" className="text-sm text-soft">
+      <p role="status" className="-my-2 text-note text-soft">
         {words.found(shown.length)}
       </p>
       {categories.map(({ category, name: title }) => (
-        <section key={category} className="grid gap-3">
-          <h2 className="name">{title}</h2>
-          <ul className="grid gap-3 sm:grid-cols-2">
+        <section key={category} className="grid gap-2.5">
+          <h2 className="name flex items-center gap-3">
+            <TaskSpot task={{ category, link: null }} className="size-12" />
+            {title}
+          </h2>
+          <ul className="grid overflow-hidden rounded-3xl bg-card shadow-soft max-sm:divide-y max-sm:divide-line sm:grid-cols-2 sm:py-2">
             {shown
               .filter((habit) => habit.category === category)
               .map((habit) => (
@@ -108,16 +121,16 @@ function Row({ habit }: { readonly habit: HabitWire }): ReactNode {
     <li className="grid">
       <Link
         href={`/habits/${habit.habit_id}`}
-        className={`grid content-start gap-1 rounded-3xl border p-4 hover:border-accent sm:p-5 ${reason === undefined ? "border-edge bg-card shadow-soft" : "border-line"}`}
+        className="group grid content-start gap-0.5 px-5 py-4 focus-visible:-outline-offset-4 sm:px-7"
       >
-        <span className="name">{habit.name}</span>
-        <span className="text-sm">{habit.about}</span>
-        <span className="text-sm text-soft">
+        <span className={`name group-hover:text-accent ${reason === undefined ? "" : "text-soft"}`}>{habit.name}</span>
+        <span className="text-note text-pretty">{habit.about}</span>
+        <span className="text-note text-soft">
           {words.minutes(habit.duration_minutes)} · {words.strengths[habit.strongest_evidence]}
         </span>
-        {habit.mastery > 0 && <span className="text-sm text-accent">{words.mastery(habit.mastery)}</span>}
+        {habit.mastery > 0 && <span className="text-note text-accent">{words.mastery(habit.mastery)}</span>}
         {reason !== undefined && (
-          <span className="text-sm text-soft">
+          <span className="text-note text-soft">
             {words.leftOut} {withNames(reason)}
           </span>
         )}

@@ -2,8 +2,8 @@ import type { Face } from "#core/dialogue/turn/body-command.ts";
 import { type Card, height, margin, savePicture, width } from "../../ui/picture.ts";
 import type { FaceYear } from "./face-year.ts";
 
-/** How a face is drawn: its lines in a box of 24, and how full its colour is. */
-type Look = (face: Face) => { readonly shape: string; readonly depth: number };
+/** How a face is drawn: its lines in a box of 24, and the name of its colour. */
+type Look = (face: Face) => { readonly shape: string; readonly colour: string };
 
 const cell = (width - 2 * margin) / 31;
 const row = 38;
@@ -18,15 +18,13 @@ export function saveYear(card: Card, year: FaceYear, look: Look): Promise<void> 
         const [x, y] = [margin + (day + 0.5) * cell, top + (at + 0.5) * row];
         pen.beginPath();
         pen.arc(x, y, face === undefined ? 2.5 : 15.5, 0, 2 * Math.PI);
-        pen.globalAlpha = face === undefined ? 1 : look(face).depth;
-        pen.fillStyle = colour(face === undefined ? "line" : "day-fill");
+        pen.fillStyle = colour(face === undefined ? "line" : look(face).colour);
         pen.fill();
-        pen.globalAlpha = 1;
         if (face === undefined) continue;
         pen.save();
         pen.translate(x - 19.2, y - 19.2);
         pen.scale(1.6, 1.6);
-        pen.strokeStyle = colour("ink");
+        pen.strokeStyle = colour("face");
         pen.lineWidth = 1.6;
         pen.lineCap = "round";
         pen.stroke(new Path2D(look(face).shape));

@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useState } from "react";
+import { Fragment, type PointerEvent, type ReactNode, useState } from "react";
 import { type Face, faces } from "#core/dialogue/turn/body-command.ts";
 import { useFigures } from "../../data/body.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,15 +10,12 @@ import { type DayWords, useDayWords } from "../../words/day-words.ts";
 import { useWayWords } from "../../words/way-words.ts";
 import { useLocale, useWords } from "../../words/words.tsx";
 import { dateInWords } from "../day/clock.ts";
-import { drawnFaces } from "../day/faces.tsx";
+import { DrawnFace, drawnFaces, faceColours } from "../day/faces.tsx";
 import { dateIn, type FaceMonth, faceYear, type FaceYear, yearBegins } from "./face-year.ts";
 import { AsTable } from "./as-table.tsx";
 
 const faced = ["mood", "energy_level", "sleep_quality", "stress_level"] as const;
 type Faced = (typeof faced)[number];
-/** How full the colour of a face is, from the first to the fifth. */
-const depths: Readonly<Record<Face, number>> = { 1: 0.22, 2: 0.4, 3: 0.58, 4: 0.78, 5: 1 };
-
 function namesOf(metric: Faced, day: DayWords): Readonly<Record<Face, string>> {
   return metric === "energy_level" ? day.faces : day.tapFaces[metric];
 }
@@ -65,78 +62,96 @@ interface PictureProps {
   readonly label: string;
 }
 
-const cell = 10;
-const row = 12;
+/** How many days the longest month has. */
+const longest = 31;
+const numbered: readonly number[] = [1, 5, 10, 15, 20, 25, 30];
 
+/** On a phone the months stand beside each other and their days below, so that a face is as large as a finger can tell; on a wide screen a month is a row. */
 function Picture({ year, metric, names, label }: PictureProps): ReactNode {
   const words = useBodyWords();
   const locale = useLocale();
   const [near, setNear] = useState<{ readonly date: string; readonly face: Face }>();
 
   function point({ clientX, clientY }: PointerEvent): void {
-    const [date = "", face] = document.elementFromPoint(clientX, clientY)?.getAttribute("data-face")?.split(" ") ?? [];
+    const at = document.elementFromPoint(clientX, clientY)?.closest("[data-face]");
+    const [date = "", face] = at?.getAttribute("data-face")?.split(" ") ?? [];
     setNear(face === undefined ? undefined : { date, face: Number(face) as Face });
   }
 
   return (
-    <div className="of-day grid gap-2">
-      <p aria-hidden="true" className="min-h-6 text-sm text-soft">
-        {near === undefined ? words.faceYearTouch : `${dateInWords(near.date, locale, false)}: ${names[near.face]}`}
+    <div className="grid gap-2">
+      <p aria-hidden="true" className="flex min-h-8 items-center gap-2.5">
+        {near === undefined ? (
+          <span className="text-note text-soft">{words.faceYearTouch}</span>
+        ) : (
+          <>
+            <DrawnFace face={drawnAs(metric, near.face)} className="size-8" />
+            {dateInWords(near.date, locale, false)}: {names[near.face]}
+          </>
+        )}
       </p>
       <div
         role="img"
         aria-label={label}
-        className="grid touch-pan-y gap-px select-none"
+        className="-mx-2 grid touch-pan-y grid-flow-col grid-cols-[1.125rem_repeat(12,minmax(0,1fr))] grid-rows-[auto_repeat(31,auto)] text-[0.6875rem] leading-none text-soft select-none sm:mx-0 sm:grid-flow-row sm:grid-cols-[2.5rem_repeat(31,minmax(0,1fr))] sm:grid-rows-none sm:items-center"
         onPointerMove={point}
         onPointerDown={point}
         // A finger that is lifted has left as well, and what it touched is only then read.
         onPointerLeave={({ pointerType }) => pointerType !== "touch" && setNear(undefined)}
       >
+        <span className="h-6" />
+        {Array.from({ length: longest }, (_, at) => (
+          <span key={at} className="grid place-items-center tabular-nums max-sm:justify-start">
+            {numbered.includes(at + 1) && at + 1}
+          </span>
+        ))}
         {year.months.map((month) => (
-          <div key={month.month} className="grid grid-cols-[2.75rem_minmax(0,1fr)] items-center">
-            <span aria-hidden="true" className="text-xs leading-none text-soft">
-              {monthName(month.month, locale, "short")}
+          <Fragment key={month.month}>
+            <span className="grid h-6 place-items-center sm:justify-start sm:text-xs">
+              {monthName(month.month, locale, "short").slice(0, 3)}
             </span>
-            <Row month={month} metric={metric} near={near?.date} />
-          </div>
+            {Array.from({ length: longest }, (_, at) => (
+              <Cell
+                key={at}
+                date={dateIn(month.month, at + 1)}
+                at={at}
+                month={month}
+                metric={metric}
+                near={near?.date}
+              />
+            ))}
+          </Fragment>
         ))}
       </div>
     </div>
   );
 }
 
-function Row({
-  month: { month, days },
+/** A day's face; an empty day is a dot, and one that the month has not is nothing. */
+function Cell({
+  date,
+  at,
+  month: { days },
   metric,
   near,
 }: {
+  readonly date: string;
+  readonly at: number;
   readonly month: FaceMonth;
   readonly metric: Faced;
   readonly near: string | undefined;
 }): ReactNode {
+  const face = days[at];
+  if (face !== undefined)
+    return (
+      <span data-face={`${date} ${face}`} className="grid">
+        <DrawnFace face={drawnAs(metric, face)} near={near === date} className="w-full" />
+      </span>
+    );
   return (
-    <svg viewBox={`0 0 ${31 * cell} ${row}`} aria-hidden="true" className="w-full">
-      {days.map((face, at) => {
-        const date = dateIn(month, at + 1);
-        const [x, y] = [at * cell + cell / 2, row / 2];
-        if (face === undefined) return <circle key={date} cx={x} cy={y} r="0.8" className="fill-line" />;
-        return (
-          <g key={date}>
-            <circle cx={x} cy={y} r="4.7" className="fill-area-fill" opacity={depths[face]} />
-            <path
-              d={drawnFaces[drawnAs(metric, face)]}
-              transform={`translate(${x - 6} ${y - 6}) scale(.5)`}
-              fill="none"
-              strokeWidth="1.8"
-              strokeLinecap="round"
-              className="stroke-ink"
-            />
-            {near === date && <circle cx={x} cy={y} r="4.9" fill="none" strokeWidth="0.8" className="stroke-ink" />}
-            <rect x={at * cell} width={cell} height={row} fill="transparent" data-face={`${date} ${face}`} />
-          </g>
-        );
-      })}
-    </svg>
+    <span className="grid aspect-square place-items-center">
+      {at < days.length && <span className="size-0.75 rounded-full bg-line" />}
+    </span>
   );
 }
 
@@ -197,7 +212,7 @@ function Keep({
       const { saveYear } = await import("./year-card.ts");
       await saveYear({ title: words.faceYear, lines: [words.metrics[metric], says] }, year, (face) => ({
         shape: drawnFaces[drawnAs(metric, face)],
-        depth: depths[face],
+        colour: faceColours[drawnAs(metric, face)],
       }));
     } catch {
       setFailed(true);

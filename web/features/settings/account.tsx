@@ -4,7 +4,7 @@ import { useAccountAction } from "../../data/account.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { request } from "../../data/api.ts";
 import { Button } from "../../ui/button.tsx";
-import { Part } from "../../ui/page.tsx";
+import { InGroup } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useSettingsWords } from "../../words/settings-words.ts";
@@ -20,11 +20,11 @@ export function Account({ me, onLeave }: { readonly me: MeWire; readonly onLeave
   const [changing, setChanging] = useState(false);
   const signOut = useAccountAction(() => request<void>("POST", "/api/account/sign-out", { which: "this" }));
   return (
-    <Part title={more.account}>
+    <InGroup title={more.account}>
       {hasPassword && <p className="text-soft">{me.email}</p>}
       <div className="grid justify-items-start gap-0.5">
         <TextLink href="/access">{words.access}</TextLink>
-        <p className="text-sm text-soft">{words.accessHint}</p>
+        <p className="text-sm text-soft">{more.accessHint}</p>
       </div>
       {me.owner && <TextLink href="/owner">{more.owner}</TextLink>}
       <Problem error={signOut.error} />
@@ -39,6 +39,6 @@ export function Account({ me, onLeave }: { readonly me: MeWire; readonly onLeave
         )}
       </div>
       {changing && <ChangePassword email={me.email} />}
-    </Part>
+    </InGroup>
   );
 }

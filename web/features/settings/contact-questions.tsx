@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { presses } from "#contract/presses.ts";
 import { usePress } from "../../data/actions.ts";
 import { Button } from "../../ui/button.tsx";
+import { Fold } from "../../ui/fold.tsx";
 import { MessageButtons, MessageText } from "../../ui/message.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useSettingsWords } from "../../words/settings-words.ts";
@@ -13,11 +14,8 @@ export function ContactQuestions(): ReactNode {
   const again = presses.contactAgain;
   const [said] = press.data ?? [];
   return (
-    <div className="grid justify-items-start gap-3">
-      <div className="grid gap-0.5">
-        <h3 className="font-medium">{more.contact}</h3>
-        <p className="text-sm text-soft">{more.contactHint}</p>
-      </div>
+    <Fold label={more.contact}>
+      <p className="text-note text-soft">{more.contactHint}</p>
       <div aria-live="polite" className="grid gap-3">
         {said !== undefined && (
           <>
@@ -29,10 +27,10 @@ export function ContactQuestions(): ReactNode {
         )}
       </div>
       <Problem error={press.error} />
-      <Button busy={press.isPending} onClick={() => press.mutate(again)}>
+      <Button className="justify-self-start" busy={press.isPending} onClick={() => press.mutate(again)}>
         {more.contactAsk}
       </Button>
-    </div>
+    </Fold>
   );
 }
 

@@ -8,7 +8,7 @@ import { allowCopies, canKeepCopies, noCopies } from "../../data/copies.ts";
 import { hasCopies, opensByPasskey } from "../../data/device-storage.ts";
 import { unlock } from "../../data/lock.ts";
 import { Button } from "../../ui/button.tsx";
-import { Notice, Part } from "../../ui/page.tsx";
+import { Notice, InGroup } from "../../ui/page.tsx";
 import { PinField } from "../../ui/pin-field.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useCopiesWords } from "../../words/copies-words.ts";
@@ -19,7 +19,7 @@ export function CopiesPart({ me }: { readonly me: MeWire }): ReactNode {
   const [isOn, setOn] = useState(hasCopies);
   if (me.shared_device || !canKeepCopies()) return null;
   return (
-    <Part title={words.title}>
+    <InGroup title={words.title}>
       <p className="text-soft">{words.text}</p>
       <p className="text-soft">
         {me.lock === null ? words.bare : opensByPasskey() ? words.lockedByPasskey : words.locked}
@@ -46,7 +46,7 @@ export function CopiesPart({ me }: { readonly me: MeWire }): ReactNode {
           )}
         </>
       )}
-    </Part>
+    </InGroup>
   );
 }
 

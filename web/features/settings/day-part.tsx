@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useLives } from "../../data/day.ts";
-import { Part } from "../../ui/page.tsx";
+import { InGroup } from "../../ui/page.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useSettingsWords } from "../../words/settings-words.ts";
 import { useWords } from "../../words/words.tsx";
@@ -12,11 +12,11 @@ export function DayPart(): ReactNode {
   const lives = useLives();
   if (lives === undefined) return null;
   return (
-    <Part title={more.dayPart}>
+    <InGroup title={more.dayPart}>
       {lives ? (
         <p className="flex flex-wrap gap-x-5">
           <TextLink href="/day/settings">{words.daySettings}</TextLink>
-          <TextLink href="/day/body">{words.bodyData}</TextLink>
+          <TextLink href="/day/body">{more.bodyData}</TextLink>
         </p>
       ) : (
         <>
@@ -24,6 +24,6 @@ export function DayPart(): ReactNode {
           <TextLink href="/day">{more.seeDay}</TextLink>
         </>
       )}
-    </Part>
+    </InGroup>
   );
 }

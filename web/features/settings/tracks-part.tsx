@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useJourney } from "../../data/journey.ts";
 import { useProgress } from "../../data/queries.ts";
 import { Switch } from "../../ui/field.tsx";
-import { Part } from "../../ui/page.tsx";
+import { InGroup } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useSettingsWords } from "../../words/settings-words.ts";
@@ -16,7 +16,7 @@ export function TracksPart(): ReactNode {
   const journey = useJourney();
   if (progress === undefined) return null;
   return (
-    <Part title={words.tracks}>
+    <InGroup title={words.tracks}>
       {progress.started ? (
         <>
           <Switch
@@ -34,6 +34,6 @@ export function TracksPart(): ReactNode {
           <TextLink href="/tracks">{words.seeTracks}</TextLink>
         </>
       )}
-    </Part>
+    </InGroup>
   );
 }

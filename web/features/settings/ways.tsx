@@ -5,7 +5,8 @@ import { afterwards } from "../../data/afterwards.ts";
 import { canBePushed, subscribe, useAddWay, useChangeWay, useEndWay, useTryWay, useWays } from "../../data/ways.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice, Field, Switch } from "../../ui/field.tsx";
-import { Notice, Part } from "../../ui/page.tsx";
+import { Fold } from "../../ui/fold.tsx";
+import { InGroup, Notice } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useWaysWords } from "../../words/ways-words.ts";
 import { deviceName } from "../access/device-name.ts";
@@ -15,7 +16,7 @@ export function Ways({ me }: { readonly me: MeWire }): ReactNode {
   const words = useWaysWords();
   const ways = useWays();
   return (
-    <Part title={words.title}>
+    <InGroup title={words.title}>
       <p className="text-soft">{words.text}</p>
       <Problem error={ways.error} />
       {ways.data !== undefined && (
@@ -29,7 +30,7 @@ export function Ways({ me }: { readonly me: MeWire }): ReactNode {
           <More data={ways.data} mayPush={!me.shared_device && canBePushed()} />
         </>
       )}
-    </Part>
+    </InGroup>
   );
 }
 
@@ -99,7 +100,9 @@ function More({ data, mayPush }: { readonly data: WaysWire; readonly mayPush: bo
         )}
       </div>
       {denied && <Notice kind="trouble">{words.denied}</Notice>}
-      <AddAddress add={add} />
+      <Fold label={words.other}>
+        <AddAddress add={add} />
+      </Fold>
       <Problem error={add.error} />
     </>
   );

@@ -7,7 +7,8 @@ import { withoutPlan } from "../../data/plan-here.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Field } from "../../ui/field.tsx";
-import { Part } from "../../ui/page.tsx";
+import { Fold } from "../../ui/fold.tsx";
+import { InGroup } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { useSettingsWords } from "../../words/settings-words.ts";
 import { useWords } from "../../words/words.tsx";
@@ -31,7 +32,7 @@ export function YourData({
   const table = useAccountAction((name: CsvTable) => download(`/api/export/${name}`, `${name}.csv`), [keys.me]);
   const remove = useAccountAction(() => withoutPlan(() => request<void>("DELETE", "/api/me", { password })));
   return (
-    <Part title={more.yourData}>
+    <InGroup title={more.yourData}>
       <div className="flex flex-wrap gap-2">
         <Button busy={take.isPending} onClick={() => take.mutate()}>
           {words.takeData}
@@ -42,13 +43,15 @@ export function YourData({
       </div>
       <Problem error={take.error ?? table.error} />
       <p className="text-sm text-soft">{more.takeDataHint}</p>
-      <div role="group" aria-label={more.takeTables} className="flex flex-wrap gap-2">
-        {tables.map((name) => (
-          <Button key={name} look="plain" busy={table.isPending} onClick={() => table.mutate(name)}>
-            {more.tables[name]}
-          </Button>
-        ))}
-      </div>
+      <Fold label={more.takeTables}>
+        <div role="group" aria-label={more.takeTables} className="flex flex-wrap gap-2">
+          {tables.map((name) => (
+            <Button key={name} busy={table.isPending} onClick={() => table.mutate(name)}>
+              {more.tables[name]}
+            </Button>
+          ))}
+        </div>
+      </Fold>
       {asking && (
         <Confirm
           question={more.deleteSure}
@@ -70,6 +73,6 @@ export function YourData({
           <Problem error={remove.error} />
         </Confirm>
       )}
-    </Part>
+    </InGroup>
   );
 }

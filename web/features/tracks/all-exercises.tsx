@@ -2,15 +2,19 @@ import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import type { MessageWire } from "#contract/chat.ts";
 import type { TechniqueWire } from "#contract/exercise.ts";
+import { trackIds } from "#core/tracks/track.ts";
 import { useBegin, useTechniques } from "../../data/exercises.ts";
+import { useProgress } from "../../data/queries.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { frameSigns, Sign } from "../../ui/sign.tsx";
+import { Spot } from "../../ui/spot.tsx";
 import { useTracksWords } from "../../words/tracks-words.ts";
 import { Asked } from "./asked.tsx";
 import { exerciseToOpen } from "./guided.ts";
 
-/** Every exercise that may be begun, with what it takes. */
+/** Every exercise that may be begun, by the track that it moves, with what it takes. */
 export function AllExercises(): ReactNode {
   const words = useTracksWords();
   const techniques = useTechniques();
@@ -29,6 +33,11 @@ export function AllExercises(): ReactNode {
       // Shown below.
     }
   }
+  const progress = useProgress();
+  const names = progress.data?.tracks;
+  const tracks = ([...trackIds, null] as const).filter(
+    (track) => !progress.isPending && techniques.data?.some((each) => each.track === track),
+  );
   const note = (technique: TechniqueWire): string => {
     if (technique.draft_id !== null) return words.waiting;
     if (technique.state === "closed") return words.closed;
@@ -36,26 +45,41 @@ export function AllExercises(): ReactNode {
     return technique.state === "asked" ? words.asked : "";
   };
   return (
-    <Page title={words.allExercises} back={<BackLink href="/tracks">{words.back}</BackLink>}>
+    <Page title={words.allExercises} wide back={<BackLink href="/tracks">{words.back}</BackLink>}>
       <Asked replies={said} onClose={() => setSaid([])} />
       <Problem error={techniques.error ?? begin.error} />
-      <ul className="grid gap-3 sm:grid-cols-2">
-        {techniques.data?.map((technique) => (
-          <li key={technique.id} className="grid">
-            <button
-              type="button"
-              aria-disabled={begin.isPending || technique.state === "closed" || undefined}
-              onClick={() => !begin.isPending && technique.state !== "closed" && void start(technique)}
-              className="grid content-start gap-1 rounded-3xl border border-edge bg-card p-5 text-left shadow-soft hover:border-accent aria-disabled:border-line aria-disabled:shadow-none"
-            >
-              <span className="name">{technique.name}</span>
-              <span className="text-soft">{technique.about}</span>
-              <span className="text-sm text-soft">{words.minutes(technique.minutes)}</span>
-              {note(technique) !== "" && <span className="text-sm text-warm">{note(technique)}</span>}
-            </button>
-          </li>
+      <div className="grid gap-7 lg:grid-cols-2 lg:items-start lg:gap-x-5">
+        {tracks.map((track) => (
+          <section key={track} className={`of-${track ?? "goals"} grid gap-2.5`}>
+            <h2 className="name flex items-center gap-3">
+              <Spot of={track ?? "goals"} className="size-12" />
+              {track === null ? words.anyTime : names?.[track].name}
+            </h2>
+            <ul className="grid divide-y divide-line rounded-3xl bg-card shadow-soft">
+              {techniques.data
+                ?.filter((technique) => technique.track === track)
+                .map((technique) => (
+                  <li key={technique.id} className="grid">
+                    <button
+                      type="button"
+                      aria-disabled={begin.isPending || technique.state === "closed" || undefined}
+                      onClick={() => !begin.isPending && technique.state !== "closed" && void start(technique)}
+                      className="group grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-0.5 px-5 py-4 text-left"
+                    >
+                      <span className="name group-hover:text-area">{technique.name}</span>
+                      <Sign stroke={frameSigns.opens} className="row-span-3 size-5 -rotate-90 text-soft" />
+                      <span className="text-note text-pretty text-soft">{technique.about}</span>
+                      <span className="text-note text-area">
+                        {words.minutes(technique.minutes)}
+                        {note(technique) !== "" && <span className="text-warm"> · {note(technique)}</span>}
+                      </span>
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
     </Page>
   );
 }

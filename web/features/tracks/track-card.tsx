@@ -55,21 +55,22 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
   const words = useTracksWords();
   if (inFront) {
     return (
-      <div className="-mx-(--pad) -mt-5 grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5 gap-y-1 rounded-t-4xl bg-area-wash px-(--pad) py-3.5 sm:-mt-(--pad) sm:py-5">
-        <Spot of={track.track} className="row-span-2 -ml-1.5 size-16 sm:size-20" />
+      <div className="relative -mx-(--pad) -mt-5 grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5 overflow-hidden rounded-t-4xl bg-area-wash px-(--pad) pt-3 pb-4 sm:-mt-(--pad) sm:pt-4 sm:pb-5">
+        <Spot of={track.track} className="-ml-1.5 size-16 sm:size-20" />
         <div className="min-w-0">
           <h2 className="name">{track.name}</h2>
-          <p className="flex flex-wrap items-center gap-x-1.5 text-note text-area">
-            {!track.paused && <Mark name="flag" className="size-4" />}
-            {track.paused ? words.paused : words.inFocus}
+          <p className="text-note text-area">
+            {!track.paused && <Mark name="flag" className="mr-1.5 -mt-0.5 inline size-4" />}
+            {track.paused ? words.paused : words.inFocus} ·{" "}
+            <span className="whitespace-nowrap">{words.share(track.completion_percentage)}</span>
           </p>
         </div>
         <div className="-mr-2 self-start">
           <More {...rest} track={track} />
         </div>
-        {/* How far the track is belongs to its name, and stands on its ground. */}
-        <div className="col-span-2 [&_[role=progressbar]]:bg-card">
-          <Share track={track} />
+        {/* How far the track is belongs to its name: it is the edge of its ground, and what comes next begins below. */}
+        <div className="absolute inset-x-0 bottom-0 [&_[role=progressbar]]:rounded-none [&_[role=progressbar]]:bg-card">
+          <Bar role="progressbar" thin percent={track.completion_percentage} label={track.name} />
         </div>
       </div>
     );

@@ -2,6 +2,7 @@ import { readClock, readHours } from "../../answers/clock.ts";
 import { readAside } from "../../answers/own-words.ts";
 import { readPlace } from "../../answers/place.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
+import { bigDaySaid } from "../day/setup/big-day-commands.ts";
 import * as own from "../day/setup/own-commands.ts";
 import { hearSchedule, saysNone } from "../day/setup/schedule-commands.ts";
 import * as answers from "../goals/goal-answers.ts";
@@ -60,6 +61,7 @@ const fieldAwaits: Readonly<Record<ScheduleField, AnswerKind>> = {
   lunch: "hours",
   dinner: "hours",
   calendar: "own_words",
+  big_day: "day",
 };
 
 /** Whether an answer in the person's own words is waited for, so that little of what they say is anything else. */
@@ -209,12 +211,18 @@ function placeSaid(before: Snapshot, text: string, context: DecisionContext): De
   return told && settings.setPlace(before, told.value, context);
 }
 
+const dateWords = 3;
 function scheduleSaid(
   before: Snapshot,
   field: ScheduleField,
   text: string,
   context: DecisionContext,
 ): Decision | undefined {
+  if (field === "big_day") {
+    // A date alone is an answer that went wrong, and is told so.
+    const isDate = /^[\d\s.:–-]+$/u.test(text) || (/\d/u.test(text) && text.split(/\s+/u).length <= dateWords);
+    return isDate || bigDaySaid(before, text, context) ? hearSchedule(before, field, text, context) : undefined;
+  }
   const none = fieldAwaits[field] === "hours" && saysNone(text);
   const isAddress = field === "calendar" && /^\S+[.:/]\S+$/u.test(text.trim());
   const fits = none || isAddress || readHours(text) || (field !== "work" && readClock(text));

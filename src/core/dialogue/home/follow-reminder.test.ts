@@ -129,6 +129,22 @@ const talks: readonly (readonly [turns: readonly string[], set: string])[] = [
   [["напомни завтра в 9 про отчёт", "сделай мне шаг на 10 минут"], "отчёт @ 2026-11-23 09:00"],
   [["remind me tomorrow at 9 to buy milk", "push it back half an hour please"], "buy milk @ 2026-11-23 09:30"],
   [["remind me tomorrow at 9 to buy milk", "Every day. That's how it feels"], "buy milk @ 2026-11-23 09:00"],
+  // What is only due, or wished, is another thing and no other reminder.
+  [
+    ["remind me tomorrow at 9 to call Tom", "also need to sort my revalidation, its due in march"],
+    "call Tom @ 2026-11-23 09:00",
+  ],
+  [
+    ["remind me tomorrow at 9 to call Tom", "also tidy my room before my cousin comes saturday"],
+    "call Tom @ 2026-11-23 09:00",
+  ],
+  [["напомни завтра в 9 про отчёт", "ещё надо курсовую сдать до пятницы"], "отчёт @ 2026-11-23 09:00"],
+  [["напомни завтра в 9 про отчёт", "и кран потёк, в пятницу придут гости"], "отчёт @ 2026-11-23 09:00"],
+  [
+    ["remind me tomorrow at 9 to call Tom", "also the bins on friday"],
+    "call Tom @ 2026-11-23 09:00 + the bins @ 2026-11-27 09:00",
+  ],
+  [["напомни завтра в 9 про отчёт", "и ещё мусор в пятницу"], "отчёт @ 2026-11-23 09:00 + мусор @ 2026-11-27 09:00"],
   // One message, in several sentences.
   [["ok 5 baje remind me, evening, everyday except sunday"], " @ w123456 17:00"],
   [["smokos 10 and 1230. chuck us a msg at 5 to both. weekdays"], "smokos @ w12345 09:55 12:25"],

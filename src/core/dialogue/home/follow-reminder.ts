@@ -28,6 +28,7 @@ import {
   withReminders,
 } from "./reminders.ts";
 import { retimed, shifted, timingOf } from "./retime-reminder.ts";
+import { whatThereIs } from "./what-there-is.ts";
 import { setPlace, setTimeZone } from "./settings-commands.ts";
 
 /** What is said next of a reminder: it is changed, added to, rested, stopped, brought back or shown, without another word of reminding. */
@@ -117,7 +118,8 @@ function carry(
   reminders: readonly Reminder[],
   context: DecisionContext,
 ): Decision | undefined {
-  if (found.do === "list") return listReminders(before);
+  // Whoever names no reminder asks for all there is.
+  if (found.do === "list") return asksForAll(before, text) ? undefined : listReminders(before);
   if (found.do === "another") return remind(before, text, context);
   const meant = chosen(found.which, reminders);
   const [one] = meant;
@@ -153,6 +155,10 @@ function carry(
       return retimed(before, one, found, context);
   }
 }
+
+const namesReminders = /напомин|remind|ping|alarm|список|list|них|them|ones/iu;
+const asksForAll = (before: Snapshot, text: string): boolean =>
+  !namesReminders.test(text) && whatThereIs(before) !== undefined;
 
 function chosen(which: Which, reminders: readonly Reminder[]): readonly Reminder[] {
   if (which === "all") return reminders;

@@ -1,3 +1,5 @@
+import { asLocalDate, type LocalDate } from "../../time/local-date.ts";
+
 /** How one field of a command rides in a button: as a short text without colons, and back. */
 export interface FieldCode<Value> {
   readonly write: (value: Value) => string;
@@ -68,6 +70,13 @@ export const flag = (sign: string): FieldCode<boolean> => ({
   read: (text) => (text === sign ? true : undefined),
   samples: [true],
 });
+
+/** A day of the calendar. */
+export const day: FieldCode<LocalDate> = {
+  write: (date) => date,
+  read: (text) => asLocalDate(text),
+  samples: ["2026-03-09" as LocalDate],
+};
 
 /** A whole number of at most so many digits. */
 export const digits = (most: number): FieldCode<number> => {

@@ -7,12 +7,13 @@ import type { Injury, IntakeSection } from "../../day/intake.ts";
 import type { OwnHabitId, OwnHabitSaid } from "../../day/own-habit.ts";
 import type { OwnDraft } from "../../day/own-import.ts";
 import type { Interval, Schedule } from "../../day/schedule.ts";
+import type { BigDay } from "../../day/wish.ts";
 import type { WishCode } from "../../day/wish-words.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 import type { LocalDate } from "../../time/local-date.ts";
 
 /** What can be said of the schedule in words, one thing at a time. */
-export const scheduleFields = ["wake", "sleep", "work", "breakfast", "lunch", "dinner", "calendar"] as const;
+export const scheduleFields = ["wake", "sleep", "work", "breakfast", "lunch", "dinner", "calendar", "big_day"] as const;
 export type ScheduleField = (typeof scheduleFields)[number];
 
 /** What a person may set about their day; what is absent stays. */
@@ -36,6 +37,8 @@ export type SetupCommand =
   | { readonly do: "aims"; readonly aim?: AimId; readonly set?: readonly AimId[] }
   /** A wish of one's own words, taken up or taken back. */
   | { readonly do: "wish"; readonly wish: WishCode; readonly on: boolean }
+  /** An exam, a race, an operation or a wedding with its date; without one it is taken out. */
+  | { readonly do: "big_day"; readonly kind: BigDay; readonly date?: LocalDate }
   /** The quiz so far: the place of each answer given. */
   | { readonly do: "quiz"; readonly answers: readonly number[] }
   | { readonly do: "schedule" }

@@ -1,28 +1,32 @@
 import { struck } from "./sheet.ts";
+import { lean } from "../../text/lean.ts";
 
 /** Words that ask, soften or hang on, and are none of what it is about. */
 /** "That my sister gives it": with a verb of its own it is a wish, and keeps its word. */
 const clause =
   "\\s+(?:(?!\\p{L}*(?:ть|ти|чь)(?:ся|сь)?(?!\\p{L}))\\p{L}+\\s+){0,3}(?!забы)\\p{L}{2,}(?:л|ла|ло|ли)(?:с[ья])?(?!\\p{L})";
 const ahead = new RegExp(
-  `^(?:[\\s,.:;!?–—)('"-]|(?:и|а|но|ну|да|так|вот|короче|типа|слушай|слушайте|эй|привет|здравствуйте|добрый день|бот|что|чтобы?(?!${clause})|о том|о том что|мне|меня|нам|нас|плиз|плз|пж|пжл|пожалуйста|пожалуйст|надо|нужно|надо бы|бы|ещё|еще|тоже|также|кстати|потом|только|лучше|давай|каждый|hey|hi|hello|yo|ok|okay|so|well|and|also|then|oh|um|uh|plus|btw|mate|bro|dude|please|pls|plz|kindly|just|maybe|actually|me|us|to|that|of|for|about|re|i need to|i have to|i've got to|i gotta|i must|i should|need to|gotta|there's|it's|at|every|like|say|can (?:you|ya|u)|could you|would you|will you|u|sharp|on the dot|exactly|ровно|i keep forgetting|i always forget|i never remember|(?:я )?(?:вс[её] время |вечно |постоянно |всегда )?забываю(?: про)?|(?:if )?(?:you )?would (?:you )?be so (?:good|kind)(?: as)?(?: to)?|if you would|if you could|a reminder|reminder|напоминание|напоминалку|можешь|можете|мог бы|могли бы|сможешь|ты|вы|if|when|but|only|i'll)(?=[\\s,.:;!?-]|$))+`,
+  `^(?:[\\s,.:;!?–—)('"-]|(?:и|а|но|ну|да|так|вот|короче|короч|крч|кароч[еь]?|окей|слуш|типа|слушай|слушайте|эй|привет|здравствуйте|добрый день|бот|что|чтобы?(?!${clause})|о том|о том что|мне|меня|нам|нас|плиз|плз|пж|пжл|пожалуйста|пожалуйст|надо|нужно|надо бы|бы|ещё|еще|тоже|также|кстати|потом|только|лучше|давай|каждый|hey|hi|hello|yo|ok|okay|okey|okey dokey|k|right|alright|anyway|obvs|obviously|so|well|and|also|then|oh|um|uh|plus|btw|mate|bro|dude|please|pls|plz|kindly|just|maybe|actually|me|us|to|that|of|for|about|re|i need to|i have to|i've got to|i gotta|i must|i should|need to|gotta|there's|it's|at|every|like|say|can (?:you|ya|u)|could you|would you|will you|u|sharp|on the dot|exactly|ровно|i keep forgetting|i always forget|i never remember|(?:я )?(?:вс[её] время |вечно |постоянно |всегда )?забываю(?: про)?|(?:if )?(?:you )?would (?:you )?be so (?:good|kind)(?: as)?(?: to)?|if you would|if you could|a reminder|reminder|напоминание|напоминалку|можешь|можете|мог бы|могли бы|сможешь|ты|вы|if|when|but|only|i'll)(?=[\\s,.:;!?-]|$))+`,
   "iu",
 );
 const behind =
-  /(?:[\s,.:;!?–—('"-]|(?:^|(?<=[\s,.;:!?-]))(?:и|а|но|же|бы|ну|ок|ладно|плиз|плз|пж|пжл|пожалуйста|спасибо|спс|мне|меня|нам|в|во|к|на|с|ещё|еще|тоже|типа|короче|как-нибудь|и все|если (?:можно|можешь|можете|не трудно|несложно|умеешь|умеете)|чтобы не забыть|чтоб не забыла?|(?:а то|потом|иначе) (?:забуду|забываю|я забуду|опять забуду|точно забуду|вылетит из головы)|я забываю|не забудь|напомни|please|pls|plz|thanks|thx|thank you|ta|cheers|mate|bro|dude|lol|haha|ok|okay|and|also|too|at|by|the|for|me|then|tho|though|every|if (?:you can|possible|poss|u can|that's ok|you could)|so i don'?t forget|or i'?ll forget|i keep forgetting|i always forget|here|тут|здесь|или|around|но|будет|что|kinda|yeah|right|asap|when|is|it's|starting|from|sharp|exactly|on the dot))+$/iu;
+  /(?:[\s,.:;!?–—('"-]|(?:^|(?<=[\s,.;:!?-]))(?:и|а|но|же|бы|ну|ок|окей|оки|ладно|лады|(?<=[,?!]\s?)(?:хорошо|договорились|угу)|лол|крч|ну ты понял[аи]?|сам[аи]? понимаешь|если что|плиз|плз|пж|пжл|пожалуйста|спасибо|спс|мне|меня|нам|в|во|к|на|с|ещё|еще|тоже|типа|короче|как-нибудь|и все|если (?:можно|можешь|можете|не трудно|несложно|умеешь|умеете)|чтобы не забыть|чтоб не забыла?|(?:а то|потом|иначе) (?:забуду|забываю|я забуду|опять забуду|точно забуду|вылетит из головы)|я забываю|не забудь|напомни|please|pls|plz|thanks|thx|thank you|ta|cheers|mate|bro|dude|lol|haha|ok|okay|kk|(?<=[,?!]\s?)(?:alright|all right|you know|yeah)|obvs|obviously|innit|or whatever|or something|i guess|if that['’]?s (?:ok|okay|alright)|and|also|too|at|by|the|for|me|then|tho|though|every|if (?:you can|possible|poss|u can|that's ok|you could)|so i don'?t forget|or i'?ll forget|i keep forgetting|i always forget|here|тут|здесь|или|around|но|будет|что|kinda|yeah|right|asap|when|is|it's|starting|from|sharp|exactly|on the dot))+$/iu;
 const itself =
   /^(?:это|этом|об этом|про (?:это|него|не[её]|них)|насч[её]т (?:этого|него|не[её])|мой шаг|шаг|шаге|о шаге|про шаг|шаг сделать|it|this|my step|the step|that|about it|not|не|on my (?:day|night)s? off|в (?:мой |свой )?выходной|(?:not before|no earlier than|не раньше)(?:\s+\S+)?)$/iu;
 
 /** What may be a living thing after "про", which has no other name: it keeps that word. */
-const oblique = /^\p{L}{2,}(?:а|(?<![иь])я|ов|ев|ей|их|ого|его)(?!\p{L})/iu;
+const oblique = lean(/^\p{L}{2,}(?:а|(?<![иь])я|ов|ев|ей|их|ого|его)(?!\p{L})/iu);
 
 /** "Fridays when I get paid", "at half one, it is my break": why then is none of what it is of. */
-const reasonBehindTime = new RegExp(
-  `^(.*[${struck}]+[^${struck}]+[${struck}]+)[\\s,.;-]*(?:when (?:i|we)|it(?:'s| is) (?:my|our)|that(?:'s| is) (?:my|our)|(?:это|там) (?:мой|моя|моё|мое|у меня)|у меня (?:тогда|там|в это время)|когда (?:я|мы|у меня|у нас))(?!\\p{L})(?!.*\\sto\\s).*$`,
-  "isu",
+const reasonBehindTime = lean(
+  new RegExp(
+    `^(.*[${struck}]+[^${struck}]+[${struck}]+)[\\s,.;-]*(?:when (?:i|we)|it(?:'s| is) (?:my|our)|that(?:'s| is) (?:my|our)|(?:это|там) (?:мой|моя|моё|мое|у меня)|у меня (?:тогда|там|в это время)|когда (?:я|мы|у меня|у нас))(?!\\p{L})(?!.*\\sto\\s).*$`,
+    "isu",
+  ),
 );
-const reasonBehindThing =
-  /^(.*\p{L}{3}),\s+(?:я|мы|i|i'm|we|we're|it's|it is|у меня|у нас)\s(?!(?:need|have|must|should|gotta|долж|хоч|обещал)).*$/isu;
+const reasonBehindThing = lean(
+  /^(.*\p{L}{3}),\s+(?:я|мы|i|i'm|we|we're|it's|it is|у меня|у нас)\s(?!(?:need|have|must|should|gotta|долж|хоч|обещал)).*$/isu,
+);
 /** What is asked for at a time, without why it is wanted then. */
 export const withoutReason = (left: string): string => left.replace(reasonBehindTime, "$1");
 export const thingAlone = (subject: string): string => subject.replace(reasonBehindThing, "$1");

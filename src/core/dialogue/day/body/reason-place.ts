@@ -6,7 +6,7 @@ import type { Interval, WakingDay } from "../../../day/schedule.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { WordKey } from "../../turn/word-key.ts";
-import { weekdayText } from "../plan/morning-lines.ts";
+import { weekdayText } from "../plan/date-text.ts";
 import { type HabitTask, type Line, wallClock } from "../plan/task-names.ts";
 
 /** Why a task stands at its time: what of this day is around it, in figures. */

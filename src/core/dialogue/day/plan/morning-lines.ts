@@ -1,3 +1,4 @@
+import { bigDayAt } from "../../../day/big-day.ts";
 import type { Day } from "../../../day/day.ts";
 import type { HabitId } from "../../../day/habit.ts";
 import type { DayLibrary } from "../../../day/library.ts";
@@ -10,6 +11,8 @@ import { dateOfDay, daysBetween, type LocalDate, plusDays } from "../../../time/
 import { weekdayOf } from "../../../time/wall-time.ts";
 import type { Params } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
+import { bigDayLines } from "./big-day-lines.ts";
+import { weekdayText } from "./date-text.ts";
 import type { Line } from "./task-names.ts";
 
 /** What a day begins with: what kind of day it is, and what became of the one before. No wording comes twice within a week. */
@@ -58,30 +61,6 @@ function yesterdayLine({ growth, lows }: Day, { date }: Plan): Line | undefined 
   return { say: done * 2 > of ? "morning.did_some" : "morning.did_few", with: { seed, done, of } };
 }
 
-/** A race that is near: told at the beginning of each week before it, and on each day of the last one. */
-function raceLine({ schedule }: Day, { date }: Plan, dateText: string): Line | undefined {
-  const race = schedule.wishes?.race;
-  const days = race === undefined ? -weekDays : daysBetween(date, race);
-  if (days === 0) return { say: "race.today" };
-  if (days === 1) return { say: "race.tomorrow" };
-  if (days === -1) return { say: "race.after" };
-  if (days > 0 && days <= 3) return { say: "race.rest", with: { days } };
-  if (days === weekDays) return { say: "race.week", with: { days } };
-  return days > weekDays && days % weekDays === 0 ? { say: "race.weeks", with: { days, date: dateText } } : undefined;
-}
-
-/** An exam that is near: told each week before it, on its eve, on its day and after it. */
-function examLine({ schedule }: Day, { date }: Plan, locale: Locale): Line | undefined {
-  const exam = schedule.wishes?.exam;
-  const days = exam === undefined ? -weekDays : daysBetween(date, exam);
-  if (days === 0) return { say: "exam.today" };
-  if (days === 1) return { say: "exam.tomorrow" };
-  if (days === -1) return { say: "exam.after" };
-  return exam !== undefined && days > 0 && days % weekDays === 0
-    ? { say: "exam.weeks", with: { days, date: dateText(exam, locale) } }
-    : undefined;
-}
-
 /** Of a week in which so little was done nobody is told figures. */
 const leastShare = 0.5;
 const leastTimes = 3;
@@ -121,12 +100,13 @@ function weekLines(day: Day, { date, mode }: Plan, library: DayLibrary): readonl
 
 /** The first words of a day; the very first in the voice of its temperament. */
 export function morningLines(day: Day, plan: Plan, locale: Locale, library: DayLibrary): readonly Line[] {
-  const exam = examLine(day, plan, locale);
-  const race = raceLine(day, plan, dateText(day.schedule.wishes?.race ?? plan.date, locale));
+  const big = bigDayLines(day, plan.date, locale);
   if (day.previous === undefined) {
     const text: Params[string] = { ref: `archetype.${plan.archetype}.morning.${plan.mode}` };
-    return [{ say: "day.morning", with: { text } }, ...(race ? [race] : []), ...(exam ? [exam] : [])];
+    return [{ say: "day.morning", with: { text } }, ...big];
   }
+  // On its eve, on itself and on the day after it is a big day that a morning begins with, and little else is said.
+  if (bigDayAt(day.schedule, plan.date)) return big;
   const kind = kindOf(day, plan);
   const isWeekly = kind === "morning.monday" || kind === "morning.friday" || kind === "morning.sunday";
   const number = dayNumber(plan.date);
@@ -136,19 +116,6 @@ export function morningLines(day: Day, plan: Plan, locale: Locale, library: DayL
     { say: kind, with: { seed, weekday: weekdayText(plan.date, locale) } },
     ...(yesterday ? [yesterday] : []),
     ...weekLines(day, plan, library),
-    ...(race ? [race] : []),
-    ...(exam ? [exam] : []),
+    ...big,
   ];
 }
-
-const formats = (options: Intl.DateTimeFormatOptions): Readonly<Record<Locale, Intl.DateTimeFormat>> => ({
-  ru: new Intl.DateTimeFormat("ru-RU", { timeZone: "UTC", ...options }),
-  en: new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options }),
-});
-/** Made once: making one takes longer than all else in showing a day. */
-const dates = formats({ weekday: "long", day: "numeric", month: "long" });
-const weekdays = formats({ weekday: "long" });
-
-/** A day as people write it; the words of the month come from the language itself. */
-export const dateText = (date: LocalDate, locale: Locale): string => dates[locale].format(Date.parse(date));
-export const weekdayText = (date: LocalDate, locale: Locale): string => weekdays[locale].format(Date.parse(date));

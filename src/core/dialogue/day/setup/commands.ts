@@ -3,9 +3,11 @@ import { archetypeIds } from "../../../day/archetype.ts";
 import { contraindications } from "../../../day/contraindication.ts";
 import { habitCategories, type HabitId } from "../../../day/habit.ts";
 import { injuries, intakeSections } from "../../../day/intake.ts";
+import { bigDays } from "../../../day/wish.ts";
 import { wishCodes } from "../../../day/wish-words.ts";
 import {
   contentId,
+  day,
   digits,
   type FieldCode,
   flag,
@@ -21,6 +23,7 @@ import type { CommandTable, OwnButton } from "../../turn/command-row.ts";
 import type { CommandOf } from "../../turn/command.ts";
 import { scheduleFields, type DaySettings, type SetupCommand } from "../../turn/setup-command.ts";
 import { aims } from "./aim-commands.ts";
+import { bigDay } from "./big-day-commands.ts";
 import * as calendars from "./calendar-commands.ts";
 import * as setup from "./day-setup-commands.ts";
 import * as habits from "./habit-commands.ts";
@@ -116,6 +119,10 @@ export const setupCommands = {
   wish: {
     run: (before, command, context) => wish(before, command, context),
     button: { code: "wi", fields: [must("on", yesOrNo), must("wish", oneOf(wishCodes))] },
+  },
+  big_day: {
+    run: (before, command, context) => bigDay(before, command, context),
+    button: { code: "bd", fields: [must("kind", oneOf(bigDays)), lenient(last("date", day))] },
   },
   quiz: {
     run: (before, command, context) => setup.quiz(before, command.answers, context),

@@ -3,12 +3,15 @@ import { clockText } from "../../../day/clock-text.ts";
 import type { Day } from "../../../day/day.ts";
 import type { ArchetypePack, QuizQuestion } from "../../../day/library.ts";
 import { type ClockMinutes, type ClockSpan, type Meal, meals } from "../../../day/schedule.ts";
+import type { SaidBigDay } from "../../../day/big-day-words.ts";
+import type { Locale } from "../../../person/person.ts";
 import type { OnDay } from "../../turn/on-day.ts";
 import type { LookContext } from "../../turn/decision.ts";
 import type { DaySettings } from "../../turn/setup-command.ts";
 import type { Button, Params, Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 import { todayButton, keepPlanButton } from "../../turn/buttons.ts";
+import { bigDayButtons, bigDayRows } from "./big-day-commands.ts";
 
 /** What can be said and set about one's day: each is a tap or a short word, and each may be passed over. */
 
@@ -85,7 +88,7 @@ export function archetypeChanged(day: Day): Reply {
 }
 
 /** How the days go, said or as the archetype has it. */
-export function scheduleReply(day: Day, pack: ArchetypePack): Reply {
+export function scheduleReply(day: Day, pack: ArchetypePack, kept: readonly SaidBigDay[], locale: Locale): Reply {
   const { schedule } = day;
   const clock = (said: ClockMinutes | undefined, usual: ClockMinutes): Params[string] => clockText(said ?? usual);
   const span = (said: ClockSpan | undefined): Params[string] =>
@@ -105,9 +108,12 @@ export function scheduleReply(day: Day, pack: ArchetypePack): Reply {
       lunch: span(schedule.meals.lunch),
       dinner: span(schedule.meals.dinner),
     },
-    lines: day.calendar
-      ? [trouble === undefined ? { say: "schedule.calendar_on" } : { say: "schedule.calendar_trouble" }]
-      : [],
+    lines: [
+      ...bigDayRows(kept, locale),
+      ...(day.calendar
+        ? [{ say: trouble === undefined ? "schedule.calendar_on" : "schedule.calendar_trouble" } as const]
+        : []),
+    ],
     buttons: [
       [
         { label: "button.wake", press: { do: "ask_schedule", field: "wake" } },
@@ -115,6 +121,8 @@ export function scheduleReply(day: Day, pack: ArchetypePack): Reply {
       ],
       [{ label: "button.work", press: { do: "ask_schedule", field: "work" } }],
       meals.map(meal),
+      [{ label: "button.big_day", press: { do: "ask_schedule", field: "big_day" } }],
+      ...bigDayButtons(kept, locale),
       [
         day.calendar
           ? { label: "button.calendar_off", press: { do: "calendar_off" } }

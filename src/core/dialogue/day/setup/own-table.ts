@@ -1,17 +1,5 @@
 import type { OwnHabitId } from "../../../day/own-habit.ts";
-import { asLocalDate, type LocalDate } from "../../../time/local-date.ts";
-import {
-  digits,
-  type FieldCode,
-  flag,
-  last,
-  lenient,
-  may,
-  must,
-  signs,
-  uuid,
-  yesOrNo,
-} from "../../turn/button-code.ts";
+import { day, digits, flag, last, lenient, may, must, signs, uuid, yesOrNo } from "../../turn/button-code.ts";
 import type { CommandTable } from "../../turn/command-row.ts";
 import type { OwnCommand, OwnMark } from "../../turn/setup-command.ts";
 import * as own from "./own-commands.ts";
@@ -23,11 +11,6 @@ const mark = signs<OwnMark>([
   ["skip", "s"],
   ["undo", "u"],
 ]);
-const date: FieldCode<LocalDate> = {
-  write: (day) => day,
-  read: (text) => asLocalDate(text),
-  samples: ["2026-03-09" as LocalDate],
-};
 
 /** Commands about habits that a person makes up. */
 export const ownCommands = {
@@ -84,7 +67,7 @@ export const ownCommands = {
   },
   own_mark: {
     run: (before, command, context) => own.mark(before, command.own, command.how, command.date, context),
-    button: { code: "o8", fields: [must("how", mark), id, lenient(last("date", date))] },
+    button: { code: "o8", fields: [must("how", mark), id, lenient(last("date", day))] },
     needs: ["body"],
   },
 } as const satisfies CommandTable<OwnCommand>;

@@ -2,6 +2,8 @@ import { readClock, readHours } from "../../../answers/clock.ts";
 import { readYesNo } from "../../../answers/yes-no.ts";
 import { type ClockMinutes, type ClockSpan, meals, type Schedule } from "../../../day/schedule.ts";
 import { scheduleProblems } from "../../../day/schedule-problems.ts";
+import { localDate } from "../../../time/local-date.ts";
+import { bigDay, bigDaySaid, bigDaysKept } from "./big-day-commands.ts";
 import { calendar } from "./calendar-commands.ts";
 import type { FreeText } from "../../../text/free-text.ts";
 import type { ScheduleField } from "../../turn/setup-command.ts";
@@ -22,7 +24,9 @@ export function schedule(before: Snapshot, context: DecisionContext): Decision {
 }
 
 function scheduleOf(on: OnDay, context: DecisionContext): Reply {
-  return look.scheduleReply(on.day, context.library.day.archetypes[on.day.archetype]);
+  const { locale, timeZone } = on.person;
+  const kept = bigDaysKept(on.day.schedule, localDate(context.now, timeZone));
+  return look.scheduleReply(on.day, context.library.day.archetypes[on.day.archetype], kept, locale);
 }
 
 /** Asks for one thing; what the person says next is the answer. */
@@ -35,7 +39,7 @@ export function askSchedule(before: Snapshot, field: ScheduleField, context: Dec
   );
 }
 
-const examples: Readonly<Record<Exclude<ScheduleField, "calendar">, string>> = {
+const examples: Readonly<Record<Exclude<ScheduleField, "calendar" | "big_day">, string>> = {
   wake: "7:30",
   sleep: "23:00",
   work: "9–18",
@@ -67,6 +71,7 @@ function mealAt(field: ScheduleField, text: string): ClockSpan | undefined {
 /** A person's words for the thing about their schedule that was asked. */
 export function hearSchedule(before: Snapshot, field: ScheduleField, text: string, context: DecisionContext): Decision {
   if (field === "calendar") return calendar(before, text.trim(), context);
+  if (field === "big_day") return hearBigDay(before, text, context);
   const none = saysNone(text);
   const change = ((): Partial<Schedule> | undefined => {
     const said = before.day?.schedule;
@@ -94,6 +99,17 @@ export function hearSchedule(before: Snapshot, field: ScheduleField, text: strin
     });
   }
   return setSchedule(before, change, context);
+}
+
+/** The big day that was asked for, kept at once: it was told to be. */
+function hearBigDay(before: Snapshot, text: string, context: DecisionContext): Decision {
+  const said = bigDaySaid(before, text, context);
+  if (said) return bigDay({ ...before, ...waitFor(before, nothing) }, said, context);
+  return deny(before, "invalid", {
+    say: "big_day.not_understood",
+    with: { example: { ref: "big_day.example" satisfies WordKey } },
+    buttons: [[{ label: "button.cancel", press: { do: "cancel" } }]],
+  });
 }
 
 /** A person's words beside their hours that are not there yet: notes, names of events and of shifts. What stands there was screened when it came. */

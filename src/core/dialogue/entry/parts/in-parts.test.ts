@@ -20,6 +20,34 @@ describe("several things in one message are done one after the other", () => {
     expect(reminders(walk)).toBe(1);
   });
 
+  test.each([
+    "тогда в девять вечера и только по будням. давай шаг",
+    "then nine in the evening, weekdays only. give me the step",
+    "give me a step, and make it nine in the evening on weekdays",
+    "по будням в девять вечера, и давай шаг",
+  ])("an hour for the step and the step itself: %s", (text) => {
+    const walk = new Walk().withGoal();
+    walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+    const said = says(walk, text);
+    const [set, other] = walk.snapshot.dialogue.reminders ?? [];
+    expect(other).toBeUndefined();
+    expect(set).toMatchObject({ text: "", minutes: 21 * 60, on: { kind: "weekly", days: [1, 2, 3, 4, 5] } });
+    expect(said.some((each) => each.includes("step"))).toBe(true);
+  });
+
+  test.each([
+    "тогда в семь вечера и давай что-нибудь на сегодня",
+    "make it seven in the evening, and give me the step",
+  ])("another hour for the one reminder of the step, and the step: %s", (text) => {
+    const walk = new Walk().withGoal();
+    walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+    walk.say("at nine in the evening, weekdays");
+    walk.say("DOES thanks, thanks");
+    const said = says(walk, text);
+    expect(walk.snapshot.dialogue.reminders?.map(({ minutes }) => minutes)).toEqual([19 * 60]);
+    expect(said.some((each) => each.includes("step"))).toBe(true);
+  });
+
   test.each(["put it on hold until friday and take off the reminder", "поставь на паузу, и напоминание тоже убери"])(
     "%s",
     (text) => {

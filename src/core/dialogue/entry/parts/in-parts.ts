@@ -6,17 +6,19 @@ import { completes, timeAlone } from "../../../reminders/read/speaks-of-change.t
 import type { Clock } from "../../../reminders/read/timing.ts";
 import { letterByShape } from "../../../talk/draft-shape.ts";
 import { type Act, groupOf } from "../../../talk/acts.ts";
+import { withoutLaugh } from "../../../talk/without-laugh.ts";
 import { type Part, partsOf, piecesOf } from "../../../talk/message-parts.ts";
 import { asksForHistory } from "../../home/history.ts";
-import { followReminder } from "../../home/follow-reminder.ts";
-import { clockOf } from "../../home/reminders.ts";
+import { followReminder, oneOfTheStep } from "../../home/follow-reminder.ts";
+import { clockOf, running } from "../../home/reminders.ts";
 import { linesReply, talkLine, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot, TalkTurn } from "../../turn/dialogue.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { joined, say, withDialogue } from "../../turn/outcome.ts";
 import { answered } from "../talk/plan.ts";
-import { dayPaused, goalManaged, laterOrder, putOffMeant, reminderMeant } from "../by-name.ts";
+import { dayPaused, goalManaged, hourAlone, laterOrder, putOffMeant, reminderMeant } from "../by-name.ts";
+import { lean } from "../../../text/lean.ts";
 
 /**
  * Several things asked for in one message are done one after the other, each as if it had come by itself: a reminder beside a new name, a step beside
@@ -73,21 +75,24 @@ const sameAs: Readonly<Record<string, string>> = {
 };
 
 /** What may be told in more words than those by which it is known. */
-const inMoreWords: readonly string[] = ["deed", "told", "reminder", "taken_back"];
+const inMoreWords: readonly string[] = ["deed", "told", "reminder", "taken_back", "hour"];
 
 /** What parts of other kinds stand beside: by itself neither makes a message one of several things. */
 const beside: readonly string[] = ["deed", "told", "manners"];
 
 /** Takes back what was just asked for: "actually no", "хотя нет". */
-const takesBack =
-  /^(?:(?:oh|hm+|а|ой|хм+)[\s,]+)?(?:actually,? (?:no|nah|don[’']?t|keep)|no,? wait|wait,? no|scratch that|on second thou?ghts?|never ?mind|хотя,? нет|нет,? (?:стой|погоди|подожди|не надо|оставь)|стой,? не надо|передумал[аи]?|не,? (?:не надо|оставь))(?!\p{L})/iu;
+const takesBack = lean(
+  /^(?:(?:oh|hm+|а|ой|хм+)[\s,]+)?(?:actually,? (?:no|nah|don[’']?t|keep)|no,? wait|wait,? no|scratch that|on second thou?ghts?|never ?mind|хотя,? нет|нет,? (?:стой|погоди|подожди|не надо|оставь)|стой,? не надо|передумал[аи]?|не,? (?:не надо|оставь))(?!\p{L})/iu,
+);
 
 /** Words without the stops that end them; a question keeps its mark. */
 const bare = (text: string): string => text.replace(/[\s.!…,;]+$/u, "");
 
 /** The name of what a piece does where the person is; undefined where that is nothing of its own. */
-function doesOf(before: Snapshot, context: DecisionContext): (piece: string) => string | undefined {
+function doesOf(before: Snapshot, context: DecisionContext, whole: string): (piece: string) => string | undefined {
   const { screen, library } = context;
+  // Beside a reminder that is there or asked for, an hour is that one's.
+  const hourOfStep = (running(before).length === 0 || oneOfTheStep(before)) && !asksToRemind(whole);
   return (said) => {
     const piece = bare(said);
     if (takesBack.test(piece)) return "taken_back";
@@ -98,6 +103,7 @@ function doesOf(before: Snapshot, context: DecisionContext): (piece: string) => 
       dayPaused(before, piece) ??
       reminderMeant(piece);
     if (managed) return `goal ${managed.do}`;
+    if (hourOfStep && hourAlone(before, piece, clockOf(before, context))) return "hour";
     // A time alone belongs to what it stands beside: "I woke up late, at eleven", "take off ten, and sixteen".
     const followed = timeAlone(piece, clockOf(before, context)) ? undefined : followReminder(before, piece, context);
     if (followed && followed.after !== before) return "reminder";
@@ -118,7 +124,7 @@ function doesOf(before: Snapshot, context: DecisionContext): (piece: string) => 
 }
 
 function byReading(piece: string, { person }: Snapshot, { screen }: DecisionContext): string | undefined {
-  const [foremost] = screen.acts(piece, person.locale).acts;
+  const [foremost] = screen.acts(withoutLaugh(piece), person.locale).acts;
   if (!foremost) return undefined;
   const { act, confidence } = foremost;
   if (deeds.includes(act)) return confidence >= toldFrom ? "deed" : undefined;
@@ -190,7 +196,7 @@ function heardIn(before: Snapshot, text: string, context: DecisionContext): read
   if (laterOrder(plainWords(text), before.goals)) return undefined;
   if (letterByShape(text) !== undefined || context.screen.harm(text, "said") !== undefined) return undefined;
   const found = withSubject(
-    partsOf(corrected(text), doesOf(before, context), (does) => inMoreWords.includes(does)),
+    partsOf(corrected(text), doesOf(before, context, text), (does) => inMoreWords.includes(does)),
     before,
     context,
   );

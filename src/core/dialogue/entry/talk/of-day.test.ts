@@ -106,3 +106,16 @@ test.each(["no breakfast today, overslept", "сегодня без завтра�
   walk.say(text);
   expect(walk.talked()).not.toContain("day_not_planned");
 });
+
+describe("a walk that is told with its figure", () => {
+  test.each([
+    ["en", "walked 5 km"],
+    ["ru", "прошла 5 км"],
+  ] as const)("%s: is the walk of today, done: %s", (locale, text) => {
+    const { walk, task } = withWalk(locale);
+    const others = walk.plan.tasks.filter(({ id, state }) => id !== task.id && state === "open");
+    for (const { id } of others) walk.do({ do: "mark_task", taskId: id, how: "skip" });
+    walk.say(text);
+    expect(walk.task(task.id)?.state).toBe("done");
+  });
+});

@@ -4,15 +4,18 @@ import type { Reminder } from "../../../reminders/reminder.ts";
 import { led } from "../../goals/talk-lines.ts";
 import { remindersInFront } from "../../home/follow-reminder.ts";
 import { running } from "../../home/reminders.ts";
+import { whatThereIs } from "../../home/what-there-is.ts";
 import type { Decision } from "../../turn/decision.ts";
+import { say } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
-import { oneNamed } from "../by-name.ts";
+import { oneNamed, oneOrdered } from "../named-among.ts";
 import { asksSomewhere, lineFor, type Said, whatIsSaid } from "../talk/heard.ts";
 import { askReached, giveStep, speak, takeBack } from "../talk/moves.ts";
 import { manage } from "../talk/shows.ts";
 import { becomeGoal, wishesSurely } from "../talk/wishes/become-goal.ts";
 import { leaving, makes, type Thread } from "./matter.ts";
 import { lineOnly } from "./told-back.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** What a thread does about the goals themselves: what they are, which of them rest, which go. */
 export type ThreadMoveDoes = (thread: Thread) => Decision | undefined;
@@ -37,8 +40,12 @@ export const notMade: ThreadMoveDoes = ({ said }) => {
   return made?.completedCount === 0 ? takeBack(said, "not_a_goal", []) : lineOnly(said, "not_made");
 };
 
-/** What there is, in short: the goal in front with its step, the list of several, or that there is nothing. */
+/** What there is, in short: goals, reminders and the day together; else the goal in front with its step, the list of several, or that there is nothing. */
 export const recall: ThreadMoveDoes = ({ said }) => {
+  const all = whatThereIs(said.before);
+  if (all) return say(said.before, all);
+  if (said.before.goals.every((goal) => !isThere(goal)) && running(said.before).length > 0)
+    return said.carryOut({ do: "reminders" });
   const there = said.before.goals.filter(isThere);
   const [one] = there;
   if (!one) return lineOnly(said, "nothing_here");
@@ -124,16 +131,24 @@ const reminderNamed = ({ before, text }: Said): Reminder | undefined =>
 
 /** A goal that is spoken of as over is put away or deleted, as its owner says. */
 export const unwanted: ThreadMoveDoes = (thread) => {
-  const { said, named, goal } = thread;
+  const { said } = thread;
+  const named = thread.named ?? oneOrdered(said.text, said.before.goals.filter(isThere));
+  const goal = named ?? thread.goal;
   const reminder = named ? undefined : reminderNamed(said);
   if (reminder && makes(thread, "ordered_gone")) return said.carryOut({ do: "stop_reminder", reminderId: reminder.id });
   if (!named && remindersInFront(said.before)) return undefined;
-  if (wishesSurely(said)) return goal ? dropIt(thread) : undefined;
+  if (named?.status === "open" && isOver.test(said.text)) return reached(said, named);
+  if (wishesSurely(said)) return goal ? dropIt({ ...thread, goal }) : undefined;
   if (said.before.goals.length === 0) return gone(thread);
-  if (named && makes(thread, "ordered_gone")) return dropIt(thread);
-  if (named ?? (makes(thread, "old_one") ? goal : undefined)) return dropOrKeep(thread);
+  if (named && makes(thread, "ordered_gone")) return dropIt({ ...thread, goal });
+  if (named ?? (makes(thread, "old_one") ? goal : undefined)) return dropOrKeep({ ...thread, goal });
   return makes(thread, "ordered_gone") ? manage(said, "delete_goal", []) : undefined;
 };
+
+/** Told to be over in the same breath: what was to be done is done. */
+const isOver = lean(
+  /(?<!\p{L})(?:(?:it[’']?s|it is|that[’']?s|they[’']?re|all) (?:gone|done|sorted|fixed|over|finished|mended|out)|починил\p{L}*|исправил\p{L}*|отмыл\p{L}*|отстирал\p{L}*|сдал\p{L}*|сделал\p{L}*|готово)(?!\p{L})/iu,
+);
 
 /** What is wished beside it becomes a goal with its first step; that the other one was put away stands in front. */
 function withWish({ said }: Thread, put: Decision, goal: Goal): Decision {
@@ -148,17 +163,21 @@ function withWish({ said }: Thread, put: Decision, goal: Goal): Decision {
 export const closeIt: ThreadMoveDoes = (thread) => {
   const { said, goal } = thread;
   if (!goal || goal.status !== "open") return undefined;
-  if (!makes(thread, "content")) return askReached(said, "goal_reached", []);
-  const reached = said.carryOut({ do: "finish_goal", goalId: goal.id, reached: true });
+  return makes(thread, "content") ? reached(said, goal) : askReached(said, "goal_reached", []);
+};
+
+/** A goal that is told to be over is reached, with its way back. */
+function reached(said: Said, goal: Goal): Decision {
+  const finished = said.carryOut({ do: "finish_goal", goalId: goal.id, reached: true });
   const line = lineFor(said, "closed_content", { goal: goal.title });
-  const [shown] = reached.replies;
-  if (!shown || !line) return reached;
-  const told = led([line], { ...reached, replies: [] });
+  const [shown] = finished.replies;
+  if (!shown || !line) return finished;
+  const told = led([line], { ...finished, replies: [] });
   return {
     ...told,
     replies: told.replies.map((reply) => ({ ...reply, buttons: [[reopenButton(goal)], ...(shown.buttons ?? [])] })),
   };
-};
+}
 
 /** Nothing comes at night: that holds without being set. */
 export const quietNight: ThreadMoveDoes = ({ said }) => lineOnly(said, "quiet_night");

@@ -1,9 +1,14 @@
 import { goalLimits } from "../../../goals/goal.ts";
+import type { StepId } from "../../../goals/ids.ts";
+import type { Step } from "../../../goals/step.ts";
+import { ownStep } from "../../../talk/own-step.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import { toldDetail } from "../../../talk/told-detail.ts";
 import type { Act, TalkKey } from "../../../talk/acts.ts";
 import { led, type Line } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
+import { stepReply } from "../../goals/step-views.ts";
+import { entry, say, withGoal } from "../../turn/outcome.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { afterLoss } from "../talk/after-loss.ts";
 import { actFrom, asksSomewhere, isAlone, lineFor, type Said, sureOf } from "../talk/heard.ts";
@@ -114,6 +119,32 @@ export const keepNote: ThreadMoveDoes = ({ said, moves: [move] }) => {
   return decision && { ...decision, after: withRemark(said.before, said.goal.id, words, said.context.now) };
 };
 
+/** A step that they name themselves stands in the place of the open one, in their words; where contact is touched, steps are worded under its gate alone. */
+export const ownStepTaken: ThreadMoveDoes = ({ said, named }) => {
+  const { goal, before, context } = said;
+  const words = ownStep(said.text);
+  const was = goal?.current;
+  if (words === undefined || !was || goal.touchesContact || named?.id === goal.id) return undefined;
+  const step: Step = {
+    ...was,
+    id: context.newId() as StepId,
+    text: words,
+    floorText: words,
+    stretchText: words,
+    size: "normal",
+    rephrased: true,
+    userComment: said.text,
+    earlierTexts: [...was.earlierTexts, was.text],
+    source: undefined,
+  };
+  const after = withGoal(before, { ...goal, current: step });
+  const line = lineFor(said, "own_step", { thing: words });
+  return led(line ? [line] : [], {
+    ...say(after, stepReply({ ...goal, current: step }, step, "talk.step")),
+    journal: [entry("step_rephrased", { rule: "own_words" }, { goalId: goal.id, stepId: step.id })],
+  });
+};
+
 /** Too much: the least of the step; between two steps, too much for today is left for today. */
 export const smaller: ThreadMoveDoes = (thread) => {
   const { said } = thread;
@@ -125,7 +156,8 @@ export const smaller: ThreadMoveDoes = (thread) => {
 /** "Let's do the school run then": the next thing is about that. */
 export const towards: ThreadMoveDoes = (thread) => {
   const { said } = thread;
-  if (asksSomewhere(said) || thread.named || makes(thread, "later", "smaller", "other", "pause")) return undefined;
+  if (asksSomewhere(said) || thread.named || makes(thread, "later", "smaller", "other", "pause", "begin"))
+    return undefined;
   if (said.place === "step") return moves.reworded("own_words")(said, "otherwise", []);
   const next = said.carryOut({ do: "next" }, withRemark(said.before, said.goal?.id, said.text, said.context.now));
   return next;

@@ -118,6 +118,65 @@ describe("a goal's talk goes on without its name being said", () => {
   });
 });
 
+describe("a goal that is to go", () => {
+  test.each([
+    ["Sort out the tax return", "drop the tax one"],
+    ["Run more", "drop the running one"],
+    ["Run more", "bin the running thing"],
+    ["Готовить гречку", "гречку убери, надоела"],
+  ])("is named by a word of it, and asked about once: %s, %s", (title, text) => {
+    const walk = new Walk().withGoal("Learn Spanish").withGoal(title).withGoal("Paint the shed");
+    walk.say(text);
+    expect(walk.said()).toEqual(["goal.confirm_delete"]);
+    expect(JSON.stringify(walk.last?.replies)).toContain(title);
+  });
+
+  test.each([
+    ["Bleach stain on the carpet", "drop the carpet one its gone"],
+    ["Починить до пятницы: кран потёк", "кран всё, починили, убери"],
+  ])("is reached where it is told to be over, with the way back: %s, %s", (title, text) => {
+    const walk = new Walk().withGoal("Learn Spanish").withGoal(title);
+    walk.say(text);
+    expect(walk.snapshot.goals.find((goal) => goal.title === title)?.status).toBe("achieved");
+    expect(labels(walk)).toContain("button.reopen");
+  });
+
+  test.each([
+    "should i just quit uni",
+    "should i drop the course",
+    "может отчислиться нафиг",
+    "стоит ли бросить учёбу",
+  ])("is none where a decision is only asked about: %s", (text) => {
+    const walk = new Walk().withGoal("Pass the course at uni");
+    walk.say(text);
+    expect(walk.said()).not.toContain("goal.confirm_delete");
+    expect(walk.talked()).not.toContain("drop_or_keep");
+    expect(statuses(walk)).toEqual(["open"]);
+  });
+});
+
+describe("a step in their own words", () => {
+  test.each([
+    ["maybe just the park then", "The park"],
+    ["Может просто суп тогда", "Суп"],
+  ])("takes the place of the open one, of the same goal: %s", (text, step) => {
+    const walk = new Walk().withGoal("Get out more");
+    const was = walk.goal?.current;
+    walk.say(text);
+    expect(walk.goal?.current?.text).toBe(step);
+    expect(walk.goal?.current?.id).not.toBe(was?.id);
+    expect(walk.goal?.current?.earlierTexts).toContain(was?.text);
+    walk.do({ do: "done" });
+    expect(walk.goal?.completedCount).toBe(1);
+  });
+
+  test("is none where contact is touched, which has a gate of its own", () => {
+    const walk = new Walk().withGoal("See my CHILD");
+    walk.say("maybe just the park then");
+    expect(walk.goal?.current?.text).not.toBe("The park");
+  });
+});
+
 describe("what there is", () => {
   test.each(["wait, what was i up to on here", "что я тут напланировала", "what have i even signed up for on here"])(
     "is told in short, and honestly where it is nothing: %s",
@@ -131,6 +190,41 @@ describe("what there is", () => {
       expect(one.goal?.completedCount).toBe(0);
     },
   );
+
+  test.each([
+    "what have i got on here",
+    "what have i got set up here now",
+    "что ты мне уже понаставил?",
+    "Что вы мне уже понаставили?",
+    "что у меня тут есть",
+    "что у меня сейчас есть",
+    "what am i doing on here",
+    "so what's on my list now",
+  ])("goals and reminders stand together, right after a reminder too: %s", (text) => {
+    const walk = new Walk().withGoal("Learn the guitar");
+    walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+    walk.say("remind me tomorrow at nine to buy strings");
+    walk.say(text);
+    expect(walk.said()).toEqual(["here.list"]);
+    const lines = walk.last?.replies[0]?.lines ?? [];
+    expect(lines.map(({ say }) => say)).toEqual(["here.goal_step", "reminder.line"]);
+    expect(JSON.stringify(lines)).toContain("Learn the guitar");
+    expect(JSON.stringify(lines)).toContain("buy strings");
+  });
+
+  test("the reminders alone are shown where they are asked for by name, or are all there is", () => {
+    const walk = new Walk().withGoal("Learn the guitar");
+    walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, timeZone: "Europe/Riga" } };
+    walk.say("remind me tomorrow at nine to buy strings");
+    walk.say("what reminders have i got");
+    expect(walk.said()).toEqual(["reminder.list"]);
+    const alone = new Walk();
+    alone.snapshot = { ...alone.snapshot, person: { ...alone.snapshot.person, timeZone: "Europe/Riga" } };
+    alone.say("remind me tomorrow at nine to buy strings");
+    alone.say("DOES thanks, thanks");
+    alone.say("что ты мне уже понаставил?");
+    expect(alone.said()).toEqual(["reminder.list"]);
+  });
 
   test("of several the list is shown", () => {
     const walk = new Walk().withGoal("Learn the guitar").withGoal("Sort the garage");

@@ -50,6 +50,33 @@ describe("words for what was told before", () => {
   });
 });
 
+describe("words are for the situation that is meant", () => {
+  test.each([
+    ["en", ["what do i say to my teacher if its late, the coursework"], /finished in time/u],
+    ["en", ["bleach stain on the carpet", "what do i say to the landlord"], /inspection|Before you come/u],
+    ["en", ["i fell out with my sister", "what do i say to her"], /not talking|Truce|talking, I’m here/u],
+    ["en", ["my mum has dementia, she didn't know who i am", "what do i say to her"], /do you remember/u],
+    ["en", ["what do i say to the accountant, i owe him from last year"], /owe you/u],
+    ["ru", ["Что мне дочке сказать, зовёт к себе жить"], /зовёшь/u],
+    ["ru", ["муж говорит зачем тебе этот хор", "что ему сказать"], /для себя|отговаривать/u],
+    ["ru", ["бывшая написала что в эту субботу не даст. опять", "что ей ответить"], /взамен|другой день/u],
+    ["ru", ["сосед орёт в танки до трёх", "что ему сказать"], /после десяти/u],
+  ] as const)("%s: %s", (locale, turns, words) => {
+    const hear = talks(locale);
+    const said = turns.map((text) => hear(text));
+    expect(said.at(-1)).toMatch(words);
+  });
+
+  test.each([
+    ["en", "should i just quit my job", "what do i say to her", /notice/u],
+    ["ru", "может уволиться нафиг", "что ей сказать", /заявлени|увольня/u],
+  ] as const)("%s: a decision that is only asked about is none: %s", (locale, before, text, words) => {
+    const hear = talks(locale);
+    hear(before);
+    expect(hear(text)).not.toMatch(words);
+  });
+});
+
 describe("the same words in another register", () => {
   test.each([
     ["en", "how do i ask my mate to swap a shift", "firmer please", /Yes or no/u],

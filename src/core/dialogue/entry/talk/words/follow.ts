@@ -10,7 +10,7 @@ import { actFrom, type Said, sureOf } from "../heard.ts";
 import { speak } from "../moves.ts";
 import { becomeGoal } from "../wishes/become-goal.ts";
 import { wantsTo } from "../../thread/of-wishes.ts";
-import { isAboutLetter, situationTold, slotsFor, wordsGiven } from "./given.ts";
+import { isAboutLetter, situationBegun, situationTold, slotsFor, wordsGiven } from "./given.ts";
 
 /** Whoever wants other words says so in few; whoever asks for some may say more around it. */
 const [mostOfMove, mostOfAsking] = [16, 30] as const;
@@ -39,6 +39,8 @@ export function followWords(said: Said): Decision | undefined {
   const other = whether ? undefined : others.find((each) => moves.includes(each));
   if (given && other && words <= mostOfMove) return otherwise(said, given, other);
   if (moves.includes("wants") && !moves.includes("asks") && named.length === 0) return wished(said);
+  const narrower = moves.includes("asks") && words <= mostOfAsking ? situationBegun(said, named) : undefined;
+  if (narrower && mayBeWorded(said, narrower)) return worded(said, narrower, narrower.wordings);
   if (!moves.includes("asks") || words > mostOfAsking || named.length > 0) return undefined;
   const told = given ?? situationTold(said);
   if (!told || !mayBeWorded(said, told)) return undefined;

@@ -4,6 +4,7 @@ import type { AskedEntry, Slots } from "../../../../talk/talk-words.ts";
 import { talkOf } from "../../../goals/talk-lines.ts";
 import type { Said } from "../heard.ts";
 import { capitalised } from "../../../../text/capitalised.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /** So many lines back words that were given still stand in front, and so many messages back a situation was told. */
 const linesBack = 4;
@@ -42,7 +43,12 @@ function isOfThem({ slots, before, context }: Said, told: string): boolean {
 /** The situation that somebody speaks of who does not name it now: told before, or the goal in front. */
 export function situationTold(said: Said): AskedEntry | undefined {
   const { wording } = said.context.library.talk;
-  const told = [...lately(said).toReversed(), goalText(said).join(". ")];
+  const told = [
+    ...lately(said)
+      .toReversed()
+      .filter((text) => !isDecision.test(text)),
+    goalText(said).join(". "),
+  ];
   const given =
     wordsGiven(said) ??
     told.filter((text) => isOfThem(said, text)).flatMap((text) => wording.situations(text).slice(0, 1))[0];
@@ -52,6 +58,23 @@ export function situationTold(said: Said): AskedEntry | undefined {
     .at(-1);
   return letter !== undefined && readDraft(letter).kind === "child" ? wording.situation(afterLetter) : undefined;
 }
+/** So many messages back the rest of a situation was told. */
+const begunBack = 3;
+/** A situation of which the message names whom and one before it what: "what do i say to the landlord", after the stain was told of. */
+export function situationBegun(said: Said, named: readonly AskedEntry[]): AskedEntry | undefined {
+  if (named.length === 0 || !named.every(({ id, general }) => id.startsWith("say-") && general)) return undefined;
+  const { wording } = said.context.library.talk;
+  return lately(said)
+    .slice(-begunBack)
+    .toReversed()
+    .filter((text) => !isDecision.test(text))
+    .flatMap((text) => wording.situations(`${text}. ${said.text}`).slice(0, 1))[0];
+}
+
+/** Whether to do a thing is asked of oneself, and of nobody to whom words are wanted. */
+const isDecision = lean(
+  /^(?:(?:so|and|but|ok|well|а|и|ну|может(?: быть)?)[\s,]+)*(?:should i|shall i|do i|would i|maybe i should|стоит ли|не пора ли|уволиться|отчислиться|развестись|бросить)(?!\p{L})/iu,
+);
 /** What is to stand instead, after a letter to a child was looked over. */
 const afterLetter = "say-child-silence";
 
