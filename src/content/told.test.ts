@@ -58,6 +58,21 @@ test.each([
   expect(titles(walk)).toEqual([]);
 });
 
+test("what is not known, and an hour lost, is no step done", () => {
+  const walk = stranger("history coursework due monday havent started lol", "idk where its even saved");
+  walk.say("bro i opened tiktok for an hour");
+  expect(walk.goal?.completedCount).toBe(0);
+  walk.say("done wrote the title and 3 sentences lol");
+  expect(walk.goal?.completedCount).toBe(1);
+});
+
+test("a wish for them both is a goal, and all of it at once is asked of nobody", () => {
+  const walk = stranger("хочу чтоб нам с ним было не скучно, а то сидим в телефонах");
+  expect(titles(walk)).toEqual(["Чтоб нам с ним было не скучно"]);
+  walk.say("прям сразу всё?");
+  expect(walk.talked()).toContain("all-at-once");
+});
+
 test("a stain that is told beside the goal of the flat is met as that, and the goal stays one", () => {
   const walk = stranger(
     "i need to get the flat ready, inspection thursday",
