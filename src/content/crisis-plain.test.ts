@@ -126,6 +126,8 @@ describe("what is told between errands is heard, within a talk too", () => {
     "chosen the quarry. sunday. tell me the step anyway",
     "нашла себе мост, там низкие перила. курсовую сдала",
     "she said grandad's game is a secret and you take your pyjamas off",
+    "its two years since he died and i want to go to him",
+    "два года без него, хочу к нему",
     "сын сказал, что у тренера есть секретная игра, где снимают футболку и шорты",
     "he held my head under the tap because of the receipt. shopping list done though",
   ])("%s", (said) => {
@@ -139,6 +141,9 @@ describe("what is told between errands is heard, within a talk too", () => {
     "с той стороны перил гирлянду вешаю",
     "нашла ещё одну кругляшку под диваном, это пищалка из мишки",
     "tongue-tied at the meeting again",
+    "my wife died in may and i want to go to her grave more",
+    "муж умер, хочу съездить к нему на могилу",
+    "it's been two years since mum died. i still talk to her in the car",
   ])("and what only has its words is not: %s", (said) => {
     expect(["none", "quiet"]).toContain(within(said));
   });

@@ -23,6 +23,12 @@ describe("what is wanted, long meant, undone or near is a goal in one message", 
       "Hello. I have two think. Better english and driving licence for lorry",
       ["Better english", "Driving licence for lorry"],
     ],
+    ["history coursework due monday havent started lol", ["History coursework by monday"]],
+    ["tax return due end of jan and i aint opened a single envelope", ["Tax return by end of jan"]],
+    ["ещё надо курсач, сдавать 12 декабря", ["Курсач до 12 декабря"]],
+    ["bleach stain on the carpet, inspection thursday", ["Bleach stain on the carpet before Thursday"]],
+    ["пятно на ковре, хозяйка придёт в четверг", ["Убрать до четверга: пятно на ковре"]],
+    ["к зубному бы сходить", ["Сходить к зубному"]],
     ["i want out. own place. tiny, six tables, nobody shouting", ["My own place"]],
     [
       "keeps asking me how i feel. i feel like a bloke who asked for a bloody plan to save for a ute",
@@ -381,6 +387,40 @@ describe("what is said of the step in few words is kept, counted or fitted to", 
     walk.say("8 grand. got 1100");
     expect(walk.talked()).toEqual(["fact_told"]);
     expect(JSON.stringify(walk.goal)).toContain("got 1100");
+  });
+});
+
+describe("what is said to come on top of the goal in front is a goal of its own", () => {
+  test.each([
+    ["i want to swim again", "also need to sort my revalidation, its due in march", "Revalidation by march"],
+    ["i want to learn skateboarding", "also tidy my room before my cousin comes saturday", "Tidy my room"],
+    ["i want to paint again", "also ring the memory clinic", "Ring the memory clinic"],
+    [
+      "i want to paint again",
+      "bleach stain on the carpet too, landlord inspection thursday",
+      "Bleach stain on the carpet before Thursday",
+    ],
+    ["хочу научиться готовить", "Ну вот ещё давление бы мерить каждый день", "Мерить давление каждый день"],
+    ["хочу спать нормально", "ещё надо курсач, сдавать 12 декабря", "Курсач до 12 декабря"],
+  ])("%s / %s", (first, then, title) => {
+    const walk = stranger(first);
+    walk.say(first);
+    walk.say(then);
+    expect(titles(walk)).toHaveLength(2);
+    expect(titles(walk)).toContain(title);
+  });
+
+  test.each([
+    ["i want to paint again", "also i'm tired"],
+    ["i want to paint again", "also did you know my cat died"],
+    ["хочу рисовать", "ещё раз"],
+    ["хочу рисовать", "ещё и дождь"],
+    ["хочу рисовать", "ещё рисовать бы акварелью"],
+  ])("what is only told, or is of the goal in front, makes none: %s / %s", (first, then) => {
+    const walk = stranger(first);
+    walk.say(first);
+    walk.say(then);
+    expect(titles(walk)).toHaveLength(1);
   });
 });
 

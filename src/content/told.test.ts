@@ -17,6 +17,21 @@ const titles = (walk: Walk): readonly string[] => walk.snapshot.goals.map(({ tit
 describe("what befalls people is met in its own words, and becomes no goal", () => {
   test.each([
     ["бывшая опять трубку не дала", "told-parent-kept-from-call"],
+    ["бывшая написала что в эту субботу не даст. опять", "told-visit-called-off"],
+    ["my ex cancelled the weekend again", "told-visit-called-off"],
+    ["had a horrible shift last night. we lost someone", "told-lost-somebody-at-work"],
+    ["dont really want to talk about it", "told-no-wish-to-talk"],
+    ["не хочу об этом говорить", "told-no-wish-to-talk"],
+    ["bro i opened tiktok for an hour", "told-lost-to-a-screen"],
+    ["залипла в телефоне весь вечер", "told-lost-to-a-screen"],
+    ["everyone else just does it", "told-others-manage"],
+    ["все же как-то справляются", "told-others-manage"],
+    ["Вечерами тоска", "told-evenings-heavy"],
+    ["evenings are the worst", "told-evenings-heavy"],
+    ["я злой как чёрт", "told-so-angry"],
+    ["да не, лучше промолчу", "told-better-silent"],
+    ["i feel a bit stupid needing a phone to tell me to do this", "told-foolish-needing-it"],
+    ["мама меня сегодня не узнала", "told-somebody-with-dementia"],
     ["бывший опять не дал трубку дочке", "told-parent-kept-from-call"],
     ["а сын опять не позвонил в воскресенье", "told-no-call"],
     ["мама звонила плакала", "told-called-in-tears"],
@@ -34,6 +49,15 @@ describe("what befalls people is met in its own words, and becomes no goal", () 
   });
 });
 
+test.each([
+  ["жена умерла в феврале", "Фотографии её разобрать надо, не могу"],
+  ["my husband died in march", "i need to sort his clothes but i cant"],
+])("the things of the dead become no goal for whoever cannot touch them: %s / %s", (before, text) => {
+  const walk = stranger(before, text);
+  expect(walk.talked()).toEqual(["told-cannot-touch-their-things"]);
+  expect(titles(walk)).toEqual([]);
+});
+
 test("a stain that is told beside the goal of the flat is met as that, and the goal stays one", () => {
   const walk = stranger(
     "i need to get the flat ready, inspection thursday",
@@ -45,6 +69,17 @@ test("a stain that is told beside the goal of the flat is met as that, and the g
 
 describe("what only sounds like it is heard as what it is", () => {
   test.each([
+    "i can't find her photos",
+    "she won't let me sleep",
+    "i lost my keys at work today",
+    "we lost the match today",
+    "не хочу об этом думать, давай шаг",
+    "everyone else is asleep",
+    "evenings are when i paint",
+    "я злой на себя",
+    "лучше завтра",
+    "wrote to him about the form",
+    "called me at nine",
     "сорвал кран, залил соседей",
     "сорвался, на линии авария была",
     "не закурил до обеда",

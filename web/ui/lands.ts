@@ -52,7 +52,7 @@ export const valley: Land = {
     flowers("lit", [250, 145], [490, 150], [556, 136]),
     grass([240, 150, 8], [502, 156, 9], [606, 150, 10], [630, 144, 8]),
   ],
-  road: { foot: [314, 143], from: [780, 101], bend: 24, large: 1.2, ...slim },
+  road: { foot: [314, 143], from: [780, 101], bend: 24, large: 1.2, ...slim, most: 5 },
 };
 
 /** High peaks in the snow, and a way that winds down from the pass between them. */

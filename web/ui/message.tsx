@@ -2,7 +2,6 @@ import { Fragment, type ReactNode } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import { Link } from "wouter";
 import { dial, knownNumbers } from "../data/help-lines.ts";
-import { withoutSigns } from "./without-signs.ts";
 import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";
 import { withoutSigns } from "./without-signs.ts";

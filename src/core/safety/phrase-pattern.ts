@@ -71,9 +71,23 @@ interface Reader {
   readonly parts: (pattern: string) => readonly Piece[];
 }
 
-/** Reads patterns of one file, each set only once. Throws where a pattern names an unknown set. */
+/** One for all patterns that share their sets, for as long as somebody has these. */
+const readers = new WeakMap<PhraseSets, Reader>();
+
 function reader(sets: PhraseSets): Reader {
+  const known = readers.get(sets) ?? newReader(sets);
+  readers.set(sets, known);
+  return known;
+}
+
+/** Reads patterns of one file; what stands in many of them, a set above all, is read and kept only once. Throws where a pattern names an unknown set. */
+function newReader(sets: PhraseSets): Reader {
   const known = new Map<string, Piece>();
+  const once = (said: string, read: (said: string) => Piece): Piece => {
+    const piece = known.get(said) ?? read(said);
+    known.set(said, piece);
+    return piece;
+  };
 
   function alternatives(list: string): Piece {
     const pieces = splitOutside(list, "|").map(sequence);
@@ -89,12 +103,6 @@ function reader(sets: PhraseSets): Reader {
     return list;
   }
 
-  function set(name: string): Piece {
-    const piece = known.get(name) ?? alternatives(listOf(name));
-    known.set(name, piece);
-    return piece;
-  }
-
   function element(raw: string): Piece {
     if (raw === "^") return without({ kind: "start" });
     if (raw === "$") return without({ kind: "end" });
@@ -104,7 +112,7 @@ function reader(sets: PhraseSets): Reader {
     const group = /^([~!]?)[({](.*)[)}](\??)$/u.exec(raw);
     if (group) {
       const [, look, inner = "", optional] = group;
-      const piece = raw.replace(/^[~!]/u, "").startsWith("{") ? set(inner) : alternatives(inner);
+      const piece = raw.replace(/^[~!]/u, "").startsWith("{") ? alternatives(listOf(inner)) : alternatives(inner);
       const of = piece.element;
       if (look === "~") return without({ kind: "not-before", of, longest: longestOf(of) });
       if (look === "!") return without({ kind: "not-after", of });
@@ -116,7 +124,7 @@ function reader(sets: PhraseSets): Reader {
 
   function sequence(pattern: string): Piece {
     if (splitOutside(pattern, "|").length > 1) return alternatives(pattern);
-    const pieces = splitOutside(pattern.trim(), " ").map(element);
+    const pieces = splitOutside(pattern.trim(), " ").map((raw) => once(raw, element));
     const needs = pieces.flatMap((piece) => (piece.needs === undefined ? [] : [piece.needs]));
     return {
       element: rowOf(pieces.map(({ element }) => element)),

@@ -32,6 +32,23 @@ test.each([
   expect(readHarm(goal, speaking(voice, rules)).strength).toBe(strength);
 });
 
+const known = () => 1;
+
+test.each([
+  ["a doubt about a goal of a known kind is not heard", [], "unsure", "none"],
+  ["a rule that asks is", asking, "silent", "ask"],
+  ["a rule that asks beside a doubt refuses", asking, "unsure", "refuse"],
+  ["a rule that refuses does", knowledge.rules, "silent", "refuse"],
+  [
+    "a reader that is sure is heard: it asks, and where it is very sure it refuses",
+    [],
+    "sure",
+    score < 0.85 ? "ask" : "refuse",
+  ],
+] as const)("%s", (_law, rules, voice, strength) => {
+  expect(readHarm(goal, speaking(voice, rules), known).strength).toBe(strength);
+});
+
 test("what is let pass has no code, and what is not has one", () => {
   expect(readHarm(goal, speaking("silent", [])).code).toBeUndefined();
   expect(readHarm(goal, speaking("unsure", [])).code).toBeDefined();

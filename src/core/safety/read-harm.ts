@@ -42,8 +42,8 @@ export type KnownGoal = (text: string) => number;
 interface HarmRow {
   readonly rule: RefusalVoice;
   readonly reader: readonly ReaderVoice[];
-  /** Only where the goal is of a known kind. */
-  readonly known?: true;
+  /** Only where the goal is of a known kind; `unless_plain` where the reader is not so sure that it would be heard all the same. */
+  readonly known?: "always" | "unless_plain";
   readonly strength: HarmStrength;
   readonly because: HarmReason;
 }
@@ -57,8 +57,9 @@ const table: readonly HarmRow[] = [
   { rule: "refuses", reader: ["calm"], strength: "ask", because: "rule_doubted" },
   { rule: "asks", reader: ["sure", "unsure"], strength: "refuse", because: "reader_and_rule" },
   { rule: "asks", reader: ["silent", "calm"], strength: "ask", because: "rule_asks" },
+  { rule: "silent", reader: ["sure"], known: "unless_plain", strength: "ask", because: "reader_unsure" },
   { rule: "silent", reader: ["sure"], strength: "refuse", because: "reader_sure" },
-  { rule: "silent", reader: ["unsure"], known: true, strength: "none", because: "known_goal" },
+  { rule: "silent", reader: ["unsure"], known: "always", strength: "none", because: "known_goal" },
   { rule: "silent", reader: ["unsure"], strength: "ask", because: "reader_unsure" },
 ];
 
@@ -78,6 +79,8 @@ const titleFrom = 0.2;
  * ordinary ones that it doubts every second.
  */
 const surelyKnown = 0.7;
+/** And from here on a reader is so sure that a known kind helps nothing: below, a goal of one is asked about and not refused. */
+const plainly = 0.85;
 
 /** How high a long text may score: by its first line, unless that sounds harmful itself. */
 function titleBound(text: string, harm: LinearHead, { spelling, classes, model }: HarmKnowledge): number {
@@ -105,10 +108,9 @@ export function readHarm(text: string, knowledge: HarmKnowledge, known: KnownGoa
   const tooShort = rule === undefined && plain.words.length < fewWords && score < sureOfFew;
   const voice = heard === "sure" && (tooShort || (long && score < sureOfMany)) ? "unsure" : heard;
   const spoken: RefusalVoice = rule === undefined ? "silent" : rule.asks ? "asks" : "refuses";
-  const row = table.find(
-    (one) =>
-      one.rule === spoken && one.reader.includes(voice) && (one.known === undefined || known(text) >= surelyKnown),
-  );
+  const isKnown = (as: HarmRow["known"]): boolean =>
+    as === undefined || ((as === "always" || score < plainly) && known(text) >= surelyKnown);
+  const row = table.find((one) => one.rule === spoken && one.reader.includes(voice) && isKnown(one.known));
   const because = {
     strength: row?.because ?? "nothing",
     score: Math.round(score * 1000) / 1000,

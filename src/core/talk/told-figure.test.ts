@@ -14,6 +14,8 @@ describe("a deed told with its figure is known by what it is of", () => {
     ["did 3 miles sunday", "3 miles", "moving"],
     ["спела дома две песни, дети хлопали))", "две песни", "other"],
     ["сегодня выкурил 6 сигарет вместо 15", "6 сигарет", "less"],
+    ["сегодня выкурил 6 вместо 15", "6 вместо 15", "less"],
+    ["smoked 6 instead of 15", "6 instead of 15", "less"],
     ["проверила 60 тетрадей, никакая", "60 тетрадей", "other"],
     ["painted for half an hour!", "half an hour", "other"],
     ["занималась полчаса", "полчаса", "other"],
@@ -35,6 +37,8 @@ describe("a deed told with its figure is known by what it is of", () => {
     "у меня 30 страниц осталось",
     "ушёл в 9 утра",
     "got 2 kids",
+    "прошёл в 5 утра",
+    "ran at 6 and came home",
   ])("none is told here: %s", (text) => {
     const told = toldFigure(text);
     expect(told === undefined || told.of === "other").toBe(true);

@@ -78,6 +78,8 @@ const denied = lean(
 const lesser = lean(/(?<!\p{L})(?:only|managed|lasted|out of|of the|только|всего лишь|из)(?!\p{L})/iu);
 const longest = 120;
 
+const notUnit =
+  /^(?:вместо|из|раза?|лет|года?|в|на|с|со|и|по|до|от|за|под|класс\p{L}*|утра|вечера|ночи|of|instead|rather|in|at|and|to|on|for|am|pm|times?|years?|o|out)$/iu;
 const unitOf = (word: string): readonly [known: boolean, of: FigureOf | undefined] => {
   const found = units.find(([form]) => form.test(word));
   return [found !== undefined, found?.[1]];
@@ -103,6 +105,13 @@ export function toldFigure(message: string): ToldFigure | undefined {
   const byVerb = verbOf(deed);
   if (read === undefined || byVerb === undefined) return undefined;
   const [known, byUnit] = unitOf(unit);
+  if (notUnit.test(unit)) {
+    // "Smoked 6 instead of 15": what is counted was said before.
+    const than = new RegExp(`${many}\\s+((?:вместо|instead of|out of|rather than)\\s+\\d+)`, "iu").exec(text)?.[1];
+    return than === undefined || byVerb === "moving"
+      ? undefined
+      : { figure: `${many} ${than}`, of: byVerb, timed: false, part: byVerb !== "less" };
+  }
   // "Sang two songs" counts what is no unit; an article alone counts nothing.
   if (!known && (/^got$/iu.test(deed) || /^(?:a|an|one|один|одну|одно|пол)$/iu.test(many))) return undefined;
   const figure = half ? many : /^k$|^км$/iu.test(unit) && /\d$/u.test(many) ? joined(many, unit) : `${many} ${unit}`;

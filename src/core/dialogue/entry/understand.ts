@@ -80,7 +80,7 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   const taken = toModel || served ? undefined : matterTaken(said);
   if (taken) return remember(said, taken, "matter");
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
-  if (asked) return remember(said, asked, "asked");
+  if (asked) return withTracksOffer(said, remember(said, asked, "asked"));
   // A letter to somebody else says nothing to us, whatever it wishes and greets.
   const shape = letterByShape(text) === undefined || said.led ? undefined : judgeDraft(said);
   if (shape) return remember(said, shape, "draft_judged");

@@ -19,6 +19,7 @@ interface WordsOfGoal {
   readonly front?: readonly Line[];
   /** `clause` is no part of the words but a name for the goal: the words themselves are kept with it. */
   readonly named?: boolean;
+  readonly screened?: true;
   /** What else is wished in the same words: goals of their own that wait. */
   readonly also?: readonly string[];
 }
@@ -29,7 +30,7 @@ interface WordsOfGoal {
  */
 export function goalOfWords(
   before: Snapshot,
-  { text, clause, front = [], named = false, also = [] }: WordsOfGoal,
+  { text, clause, front = [], named = false, screened, also = [] }: WordsOfGoal,
   context: DecisionContext,
 ): Decision | undefined {
   const listed = named || also.length > 0 ? undefined : listedGoals(text);
@@ -40,7 +41,11 @@ export function goalOfWords(
   if (!namesAWish(title) || title.length > goalLimits.title) return undefined;
   const kept = keptGoals(before, others, context);
   const description = (!named && wishTitle(text) === title) || text.length > goalLimits.description ? "" : text;
-  const decision = newGoal(kept.reduce(withGoal, before), { title, description, as: "said" }, context);
+  const decision = newGoal(
+    kept.reduce(withGoal, before),
+    { title, description, as: "said", ...(screened ? { screened } : {}) },
+    context,
+  );
   const made = decision.after.dialogue.activeGoal;
   if (decision.denied || made === undefined || made === before.dialogue.activeGoal) return decision;
   const more = kept.map((goal) => goal.title).join(", ");

@@ -31,6 +31,8 @@ export function newGoal(
     readonly kind?: GoalKind;
     readonly harm?: Harm;
     readonly as?: HarmAs;
+    /** What was said has been screened, and the name that a rule made of it adds no word. */
+    readonly screened?: true;
   },
   context: DecisionContext,
 ): Decision {
@@ -48,7 +50,8 @@ export function newGoal(
   ) {
     return deny(before, "too_many_goals", { say: "goal.too_many", with: { limit: goalLimits.open } });
   }
-  const harm = wish.harm ?? context.screen.harm(`${whole}\n${description ?? ""}`, wish.as);
+  const harm =
+    wish.harm ?? (wish.screened ? undefined : context.screen.harm(`${whole}\n${description ?? ""}`, wish.as));
   // What was said in a talk is asked about where a reader alone is against it.
   if (harm?.strength === "refuse" && (harm.by === "rule" || wish.as !== "said")) return refuse(before, harm, undefined);
 

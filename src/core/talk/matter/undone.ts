@@ -123,6 +123,43 @@ const english: readonly Form[] = [
   ],
 ];
 
+/** What has to be handed in or done by a day: "history coursework due monday", "ещё надо курсач, сдавать 12 декабря". */
+const handedInEn =
+  "(?:coursework|essay|homework|assignment|project|dissertation|thesis|report|presentation|tax return|self[- ]assessment|application|portfolio|revalidation|form|forms|paperwork|accounts|invoice|proposal|manuscript|cv|renewal|review)";
+const dayEn =
+  "(?:the )?(?:end of )?(?:next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|week|month|\\d{1,2}(?:st|nd|rd|th)(?: of \\p{L}+)?)";
+const months = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)";
+const handedInRu =
+  "(?:курсач\\p{L}*|курсов\\p{L}+|реферат\\p{L}*|диплом\\p{L}*|доклад\\p{L}*|отч[её]т\\p{L}*|эссе|проект\\p{L}*|диссертаци\\p{L}+|сочинени\\p{L}+|деклараци\\p{L}+|портфолио|презентаци\\p{L}+|заявк\\p{L}+|статью|статья)";
+const genitiveDay: Readonly<Record<string, string>> = {
+  понедельник: "понедельника",
+  вторник: "вторника",
+  среду: "среды",
+  четверг: "четверга",
+  пятницу: "пятницы",
+  субботу: "субботы",
+  воскресенье: "воскресенья",
+};
+const due: readonly Form[] = [
+  [
+    new RegExp(
+      `(?:^|[.,;!]\\s*|(?<!\\p{L})(?:my|the|a|an|also|and|need to (?:sort|do|finish|write)|got|have|ive got)\\s+)(?:my |the |a |an |some |to sort )*((?:\\p{L}+\\s){0,2}?${handedInEn})(?:\\s+(?:is|are|thing|stuff|[’']s|its|it[’']s|that[’']s|which is|,))*[\\s,]+(?:its |it[’']s |that[’']s )?(?:all )?due\\s+(?:in|on|by|at|back)?\\s*(${dayEn})(?!\\p{L})`,
+      "iu",
+    ),
+    ([, thing, day]) => {
+      const what = named(thing?.replace(/^(?:also|and|so|ok|my|the|a|an|got|have|sort)\s+/giu, ""));
+      return what === undefined || day === undefined ? undefined : `${what} by ${day.replace(/^the /iu, "the ")}`;
+    },
+  ],
+  [
+    new RegExp(
+      `(?<!\\p{L})(${handedInRu}(?:\\s+по\\s+\\p{L}+)?)[\\s,]+(?:надо |нужно )?(?:сдавать|сдать|сдача|срок|дедлайн)\\s+(?:до |к |уже |в |во )*(\\d{1,2}(?:-?го)?\\s+${months}|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|завтра|послезавтра)(?!\\p{L})`,
+      "iu",
+    ),
+    ([, thing, day = ""]) => (thing === undefined ? undefined : `${thing} до ${genitiveDay[day.toLowerCase()] ?? day}`),
+  ],
+];
+
 /** What was promised, bought or left lying, and never came to be. */
 const left: readonly Form[] = [
   [
@@ -258,10 +295,23 @@ const ofOthers = lean(
   /^(?:he|she|they|it|my (?:husband|wife|son|daughter|mum|mom|dad|boss|ex|mate|friend|sister|brother)|он|она|они|муж|жена|сын|дочь|дочка|мама|папа|начальник|бывш\p{L}+)(?!\p{L})/iu,
 );
 
+/** What is told to be due by a day, by its name with the day; undefined where nothing is. */
+export function dueIn(text: string): string | undefined {
+  if (text.length > longest || text.includes("?")) return undefined;
+  for (const [form, title] of due) {
+    const found = form.exec(text.trim());
+    const name = found ? title(found) : undefined;
+    if (name !== undefined) return capitalised(name.trim());
+  }
+  return undefined;
+}
+
 /** What is told as undone, by its name; undefined where nothing is. */
 export function undoneIn(text: string): string | undefined {
   const told = text.trim().replace(/^(?:(?:well|so|ok|okay|right|ну|короче?|ок|да)[\s,.]+)+/iu, "");
   if (told.length > longest || told.includes("?") || ofOthers.test(told)) return undefined;
+  const byDay = dueIn(told);
+  if (byDay !== undefined) return byDay;
   for (const [form, title] of [...english, ...left, ...russian]) {
     const found = form.exec(told);
     const name = found ? title(found) : undefined;

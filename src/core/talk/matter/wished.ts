@@ -52,6 +52,11 @@ const wishesRu = [
   ),
   lean(new RegExp(`^${leadRu}(?:хочу(?: себе)? (?=сво\\p{L}+|больше|меньше|лучше|нов\\p{L}+))\\s*(\\S.*)$`, "iu")),
 ];
+/** "Давление бы мерить каждый день", "к зубному бы сходить": softened, and a wish all the same. */
+const softRu = new RegExp(
+  `^(?:(?:ещё|еще|мне|нам|я|тоже|уже|наконец)\\s+)*((?:\\p{L}+\\s+){1,3})бы\\s+(?:уже\\s+|наконец\\s+)?(${infinitive})(?!\\p{L})(.*)$`,
+  "iu",
+);
 /** A dream of a thing keeps its case. */
 const dreamRu = /^(?:(?:я|всю жизнь|давно|всегда)\s+)*мечтаю\s+(об?\s\S.*)$/iu;
 /** What somebody cannot do they would learn, where it is told for its own sake. */
@@ -107,6 +112,16 @@ export function wishedIn(sentence: string): string | undefined {
   const last = wishLast.exec(told)?.[1];
   if (last !== undefined && !noObject.test(last.split(/\s+/u)[0] ?? "") && !overRu.test(told) && !isNoWish(last))
     return cut(last.replace(leftFirst, "$2 $1"));
+  const [, what = "", todo = "", how = ""] = softRu.exec(told) ?? [];
+  if (
+    todo !== "" &&
+    !noObject.test(what) &&
+    !/(?<!\p{L})(?:хот[ья]|лишь|если|надо|можно)(?!\p{L})/iu.test(what) &&
+    !isNoWish(todo)
+  ) {
+    const thing = what.trim();
+    return cut(`${todo} ${thing.slice(0, 1).toLowerCase()}${thing.slice(1)}${how}`);
+  }
   const unable = unableRu.exec(told)?.[1];
   if (unable !== undefined && !isNoWish(unable)) return `научиться ${unable}`;
   const dream = dreamRu.exec(told)?.[1];

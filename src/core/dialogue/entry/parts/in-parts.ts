@@ -6,6 +6,7 @@ import { completes, timeAlone } from "../../../reminders/read/speaks-of-change.t
 import type { Clock } from "../../../reminders/read/timing.ts";
 import { letterByShape } from "../../../talk/draft-shape.ts";
 import { type Act, groupOf } from "../../../talk/acts.ts";
+import { withoutLaugh } from "../../../talk/without-laugh.ts";
 import { type Part, partsOf, piecesOf } from "../../../talk/message-parts.ts";
 import { asksForHistory } from "../../home/history.ts";
 import { followReminder, oneOfTheStep } from "../../home/follow-reminder.ts";
@@ -123,7 +124,7 @@ function doesOf(before: Snapshot, context: DecisionContext, whole: string): (pie
 }
 
 function byReading(piece: string, { person }: Snapshot, { screen }: DecisionContext): string | undefined {
-  const [foremost] = screen.acts(piece, person.locale).acts;
+  const [foremost] = screen.acts(withoutLaugh(piece), person.locale).acts;
   if (!foremost) return undefined;
   const { act, confidence } = foremost;
   if (deeds.includes(act)) return confidence >= toldFrom ? "deed" : undefined;

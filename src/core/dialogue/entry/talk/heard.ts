@@ -3,6 +3,7 @@ import type { TalkLead } from "../../../talk/lead.ts";
 import type { ActReading } from "../../../talk/read-acts.ts";
 import { deedSaidBack } from "../../../talk/mirror.ts";
 import { timeSlots } from "../../../talk/slots.ts";
+import { withoutLaugh } from "../../../talk/without-laugh.ts";
 import { isGood } from "../../../talk/tenor.ts";
 import type { Slots, TalkLibrary } from "../../../talk/talk-words.ts";
 import type { Goal } from "../../../goals/goal.ts";
@@ -54,7 +55,7 @@ export function whatIsSaid(
   const open = goal?.status === "open";
   const own = withMedicine(
     text,
-    withoutIdiom(text, withoutJoy(context.screen.acts(text, before.person.locale), context)),
+    withoutIdiom(text, withoutJoy(context.screen.acts(withoutLaugh(text), before.person.locale), context)),
     context,
   );
   const led = typeof context.lead === "object" ? context.lead : undefined;

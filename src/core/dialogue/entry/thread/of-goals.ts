@@ -8,7 +8,7 @@ import { whatThereIs } from "../../home/what-there-is.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { say } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
-import { oneNamed, oneOrdered } from "../by-name.ts";
+import { oneNamed, oneOrdered } from "../named-among.ts";
 import { asksSomewhere, lineFor, type Said, whatIsSaid } from "../talk/heard.ts";
 import { askReached, giveStep, speak, takeBack } from "../talk/moves.ts";
 import { manage } from "../talk/shows.ts";

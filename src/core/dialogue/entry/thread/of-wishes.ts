@@ -3,6 +3,7 @@ import { clausesOf } from "../../../talk/clauses.ts";
 import { goalOfWords } from "../../goals/goal-of-words.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { actFrom, asksSomewhere, lineFor, type Said, sureOf } from "../talk/heard.ts";
+import { cannotTouchTheirs } from "../talk/wishes/matter.ts";
 import { makes } from "./matter.ts";
 import type { ThreadMoveDoes } from "./of-goals.ts";
 
@@ -14,7 +15,7 @@ const asksForWords = (said: Said): boolean => asksSomewhere(said) || sureOf(said
 export function wantsTo(said: Said): Decision | undefined {
   const { before, text, context } = said;
   const words = context.library.talk.moves(text).find(({ as }) => as === "wants_to")?.words;
-  if (words === undefined || asksForWords(said)) return undefined;
+  if (words === undefined || asksForWords(said) || cannotTouchTheirs(said)) return undefined;
   return goalOfWords(before, { text, clause: words, named: true }, context);
 }
 

@@ -1,5 +1,6 @@
 import { isNoWish } from "../../../../talk/matter/no-wish.ts";
 import { type MatterSaid, matterSaid } from "../../../../talk/matter/matter-said.ts";
+import { dueIn } from "../../../../talk/matter/undone.ts";
 import { dutyIn, wishesNone } from "../../../../talk/matter/wished.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import type { Decision } from "../../../turn/decision.ts";
@@ -13,8 +14,17 @@ import { answerFrom, clauseOf, isAlone, type Said, sureOf } from "../heard.ts";
 
 /** What a message speaks of, by its form; a duty ("I need to book the MOT") where it names a deed. */
 export function matterOf({ text, context }: Said): MatterSaid | undefined {
+  const due = dueIn(text);
+  if (due !== undefined) return { as: "undone", words: [due] };
   const duty = dutyIn(text);
   if (duty !== undefined && context.library.talk.bareDeed(duty)) return { as: "wished", words: [duty] };
+  const rest = text
+    .trim()
+    .replace(
+      /^(?:(?:oh|ok|and|so|а|и|ну|ой)[\s,]+)*(?:also|plus|ещё|еще)[\s,:]+(?!(?:раз|один|одн[уа]|one|more)(?!\p{L}))/iu,
+      "",
+    );
+  if (rest !== text.trim() && context.library.talk.bareDeed(rest)) return { as: "wished", words: [rest] };
   return matterSaid(text);
 }
 
@@ -36,3 +46,7 @@ function titleIn(said: Said): string | undefined {
   const title = act && wishTitle(clauseOf(said, act));
   return title && namesAWish(title) && !tellsStory(title.toLowerCase()) && !isNoWish(title) ? title : undefined;
 }
+
+/** The things of somebody who is gone are set about when they can be: no goal is made of what is told to be too soon. */
+export const cannotTouchTheirs = ({ text, context }: Said): boolean =>
+  context.library.talk.asked(text).some(({ id }) => id === "told-cannot-touch-their-things");
