@@ -78,8 +78,9 @@ const denied = lean(
 const lesser = lean(/(?<!\p{L})(?:only|managed|lasted|out of|of the|только|всего лишь|из)(?!\p{L})/iu);
 const longest = 120;
 
-const notUnit =
-  /^(?:вместо|из|раза?|лет|года?|в|на|с|со|и|по|до|от|за|под|класс\p{L}*|утра|вечера|ночи|of|instead|rather|in|at|and|to|on|for|am|pm|times?|years?|o|out)$/iu;
+const notUnit = lean(
+  /^(?:вместо|из|раза?|лет|года?|в|на|с|со|и|по|до|от|за|под|класс\p{L}*|утра|вечера|ночи|of|instead|rather|in|at|and|to|on|for|am|pm|times?|years?|o|out)$/iu,
+);
 const unitOf = (word: string): readonly [known: boolean, of: FigureOf | undefined] => {
   const found = units.find(([form]) => form.test(word));
   return [found !== undefined, found?.[1]];

@@ -142,9 +142,11 @@ const genitiveDay: Readonly<Record<string, string>> = {
 };
 const due: readonly Form[] = [
   [
-    new RegExp(
-      `(?:^|[.,;!]\\s*|(?<!\\p{L})(?:my|the|a|an|also|and|need to (?:sort|do|finish|write)|got|have|ive got)\\s+)(?:my |the |a |an |some |to sort )*((?:\\p{L}+\\s){0,2}?${handedInEn})(?:\\s+(?:is|are|thing|stuff|[’']s|its|it[’']s|that[’']s|which is|,))*[\\s,]+(?:its |it[’']s |that[’']s )?(?:all )?due\\s+(?:in|on|by|at|back)?\\s*(${dayEn})(?!\\p{L})`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?:^|[.,;!]\\s*|(?<!\\p{L})(?:my|the|a|an|also|and|need to (?:sort|do|finish|write)|got|have|ive got)\\s+)(?:my |the |a |an |some |to sort )*((?:\\p{L}+\\s){0,2}?${handedInEn})(?:\\s+(?:is|are|thing|stuff|[’']s|its|it[’']s|that[’']s|which is|,))*[\\s,]+(?:its |it[’']s |that[’']s )?(?:all )?due\\s+(?:in|on|by|at|back)?\\s*(${dayEn})(?!\\p{L})`,
+        "iu",
+      ),
     ),
     ([, thing, day]) => {
       const what = named(thing?.replace(/^(?:also|and|so|ok|my|the|a|an|got|have|sort)\s+/giu, ""));
@@ -152,9 +154,11 @@ const due: readonly Form[] = [
     },
   ],
   [
-    new RegExp(
-      `(?<!\\p{L})(${handedInRu}(?:\\s+по\\s+\\p{L}+)?)[\\s,]+(?:надо |нужно )?(?:сдавать|сдать|сдача|срок|дедлайн)\\s+(?:до |к |уже |в |во )*(\\d{1,2}(?:-?го)?\\s+${months}|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|завтра|послезавтра)(?!\\p{L})`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?<!\\p{L})(${handedInRu}(?:\\s+по\\s+\\p{L}+)?)[\\s,]+(?:надо |нужно )?(?:сдавать|сдать|сдача|срок|дедлайн)\\s+(?:до |к |уже |в |во )*(\\d{1,2}(?:-?го)?\\s+${months}|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|завтра|послезавтра)(?!\\p{L})`,
+        "iu",
+      ),
     ),
     ([, thing, day = ""]) => (thing === undefined ? undefined : `${thing} до ${genitiveDay[day.toLowerCase()] ?? day}`),
   ],

@@ -11,8 +11,9 @@ const anger = lean(
 export const isNoSuccess = (text: string): boolean =>
   scolds.test(text) || backAgain.test(text) || idled.test(text) || askedOfUs.test(text.trim());
 /** An hour that went to a screen or a bed is no step done. */
-const idled =
-  /(?<!\p{L})(?:(?:opened|scroll(?:ed|ing)|went (?:on|down)|got stuck (?:on|in)|ended up (?:on|in)|wasted|binged|doomscroll\p{L}*) (?:\p{L}+ ){0,3}(?:tik ?tok|insta\p{L}*|youtube|reddit|twitter|reels|netflix|my phone|games?|hours?)|(?:wasted|lost) (?:the|an?|my|two|three) (?:\p{L}+ )?(?:hours?|day|evening|morning)|stayed in bed|did(?:n[’']t do)? (?:nothing|anything|sod all|fuck all)|(?:залип\p{L}*|зависал?\p{L}*|просидел\p{L}*|пролистал\p{L}*|листал\p{L}*) (?:\p{L}+ ){0,3}(?:тик ?ток\p{L}*|рилс\p{L}*|ютуб\p{L}*|телефон\p{L}*|инст\p{L}*|соцсет\p{L}*|ленту|игр\p{L}+)|пролежал\p{L}* (?:\p{L}+ )?день|ничего не (?:сделал|делал)\p{L}*)(?!\p{L})/iu;
+const idled = lean(
+  /(?<!\p{L})(?:(?:opened|scroll(?:ed|ing)|went (?:on|down)|got stuck (?:on|in)|ended up (?:on|in)|wasted|binged|doomscroll\p{L}*) (?:\p{L}+ ){0,3}(?:tik ?tok|insta\p{L}*|youtube|reddit|twitter|reels|netflix|my phone|games?|hours?)|(?:wasted|lost) (?:the|an?|my|two|three) (?:\p{L}+ )?(?:hours?|day|evening|morning)|stayed in bed|did(?:n[’']t do)? (?:nothing|anything|sod all|fuck all)|(?:залип\p{L}*|зависал?\p{L}*|просидел\p{L}*|пролистал\p{L}*|листал\p{L}*) (?:\p{L}+ ){0,3}(?:тик ?ток\p{L}*|рилс\p{L}*|ютуб\p{L}*|телефон\p{L}*|инст\p{L}*|соцсет\p{L}*|ленту|игр\p{L}+)|пролежал\p{L}* (?:\p{L}+ )?день|ничего не (?:сделал|делал)\p{L}*)(?!\p{L})/iu,
+);
 /** "I wanted the one about the phone", "я просила поменьше": what was meant by a word before. */
 const askedOfUs = lean(
   /^(?:(?:no|but|hey|well|wait|нет|но|а|ну|так|же|стоп)[\s,]+)*(?:i (?:only |just )?(?:wanted|meant|was (?:asking|talking) (?:about|for)|asked (?:you )?(?:for|about) (?:(?:the|a|an|one|that|something) )+(?:(?:small|short|light|easi|bigg|oth)\p{L}* ?)+(?:one|step)?|said (?:the|that) (?:\p{L}+ )?one)|я (?:же |только |просто )*(?:имел[аи]? в виду|хотел[аи]?|просил[аи]? (?:же )?(?:поменьше|покороче|попроще|полегче|друг\p{L}+|не это)))(?!\p{L})/iu,

@@ -76,8 +76,9 @@ function addsAnother({ text, goal, context }: Said): boolean {
   if (stemsOf(rest).some((stem) => own.has(stem))) return false;
   return wishedIn(rest) !== undefined || wishedIn(text) !== undefined || context.library.talk.bareDeed(rest);
 }
-const onTop =
-  /^(?:(?:ok|okay|so|oh|and|right|yeah|ну|вот|ой|и|а|короче?|крч|да)[\s,]+)*(?:also|plus|another thing|one more thing|while i[’']?m here|ещё|еще|кстати|плюс|заодно)[\s,:]+(?!раз(?!\p{L})|один|одн[уа]|бы(?!\p{L})|one(?!\p{L})|more(?!\p{L}))/iu;
+const onTop = lean(
+  /^(?:(?:ok|okay|so|oh|and|right|yeah|ну|вот|ой|и|а|короче?|крч|да)[\s,]+)*(?:also|plus|another thing|one more thing|while i[’']?m here|ещё|еще|кстати|плюс|заодно)[\s,:]+(?!раз(?!\p{L})|один|одн[уа]|бы(?!\p{L})|one(?!\p{L})|more(?!\p{L}))/iu,
+);
 
 /** So sure a wish is that is plain by its form. */
 const plainly = 0.95;
