@@ -95,7 +95,9 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
     candidates: [],
   });
   if (answer?.named) return understood(answer.named, 1);
-  const kept = wrongTopic || answer?.isNew ? undefined : wayOf(packs, ask.reading?.way);
+  // "I don't know" is read once: what was begun after it is gone on with, and not judged anew when the goal has been given a kind.
+  const stillNew = answer?.isNew === true && !(answer.cannotTell && ask.history.length > 0);
+  const kept = wrongTopic || stillNew ? undefined : wayOf(packs, ask.reading?.way);
   if (kept) return understood(kept, ask.reading?.sure);
   const [best] = candidates;
   const enough = ask.questionsLeft <= 0 || answer?.cannotTell === true ? goOnUnasked : goOn;
