@@ -10,6 +10,7 @@ import { namesOnlyDead, saysDeed, whoIn } from "./goal-slots.ts";
 import { type ActReading, isAcceptance, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
 import { tellsOfLoss, tellsOfPain, withoutUnwanted } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
+import { lean } from "#core/text/lean.ts";
 
 /** From this certainty on a goal walks its ladder without a question. */
 export const goOn = 0.85;
@@ -194,8 +195,9 @@ const mostUntold = 0.5;
 /** What is done to somebody who has to be there. */
 const toOnePerson = new Set<GoalAct>(["help_someone", "call_or_write_to", "tell_someone", "make_peace", "host"]);
 /** Who is left behind, and is no one of the list: "left her boy with me". */
-const leftBehind =
-  /(?<!\p{L})(?:boy|boys|girl|kids?|child|children|nephew|niece|orphan\p{L}*|widow\p{L}*|мальчик\p{L}*|девочк\p{L}*|дет(?:и|ей|ям|ьми)|реб[её]н\p{L}+|племянни\p{L}+|вдов\p{L}+)(?!\p{L})/iu;
+const leftBehind = lean(
+  /(?<!\p{L})(?:boy|boys|girl|kids?|child|children|nephew|niece|orphan\p{L}*|widow\p{L}*|мальчик\p{L}*|девочк\p{L}*|дет(?:и|ей|ям|ьми)|реб[её]н\p{L}+|племянни\p{L}+|вдов\p{L}+)(?!\p{L})/iu,
+);
 
 /** Nobody who tells of a loss is drilled, and nothing is done to, asked of or said to whoever has died. */
 function withLoss(reading: ActReading, told: boolean, text: string, words: CoachPacks["reading"]): ActReading {

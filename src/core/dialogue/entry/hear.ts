@@ -30,6 +30,7 @@ import { answeredYesNo, needsThePress, shownMeant } from "./shown.ts";
 import { aboutDraft } from "./talk/draft.ts";
 import { understand } from "./understand.ts";
 import * as answers from "../goals/goal-answers.ts";
+import { lean } from "../../text/lean.ts";
 
 /** A message in words, with what stands around it. */
 interface Heard {
@@ -297,8 +298,9 @@ function ordersElse(text: string, { library }: DecisionContext): boolean {
 }
 
 /** "Done wrote the title", «сходили в музей!!! он доволен»: a deed that is told in so many words. */
-const tellsDone =
-  /^(?:(?:ok|okay|yes|so|и|ну|ура|ок)[\s,.!]+)*(?:done|did it|finished|готово|сделал[аи]?)(?=[\s,.!]+\p{L}+[\s\p{L}]*\s\p{L}+)|^(?!не)\p{L}{3,}(?:ли|ла|л)(?!\p{L})[^.?]{3,40}!{2,}/iu;
+const tellsDone = lean(
+  /^(?:(?:ok|okay|yes|so|и|ну|ура|ок)[\s,.!]+)*(?:done|did it|finished|готово|сделал[аи]?)(?=[\s,.!]+\p{L}+[\s\p{L}]*\s\p{L}+)|^(?!не)\p{L}{3,}(?:ли|ла|л)(?!\p{L})[^.?]{3,40}!{2,}/iu,
+);
 
 /** Whether a question of the coach's is what the person sees. */
 function atTheQuestion(before: Snapshot): boolean {
