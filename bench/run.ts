@@ -102,7 +102,9 @@ async function measure(server: Server, parts: ReadonlySet<Part>, tell: Tell): Pr
   const planning = await when("planning", "Planning days beside the least that would", () => benchPlanning(tell));
   const growth = await when("growth", "Filling two more databases", () => benchGrowth(server, tell));
   const opening = await when("opening", "Opening somebody of many steps", () => benchOpening(server, tell));
-  const memory = await when("memory", "Using a process on PostgreSQL", () => benchUnderUse(server, secret, tell));
+  const memory = await when("memory", "Using a process on PostgreSQL, and one with its own database", () =>
+    benchUnderUse(server, secret, tell),
+  );
   const lighthouse = await when("lighthouse", "Looking at pages with Lighthouse", () =>
     benchLighthouse(server.folder, secret, tell),
   );
