@@ -20,6 +20,7 @@ describe("what befalls people is met in its own words, and becomes no goal", () 
     ["бывшая написала что в эту субботу не даст. опять", "told-visit-called-off"],
     ["my ex cancelled the weekend again", "told-visit-called-off"],
     ["had a horrible shift last night. we lost someone", "told-lost-somebody-at-work"],
+    ["у нас умер пациент, ночная смена", "told-lost-somebody-at-work"],
     ["dont really want to talk about it", "told-no-wish-to-talk"],
     ["не хочу об этом говорить", "told-no-wish-to-talk"],
     ["bro i opened tiktok for an hour", "told-lost-to-a-screen"],
@@ -47,6 +48,10 @@ describe("what befalls people is met in its own words, and becomes no goal", () 
     expect(walk.talked()).toEqual([id]);
     expect(titles(walk)).toEqual([]);
   });
+});
+
+test("whoever lost one of their own is not spoken to of a shift", () => {
+  expect(stranger("сегодня умерла бабушка").talked()).not.toContain("told-lost-somebody-at-work");
 });
 
 test.each([
