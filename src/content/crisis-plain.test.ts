@@ -96,6 +96,9 @@ test.each([
 
 test.each([
   ["a journey that both agreed to is no flight", "passports for the kids, both of us at the appointment"],
+  ["a cook who burns an arm hurts nobody", "burnt my arm on the salamander again, ice and back on"],
+  ["a dead man's bills are post", "bills addressed to a dead man, my father"],
+  ["hair may be cut for a living", "dad wanted me to be an engineer. i want to cut hair"],
   ["nor is one in the holidays", "drive over the border with the twins for half term"],
 ])("%s", (_law, said) => {
   expect(["none", "quiet"]).toContain(screen(said).strength);

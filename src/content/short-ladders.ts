@@ -26,6 +26,8 @@ const shortLadderSchema = z.strictObject({
   title: localWords,
   /** How different people name this goal; from these it is known again. */
   says: inEveryLocale(z.array(z.string().min(1)).min(10)),
+  /** Word beginnings beside which its steps would be about something else, however alike the goal is said. */
+  not: inEveryLocale(z.array(z.string().min(1))).optional(),
   steps: z.array(shortStepSchema).min(6),
 });
 
@@ -40,14 +42,18 @@ const touchMinutes = 10;
 const firstTouches = 2;
 
 /** A short ladder as the ladder that is walked: it has no list of words, because it is known by what people say. */
-export function packOf({ id, kind, act, course, title, steps }: Omit<ShortLadder, "says">): CoachPack {
+export function packOf({ id, kind, act, course, title, not, steps }: Omit<ShortLadder, "says">): CoachPack {
   return {
     id,
     kind,
     act,
     course,
     title,
-    match: { ...byLocale((): string[] => []), weak: byLocale((): string[] => []), not: byLocale((): string[] => []) },
+    match: {
+      ...byLocale((): string[] => []),
+      weak: byLocale((): string[] => []),
+      not: byLocale((locale): string[] => not?.[locale] ?? []),
+    },
     signals: {},
     slots: {},
     ask: [],

@@ -63,6 +63,18 @@ test.each([
   expect(titles(walk)).toEqual([]);
 });
 
+test("what is not known, and an hour lost, is no step done", () => {
+  const walk = stranger("history coursework due monday havent started lol", "idk where its even saved");
+  walk.say("bro i opened tiktok for an hour");
+  expect(walk.goal?.completedCount).toBe(0);
+  walk.say("done wrote the title and 3 sentences lol");
+  expect(walk.goal?.completedCount).toBe(1);
+});
+
+test("all of it at once is asked of nobody", () => {
+  expect(stranger("хочу бегать", "и курить бросить", "прям сразу всё?").talked()).toContain("all-at-once");
+});
+
 test("a stain that is told beside the goal of the flat is met as that, and the goal stays one", () => {
   const walk = stranger(
     "i need to get the flat ready, inspection thursday",

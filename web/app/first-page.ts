@@ -4,7 +4,13 @@ import { locked } from "../data/lock.ts";
 import { Beside, DayPage, NextCard, SignedIn, TracksPage, WayBehind } from "./later-pages.ts";
 
 type Ask = keyof typeof asks;
-type Part = { readonly fetch: () => Promise<unknown> };
+interface Asked {
+  readonly queryKey: readonly string[];
+  readonly queryFn: () => Promise<unknown>;
+}
+interface Part {
+  readonly fetch: () => Promise<unknown>;
+}
 
 const menu: readonly Ask[] = ["progress", "hours", "status"];
 /** What the pages that are opened most are drawn by: what the server names with their first bytes (src/channels/http/early.ts). */
@@ -36,6 +42,9 @@ async function arrived(client: QueryClient, path: string): Promise<void> {
   const [parts, answers] = pages[path] ?? [[], []];
   await Promise.allSettled([
     ...[SignedIn, ...parts].map(({ fetch }) => fetch()),
-    ...answers.map((each) => client.prefetchQuery<unknown>(asks[each])),
+    ...answers.map((each) => {
+      const asked: Asked = asks[each];
+      return client.prefetchQuery(asked);
+    }),
   ]);
 }

@@ -2,5 +2,5 @@
 export function withoutSigns(text: string): string {
   return text
     .replaceAll(/[█░]{2,}\s*/gu, "")
-    .replaceAll(/^(?:\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]*\u{200D}?\s*)+/gmu, "");
+    .replaceAll(/^(?:\p{Extended_Pictographic}(?:\u{FE0F}|\p{Emoji_Modifier})*\u{200D}?\s*)+/gmu, "");
 }

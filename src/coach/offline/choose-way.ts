@@ -2,13 +2,15 @@ import type { CoachPack } from "#content/coach-pack.ts";
 import type { CoachFrame, CoachPacks } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
+import { hasPhrase, wordsOf } from "#core/goals/words.ts";
 import { type GoalKind, topicQuestionId } from "#core/goals/goal.ts";
 import { type GoalText, headFirst } from "./goal-head.ts";
 import { matchTopic, type TopicIndex, type TopicMatch } from "./match-topic.ts";
-import { saysDeed, whoIn } from "./goal-slots.ts";
+import { namesOnlyDead, saysDeed, whoIn } from "./goal-slots.ts";
 import { type ActReading, isAcceptance, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
 import { tellsOfLoss, tellsOfPain, withoutUnwanted } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
+import { lean } from "#core/text/lean.ts";
 
 /** From this certainty on a goal walks its ladder without a question. */
 export const goOn = 0.85;
@@ -72,10 +74,19 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const told = tellsOfLoss(`${text.title} ${text.description}`, packs.reading);
   const namesSomebody = Object.keys(whoIn(text.title, ask.locale, packs.reading)).length > 0;
   const read = readAct(index.acts, text.title, text.description);
-  const act = withLoss(withWhatIsSaid(whereVerbIsSaid(ask, text, read), text, namesSomebody), told);
-  const { kind, sure, candidates, family, families } = withoutStrain(
-    tellsOfPain(`${text.title} ${text.description}`, packs.reading),
-    withoutUse(text, matchTopic(index, text, ask.goal.kind, notMeant(packs, text, ruledOut))),
+  const act = withLoss(
+    withWhatIsSaid(whereVerbIsSaid(ask, text, read), text, namesSomebody),
+    told,
+    `${ask.goal.title} . ${ask.goal.description}`,
+    packs.reading,
+  );
+  const { kind, sure, candidates, family, families } = withoutInvention(
+    packs,
+    `${text.whole ?? text.title} . ${text.title} . ${text.description}`,
+    withoutStrain(
+      tellsOfPain(`${text.title} ${text.description}`, packs.reading),
+      withoutUse(text, matchTopic(index, text, ask.goal.kind, notMeant(packs, text, ruledOut))),
+    ),
   );
   const understood = (way: Way, certain = sure): Understood => ({
     way: whereContactIsClosed(packs, way, ask.contactAllowed),
@@ -85,7 +96,9 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
     candidates: [],
   });
   if (answer?.named) return understood(answer.named, 1);
-  const kept = wrongTopic || answer?.isNew ? undefined : wayOf(packs, ask.reading?.way);
+  // "I don't know" is read once: what was begun after it is gone on with, and not judged anew when the goal has been given a kind.
+  const stillNew = answer?.isNew === true && !(answer.cannotTell && ask.history.length > 0);
+  const kept = wrongTopic || stillNew ? undefined : wayOf(packs, ask.reading?.way);
   if (kept) return understood(kept, ask.reading?.sure);
   const [best] = candidates;
   const enough = ask.questionsLeft <= 0 || answer?.cannotTell === true ? goOnUnasked : goOn;
@@ -143,21 +156,56 @@ function withoutUse(text: GoalText, match: TopicMatch): TopicMatch {
     : match;
 }
 
-/** Nobody who tells of a body that hurts is trained by a guess: a sore wrist is no wish for push-ups. */
+/** What the body is used for: whoever hurts from it is not sent to do more. */
+const strains = new Set<GoalAct>(["train_body", "make", "learn", "practise"]);
+
+/** Nobody who tells of a body that hurts is trained by a guess: a sore wrist is no wish for push-ups, nor pain from the sewing machine one for a hem. */
 const withoutStrain = (hurts: boolean, match: TopicMatch): TopicMatch =>
-  hurts && match.sure < goOn && match.candidates[0]?.act === "train_body"
+  hurts && match.sure < goOn && [match.candidates[0], match.family?.pack].some((pack) => pack && strains.has(pack.act))
     ? {
         ...match,
-        candidates: match.candidates.filter(({ act }) => act !== "train_body"),
+        candidates: match.candidates.filter(({ act }) => !strains.has(act)),
         sure: 0,
         family: undefined,
-        families: [],
+        families: match.families.filter(({ act }) => !strains.has(act)),
       }
     : match;
 
-/** Nobody who tells of a loss is drilled. */
-const withLoss = (reading: ActReading, told: boolean): ActReading =>
-  told && drills.has(reading.act) ? { ...reading, act: "mourn" } : reading;
+/** Nobody is taken for one who has quarrelled, owes, mourns or comes home from prison unless a word of it was said, however likely that is. */
+function withoutInvention({ families: all }: CoachPacks, text: string, match: TopicMatch): TopicMatch {
+  if (match.sure >= goOn) return match;
+  const words = wordsOf(text);
+  const untold = all.filter(
+    ({ onlyIfSaid, notBeside }) =>
+      (onlyIfSaid.length > 0 && !hasPhrase(words, onlyIfSaid)) || hasPhrase(words, notBeside),
+  );
+  const packs = new Set(untold.map(({ pack }) => pack));
+  const [best] = match.candidates;
+  const bestUntold = best !== undefined && untold.some(({ ladders }) => ladders.has(`${best.kind}/${best.id}`));
+  return {
+    ...match,
+    sure: bestUntold ? Math.min(match.sure, mostUntold) : match.sure,
+    family: match.family && packs.has(match.family.pack) ? undefined : match.family,
+    families: match.families.filter((pack) => !packs.has(pack)),
+  };
+}
+/** It may still be named in a question, which whoever is asked can deny. */
+const mostUntold = 0.5;
+
+/** What is done to somebody who has to be there. */
+const toOnePerson = new Set<GoalAct>(["help_someone", "call_or_write_to", "tell_someone", "make_peace", "host"]);
+/** Who is left behind, and is no one of the list: "left her boy with me". */
+const leftBehind = lean(
+  /(?<!\p{L})(?:boy|boys|girl|kids?|child|children|nephew|niece|orphan\p{L}*|widow\p{L}*|мальчик\p{L}*|девочк\p{L}*|дет(?:и|ей|ям|ьми)|реб[её]н\p{L}+|племянни\p{L}+|вдов\p{L}+)(?!\p{L})/iu,
+);
+
+/** Nobody who tells of a loss is drilled, and nothing is done to, asked of or said to whoever has died. */
+function withLoss(reading: ActReading, told: boolean, text: string, words: CoachPacks["reading"]): ActReading {
+  if (!told) return reading;
+  if (drills.has(reading.act)) return { ...reading, act: "mourn" };
+  if (!toOnePerson.has(reading.act) || !namesOnlyDead(text, words)) return reading;
+  return leftBehind.test(text) ? { ...reading, act: "anything", likely: [] } : { ...reading, act: "mourn" };
+}
 
 /** What was answered to the question what a goal is about: something it names, own words, or nothing that helps. */
 interface TopicAnswer {

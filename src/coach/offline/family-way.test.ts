@@ -95,3 +95,21 @@ test("nobody is asked on a guess whether it is a loss, a parting or a craving", 
     for (const { pack } of families) expect(["mourn", "part", "quit"]).not.toContain(pack.act);
   }
 });
+
+test("whoever cannot tell what a goal is about goes on with the way that was begun", () => {
+  const clarifications = [{ id: topicQuestionId, question: "Which?", answer: "not sure" }];
+  const first = asked("rats in the store, they have eaten lace of 45 thousand", { questionsLeft: 0, clarifications });
+  const reading = {
+    act: "anything" as const,
+    way: "household/pests-at-home-family",
+    sure: 0.45,
+    about: "Pests in the home",
+    by: undefined,
+    facts: [],
+    takenBack: [],
+    ruledOut: [],
+  };
+  const done = { source: "household/pests-at-home-family/x", text: "Look under the sink.", state: "done" as const };
+  const later = { ...first, kind: "next" as const, reading, history: [done] };
+  expect(wayId(chooseWay(packs, index, later).way)).toBe("household/pests-at-home-family");
+});

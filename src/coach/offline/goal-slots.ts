@@ -4,6 +4,7 @@ import { isActionWord } from "#core/goals/step-verbs.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import type { Locale } from "#core/person/person.ts";
 import { clausesOf, headFirst } from "./goal-head.ts";
+import { lossesIn } from "./read-facts.ts";
 import { toSecondPerson } from "./second-person.ts";
 import { lean } from "#core/text/lean.ts";
 
@@ -365,11 +366,37 @@ function peopleIn(text: string, { people }: GoalReadingWords): readonly Person[]
   return named.size < 2 ? [...named] : people.filter((person) => named.has(person));
 }
 
+/** "My grandfather's death" names the grandfather. */
+const withoutOwning = (text: string) => text.replace(/['’]s(?!\p{L})/gu, "");
+
+/** So many words away from it somebody is still the one who died. */
+const besideLoss = 3;
+
+/** Of those whom a text names, who is told to have died: whoever stands nearest to each word of a loss. */
+function deadIn(text: string, words: GoalReadingWords): ReadonlySet<Person> {
+  const said = wordsOf(withoutOwning(text));
+  const byWord = readPeople(words.people);
+  const named = said.flatMap((word, at) => (byWord.get(word) ?? []).map((person) => ({ person, at })));
+  return new Set(
+    lossesIn(said, words).flatMap((loss) => {
+      const [nearest] = named.toSorted((one, other) => Math.abs(one.at - loss) - Math.abs(other.at - loss));
+      return nearest !== undefined && Math.abs(nearest.at - loss) <= besideLoss ? [nearest.person] : [];
+    }),
+  );
+}
+
+/** Whether all whom a text names have died, so that no step can turn to any of them. */
+export function namesOnlyDead(text: string, words: GoalReadingWords): boolean {
+  const dead = deadIn(text, words);
+  return dead.size > 0 && peopleIn(withoutOwning(text), words).every((person) => dead.has(person));
+}
+
 export const namesAnybody = (text: string, words: GoalReadingWords): boolean => peopleIn(text, words).length > 0;
 
 /** The person whom a title names, in all forms. */
 export function whoIn(title: string, locale: Locale, words: GoalReadingWords): GoalSlots {
-  const named = peopleIn(title, words);
+  const dead = deadIn(title, words);
+  const named = peopleIn(title, words).filter((person) => !dead.has(person));
   const [who] = named;
   if (who === undefined || named.length > 1) return {};
   return locale === "en"

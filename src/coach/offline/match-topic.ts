@@ -98,8 +98,9 @@ function judged(
   index: TopicIndex,
   { whole, ...told }: Required<GoalText>,
   known: GoalKind,
-  ruledOut: ReadonlySet<string>,
+  notMeant: ReadonlySet<string>,
 ): TopicMatch {
+  const ruledOut = new Set([...notMeant, ...elsewhereSaid(index, told)]);
   // "Before August" is said of any goal, and would speak for the one ladder that has August in it.
   const goal = { ...told, title: withoutDeadline(told.title) };
   const { ranked, kind, families } = rankTopics(index, goal, known, ruledOut);
@@ -130,6 +131,14 @@ function judged(
       .slice(0, mostCandidates),
   };
 }
+
+/** Ladders without word lists whose `not` stands anywhere in a goal, also where its title alone would be theirs. */
+const elsewhereSaid = ({ words, topics }: TopicIndex, goal: GoalWords): readonly string[] => {
+  const scored = scoreWords(words, goal);
+  return topics.flatMap(({ id, match }, at) =>
+    match.ru.length === 0 && match.en.length === 0 && scored[at]?.vetoed === true ? [id] : [],
+  );
+};
 
 /**
  * The likeliest family: its ladders' odds laid together. How far the odds are to be believed is what the likeliest ladder was found to be sure of, so that a

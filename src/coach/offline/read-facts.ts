@@ -61,6 +61,10 @@ export function factsIn(texts: readonly string[], words: GoalReadingWords): read
 export const tellsOfLoss = (text: string, words: GoalReadingWords): boolean =>
   hasPhrase(wordsOf(text), indexOf(words).loss);
 
+/** Where among the words a loss is told. */
+export const lossesIn = (said: readonly string[], words: GoalReadingWords): readonly number[] =>
+  indexOf(words).loss.flatMap((phrase) => findPhrase(said, phrase).map(({ at }) => at));
+
 /** Whether a text tells of a body that hurts. */
 export const tellsOfPain = (text: string, words: GoalReadingWords): boolean =>
   hasPhrase(wordsOf(text), indexOf(words).pain);

@@ -34,6 +34,9 @@ test.each([
   ["I'm having an operation on the 25th", "operation", "2026-03-25"],
   ["we're getting married on 5 September", "wedding", "2026-09-05"],
   ["driving test on Friday", "exam", "2026-03-13"],
+  ["15 мая сдаю на права", "exam", "2026-05-15"],
+  ["бегу десятку 12 апреля", "race", "2026-04-12"],
+  ["knee replacement on April 2nd", "operation", "2026-04-02"],
 ])("%s", (text, kind, date) => {
   expect(bigDayIn(text, today, now)).toEqual({ kind, date });
 });
@@ -49,6 +52,11 @@ test.each([
   ["it is over", "I ran the marathon on 3 May"],
   ["it is called off", "экзамен 14 июня отменили"],
   ["it is called off", "the race on 3 May is cancelled"],
+  ["it is over", "экзамен сдан 3 марта, ура"],
+  ["it is another's", "dad's operation is next week"],
+  ["it is something else", "до свадьбы заживёт через неделю"],
+  ["it is something else", "читаю книгу про операцию, дочитаю завтра"],
+  ["it is something else", "the race for mayor ends on May 5"],
   ["it is something else", "a marathon of meetings tomorrow"],
   ["it is something else", "операция по карте завтра"],
   ["it is nothing of the kind", "14 июня еду к бабушке"],

@@ -24,6 +24,7 @@ const named: readonly (readonly [BigDay, RegExp])[] = [
       "кесарево",
       "(?:my |an? |the |have |having )?(?:operation|surgery|c-section|caesarean|cesarean)",
       "operated on",
+      "(?:hip|knee) replacement",
     ),
   ],
   [
@@ -49,6 +50,8 @@ const named: readonly (readonly [BigDay, RegExp])[] = [
       "(?:half[ -]|ultra[ -]?)?marathon",
       "(?:my |a |the |big )?race(?: day)?",
       "triathlon",
+      "iron ?man",
+      "(?:бегу|пробегу|бежать|бежим) (?:пят[её]рку|десятку)",
       "(?:5|10|21|42) ?(?:k|km|км)(?: run| race)?",
       "parkrun",
     ),
@@ -59,6 +62,9 @@ const named: readonly (readonly [BigDay, RegExp])[] = [
       "(?:гос)?экзамен(?:а|у|е|ом|ы|ов|ам|ами|ах)?",
       "(?:гос)?экзам(?:а|у|ы)?",
       "зач[её]т(?:а|у|ы|ов)?",
+      "госы",
+      "контрольн(?:ая|ую|ой)",
+      "сда(?:ю|вать|м) на права",
       "егэ",
       "огэ",
       "сесси(?:я|и|ю|ей)",
@@ -66,7 +72,7 @@ const named: readonly (readonly [BigDay, RegExp])[] = [
       "защищаю (?:диплом|диссертаци|курсов|вкр)\\p{L}*",
       "(?:final |mock |driving |entrance |oral )?exams?",
       "(?:my )?finals",
-      "driving test",
+      "(?:driving|theory) test",
       "(?:gcse|a[ -]level|sat|ielts|toefl)s?",
       "(?:thesis|dissertation) defen[cs]e",
       "viva",
@@ -76,15 +82,15 @@ const named: readonly (readonly [BigDay, RegExp])[] = [
 
 /** Words of somebody else: their exam is not one's own. A wedding of others is a big day all the same. */
 const others = lean(
-  /(?<!\p{L})(?:у (?:не[её]|него|них|(?:мо(?:его|ей|их) |моей |нашего |нашей )?(?:сын|доч|муж|жен|брат|сестр|мам|пап|отц|подруг|друг|внук|внуч|реб[её]нк|дет|студент|ученик|коллег|сосед|парн|девушк)\p{L}*)|(?:сын|доч|муж|жен|брат|сестр|мам|пап|подруг|друг|внук|внуч|реб[её]н|студент|ученик|коллег)\p{L}* (?:сда[её]т|сдают|бежит|оперируют|ложится)|(?:сын|доч[ьк]|муж|жен|брат|сестр|мам|пап|отец|подруг|друг|внук|внучк|реб[её]н[ок]*)\p{L}{0,3} (?:экзамен|операци)\p{L}*|(?:экзамен|операци|забег|марафон)\p{L}* (?:у )?(?:сына|дочери|дочки|мужа|жены|брата|сестры|мамы|папы|отца|подруги|друга|внука|внучки|реб[её]нка)|(?:my|our) (?:son|daughter|kid|child|husband|wife|partner|brother|sister|mum|mom|mother|dad|father|friend|boyfriend|girlfriend|grandson|granddaughter|boss|student)s?(?:['’]?s)?(?!\p{L})|(?:his|her|their) (?:exam|race|marathon|operation|surgery|finals)|(?:he|she|they)(?:['’]s|['’]re| has| have| is| are)?(?= \p{L}))/iu,
+  /(?<!\p{L})(?:у (?:не[её]|него|них|(?:мо(?:его|ей|их) |моей |нашего |нашей )?(?:сын|доч|муж|жен|брат|сестр|мам|пап|отц|подруг|друг|внук|внуч|реб[её]нк|дет|студент|ученик|коллег|сосед|парн|девушк)\p{L}*)|(?:сын|доч|муж|жен|брат|сестр|мам|пап|подруг|друг|внук|внуч|реб[её]н|студент|ученик|коллег)\p{L}* (?:сда[её]т|сдают|бежит|оперируют|ложится)|(?:сын|доч[ьк]|муж|жен|брат|сестр|мам|пап|отец|подруг|друг|внук|внучк|реб[её]н[ок]*)\p{L}{0,3} (?:экзамен|операци)\p{L}*|(?:экзамен|операци|забег|марафон)\p{L}* (?:у )?(?:сына|дочери|дочки|мужа|жены|брата|сестры|мамы|папы|отца|подруги|друга|внука|внучки|реб[её]нка)|(?:my|our) (?:son|daughter|kid|child|husband|wife|partner|brother|sister|mum|mom|mother|dad|father|friend|boyfriend|girlfriend|grandson|granddaughter|boss|student)s?(?:['’]?s)?(?!\p{L})|(?:dad|mum|mom|nan|gran)['’]s|(?:his|her|their) (?:exam|race|marathon|operation|surgery|finals)|(?:he|she|they)(?:['’]s|['’]re| has| have| is| are)?(?= \p{L}))/iu,
 );
 /** Another thing that is called so. */
 const nothingOfThat = lean(
-  /(?<!\p{L})(?:операци(?:я|и|ю|ей)? (?:с |по |на )(?:недвижимост|карт|счет|счёт|бирж|валют)\p{L}*|human race|race condition|race (?:relations|against time)|arms race|rat race|marathon (?:of|session|meeting)|сериал\p{L}*|киномарафон\p{L}*|марафон желаний|налогов\p{L}*)/iu,
+  /(?<!\p{L})(?:операци(?:я|и|ю|ей)? (?:с |по |на )(?:недвижимост|карт|счет|счёт|бирж|валют)\p{L}*|human race|race condition|race (?:relations|against time)|arms race|rat race|race for|до свадьбы зажив\p{L}*|(?:книг|роман|фильм|кино|сериал)\p{L}*|(?:film|movie|book|novel)s?|marathon (?:of|session|meeting)|сериал\p{L}*|киномарафон\p{L}*|марафон желаний|налогов\p{L}*)/iu,
 );
 /** It is over, it is not, or it is only asked about. */
 const noMore = lean(
-  /(?<!\p{L})(?:отмен\p{L}*|не буд(?:у|ет)|передумал\p{L}*|сдал[аи]?|пробежал[аи]?|прош[её]л|прошла|прошли|был[аио]?|закончил\p{L}*|cancel(?:l?ed)?|called off|passed|failed|ran|was|were|had|done with|no longer|not (?:having|running|taking|doing)|won[’']?t)(?!\p{L})/iu,
+  /(?<!\p{L})(?:отмен\p{L}*|не буд(?:у|ет)|передумал\p{L}*|сдал[аи]?|сдан[аоы]?|пробежал[аи]?|прош[её]л|прошла|прошли|был[аио]?|закончил\p{L}*|cancel(?:l?ed)?|called off|passed|failed|ran|was|were|had|done with|no longer|not (?:having|running|taking|doing)|won[’']?t)(?!\p{L})/iu,
 );
 
 /** "Two weeks to my exam", "до экзамена осталось десять дней", "the race is six weeks away". */

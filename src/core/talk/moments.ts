@@ -24,7 +24,7 @@ const nearEnough = 0.6;
 const ahead = 0.05;
 /** What the words alone say; the rest is whether the message does what messages of the moment do. */
 const wordsPart = 0.25;
-const fewestWords = 2;
+const fewestWords = 3;
 /** From this share on, messages of a moment tell of a thing. */
 const ofItFrom = 0.05;
 

@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { stepQuestion } from "./step-question.ts";
 
 test.each([
+  ["а зачем это", "why"],
+  ["а зачем", "why"],
+  ["why that", "why"],
+  ["what's it for?", "why"],
   ["how do i even start", "how"],
   ["how?", "how"],
   ["ok but how do i do it?", "how"],
@@ -31,6 +35,9 @@ test.each([
 ] as const)("%s asks of the step: %s", (text, as) => expect(stepQuestion(text)).toBe(as));
 
 test.each([
+  "зачем жить",
+  "зачем я вообще родился",
+  "why me",
   "how are you",
   "how long will it take",
   "where are you",

@@ -1,5 +1,6 @@
 /** A question of few words about the step in front, by what it asks: no more than the step itself has to be known to answer it. */
 export type StepQuestion =
+  | "why"
   | "how"
   | "which"
   | "where"
@@ -20,6 +21,8 @@ const verbRu =
   "(?:сделать|делать|начать|начинать|приступить|сделаю|выполнить|выполнять|писать|записать|записывать|рисовать|отметить|отмечать)";
 
 const forms: readonly (readonly [StepQuestion, string])[] = [
+  ["why", "(?:зачем|для чего|к чему)(?: (?:мне|это|вообще|он|такой шаг|этот шаг))*"],
+  ["why", "(?:why|what for|what[’']?s (?:it|that|this) for)(?: (?:that|this|it|this step|that one|this one))*"],
   ["how", `how(?: (?:do|can|should|would|am) (?:i|you|we))?(?: (?:supposed to|to|even|actually))*(?: ${verbEn})?${it}`],
   ["how", `(?:как|каким образом|с чего)(?: (?:мне|это|её|его|же|вообще|лучше))*(?: ${verbRu})${it}`],
   ["which", "(?:which|what)(?: kind| sort)?(?: of)?(?: (?:one|ones|it))"],

@@ -4,6 +4,7 @@ import * as moves from "../talk/moves.ts";
 import type { ThreadMoveDoes } from "./of-goals.ts";
 
 const keyOf: Readonly<Record<Exclude<StepQuestion, "today" | "without">, TalkKey>> = {
+  why: "step_why",
   how: "step_how",
   which: "step_which",
   where: "step_where",

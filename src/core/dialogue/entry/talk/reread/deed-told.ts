@@ -14,7 +14,7 @@ const over = lean(
   /(?<!\p{L})\p{L}{2,}(?:[аеёиоуыя]л(?:а|и|ся|ась|ись)?|ed|нул[аи]?|ёр|ерла|ш[её]л|шл[аи]|мог|могл[аи]|нес|несл[аи]|в[её]з|везл[аи])(?!\p{L})/iu,
 );
 const notOver = lean(
-  /(?<!\p{L})(?:сначала|стол|стул|угол|пол|футбол|отдел|журнал|канал|вокзал|идеал|дела|тела|скала|шкала|не|почти|если|бы|хочу|надо|нужно|буду|он|она|они|not|never|almost|if|would|should|want|need|will|he|she|they|\p{L}+n[’']?t)(?!\p{L})/iu,
+  /(?<!\p{L})(?:idk|dunno|where|why|how|what|unsure|хз|где|куда|откуда|зачем|почему|сначала|стол|стул|угол|пол|футбол|отдел|журнал|канал|вокзал|идеал|дела|тела|скала|шкала|не|почти|если|бы|хочу|надо|нужно|буду|он|она|они|not|never|almost|if|would|should|want|need|will|he|she|they|\p{L}+n[’']?t)(?!\p{L})/iu,
 );
 
 /** A deed told in the words of the step is that step done, whatever verb it is told with. */
