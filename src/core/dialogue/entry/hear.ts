@@ -1,6 +1,4 @@
 import { readAside } from "../../answers/own-words.ts";
-import { toldDetail } from "../../talk/told-detail.ts";
-import { toldFigure } from "../../talk/told-figure.ts";
 import { readContact } from "../../answers/contact.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
 import { heldReply, positionReply, waitingReply } from "../home/position.ts";
@@ -28,9 +26,9 @@ import { howToErase } from "./erase-in-crisis.ts";
 import { holdWords, leaveQuestion } from "./leave-question.ts";
 import { answeredYesNo, needsThePress, shownMeant } from "./shown.ts";
 import { aboutDraft } from "./talk/draft.ts";
+import { ordersElse } from "./orders-else.ts";
 import { understand } from "./understand.ts";
 import * as answers from "../goals/goal-answers.ts";
-import { lean } from "../../text/lean.ts";
 
 /** A message in words, with what stands around it. */
 interface Heard {
@@ -288,19 +286,6 @@ function awaited({ before, text, goesOn, context, commands }: Heard): Decision {
     return commands.carryOut(before, waiting.for === "contact" ? { do: "skip" } : { do: "cancel" }, context);
   return answerQuestion(before, text, goesOn, context) ?? leaveQuestion(before, text, context, commands);
 }
-
-/** An order that answers no question of the coach's: not now, a pause, something to be written down. */
-function ordersElse(text: string, { library }: DecisionContext): boolean {
-  if (/^(?:actually|skip|wait|стоп|погоди|вообще)(?!\p{L})/iu.test(text) && toldDetail(text)?.as === "event")
-    return true;
-  if (toldFigure(text) !== undefined || tellsDone.test(text.trim())) return true;
-  return library.talk.moves(text).some(({ leaves }) => leaves);
-}
-
-/** "Done wrote the title", «сходили в музей!!! он доволен»: a deed that is told in so many words. */
-const tellsDone = lean(
-  /^(?:(?:ok|okay|yes|so|и|ну|ура|ок)[\s,.!]+)*(?:done|did it|finished|готово|сделал[аи]?)(?=[\s,.!]+\p{L}+[\s\p{L}]*\s\p{L}+)|^(?!не)\p{L}{3,}(?:ли|ла|л)(?!\p{L})[^.?]{3,40}!{2,}/iu,
-);
 
 /** Whether a question of the coach's is what the person sees. */
 function atTheQuestion(before: Snapshot): boolean {
