@@ -79,9 +79,12 @@ export async function compare(
     ...about,
     oursPerSecond: Math.round(median(ours)),
     minimumPerSecond: Math.round(median(minimum)),
-    ratio: Number(median(ours.map((own, round) => own / (minimum[round] ?? Number.NaN))).toFixed(2)),
+    ratio: rounded(median(ours.map((own, round) => own / (minimum[round] ?? Number.NaN)))),
   };
 }
+
+/** Two places behind the point, three where it is so small that they would say little. */
+const rounded = (ratio: number): number => Number(ratio.toFixed(ratio < 0.1 ? 3 : 2));
 
 /** How long something takes, one after the other, beside the longest that it may take in the 99th of 100 cases. */
 export interface Floor {

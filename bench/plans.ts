@@ -22,7 +22,7 @@ const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const minuteMs = 60_000;
 
 /** Somebody's health days, different from the next one's, whose morning began so long (minutes) before `at`. */
-function dayOf(index: number, at: Instant, timeZone: string, awake = 30): Day {
+export function dayOf(index: number, at: Instant, timeZone: string, awake = 30): Day {
   const archetype = archetypeIds[index % archetypeIds.length] ?? "foundation_builder";
   const fresh = newDay(archetype, at - 3 * 24 * 60 * minuteMs, localDate(at - 3 * 24 * 60 * minuteMs, timeZone));
   const wake = (wallTime(at, timeZone).minutes - awake + 1440) % 1440;

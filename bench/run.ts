@@ -14,6 +14,7 @@ import { freePort, type Server, startServer } from "./postgres.ts";
 import { benchOpening } from "./opening.ts";
 import { benchPageLoads } from "./page-loads.ts";
 import { benchPages } from "./pages.ts";
+import { benchPlanning } from "./planning.ts";
 import { benchPlans } from "./plans.ts";
 import { ours, startProgram } from "./program.ts";
 import { benchReadings } from "./readings.ts";
@@ -38,6 +39,7 @@ const partNames = [
   "telegram",
   "tracks",
   "plans",
+  "planning",
   "readings",
   "pages",
   "triggers",
@@ -49,7 +51,7 @@ const partNames = [
 ] as const;
 type Part = (typeof partNames)[number];
 /** Those that need none of the persons that the others share. */
-const alone: ReadonlySet<Part> = new Set(["triggers", "growth", "opening", "memory", "lighthouse"]);
+const alone: ReadonlySet<Part> = new Set(["planning", "triggers", "growth", "opening", "memory", "lighthouse"]);
 /** What fetches a program of others, and so is measured only by its name. */
 const byName: ReadonlySet<Part> = new Set(["lighthouse"]);
 
@@ -97,6 +99,7 @@ async function measure(server: Server, parts: ReadonlySet<Part>, tell: Tell): Pr
   };
   const among = [...parts].every((part) => alone.has(part)) ? undefined : await amongPersons(server, parts, when, tell);
   const triggers = await when("triggers", "Evaluating triggers", () => benchTriggers(tell));
+  const planning = await when("planning", "Planning days beside the least that would", () => benchPlanning(tell));
   const growth = await when("growth", "Filling two more databases", () => benchGrowth(server, tell));
   const opening = await when("opening", "Opening somebody of many steps", () => benchOpening(server, tell));
   const memory = await when("memory", "Using a process on PostgreSQL", () => benchUnderUse(server, secret, tell));
@@ -104,7 +107,7 @@ async function measure(server: Server, parts: ReadonlySet<Part>, tell: Tell): Pr
     benchLighthouse(server.folder, secret, tell),
   );
   return {
-    comparisons: [...(among?.comparisons ?? []), ...(triggers ?? [])],
+    comparisons: [...(among?.comparisons ?? []), ...(triggers ?? []), ...(planning ? [planning] : [])],
     figures: [...(among?.figures ?? []), ...(memory ?? []), ...(lighthouse ?? [])],
     floors: among?.floors ?? [],
     growths: [...(growth ?? []), ...(opening ? [opening] : [])],

@@ -19,6 +19,7 @@ import { type MakeFile, openMakeFile } from "#channels/files/open-make-file.ts";
 import { createSuggestWithModel, movesOn } from "#app/suggest-with-model.ts";
 import { createGuardedCoach } from "#coach/guarded-coach.ts";
 import { createWhoBooks } from "#coach/model/who-book.ts";
+import { knownGoals } from "#coach/offline/known-goal.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
 import { loadTopicModel } from "#content/topic-model.ts";
@@ -36,7 +37,7 @@ import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadMatterReader } from "#content/matter-reader.ts";
 import { loadMedicalScreen, loadMedicineReader } from "#content/medical.ts";
 import { loadActReader } from "#content/talk-reader.ts";
-import { loadGoalScreen } from "#content/refusals.ts";
+import { makeGoalScreen } from "#content/refusals.ts";
 import { type Words, loadWords } from "#content/words.ts";
 import { createDayWatch } from "#ops/day-watch.ts";
 import { createFlags } from "#ops/flags.ts";
@@ -102,7 +103,7 @@ function pseudonymsFrom(secret: string): (personId: PersonId) => string {
 
 /** The screens of safety.md over the packs, as the dialogue asks them. */
 export function loadTextScreen(folder: string, crisis: CrisisScreen = loadCrisisScreen(folder)): TextScreen {
-  const goals = loadGoalScreen(folder);
+  const goals = makeGoalScreen(folder, knownGoals(folder));
   const ages = loadAgeReader(folder);
   return {
     crisis: crisis.screen,

@@ -3,16 +3,11 @@ import sharp from "sharp";
 import { openBrowser } from "#test/browser/browser.ts";
 import { demo } from "../src/commands/demo.ts";
 import { guidePictures } from "./web/guide-pictures.ts";
+import { morningZone, sinceMorning } from "./web/morning.ts";
 
 /** `node tools/guide.ts`: the pictures of the user guide, made anew from the demonstration by the tests' browser. */
 const folder = join(import.meta.dirname, "..", "docs", "guide");
-const hour = 3_600_000;
-const zone = "Europe/Riga";
-const hourOf = (at: number): number =>
-  Number(new Intl.DateTimeFormat("en", { timeZone: zone, hour: "numeric", hourCycle: "h23" }).format(at));
-/** The pictures are of a morning, whenever they are made: how long ago the last one was (ms). */
-let ago = 0;
-while (hourOf(Date.now() - ago) !== 9) ago += hour;
+const ago = sinceMorning(Date.now());
 const running = await demo(
   0,
   (line) => void process.stdout.write(`${line}\n`),
@@ -24,7 +19,7 @@ try {
     const context = await browser.newContext({
       baseURL: `http://127.0.0.1:${running.port}`,
       locale,
-      timezoneId: zone,
+      timezoneId: morningZone,
       viewport: { width: 390, height: 844 },
       deviceScaleFactor: 1.5,
       reducedMotion: "reduce",

@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { openBrowser } from "#test/browser/browser.ts";
 import { languages, people, places, type Recorded } from "#test/browser/places.ts";
 import { demo } from "../src/commands/demo.ts";
+import { morningZone, sinceMorning } from "./web/morning.ts";
 
 /*
  * `node tools/looks.ts`: records what the pages are answered in the demonstration, and makes the pictures of them that the tests compare
@@ -13,9 +14,12 @@ import { demo } from "../src/commands/demo.ts";
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "test", "browser", "recorded");
 
+const ago = sinceMorning(Date.now());
+
 /** Goes to every place of a person and notes what its page is answered. */
 async function record(browser: Browser, url: string, person: string, mine: typeof places): Promise<Recorded> {
-  const context = await browser.newContext({ baseURL: url, timezoneId: "Europe/Riga", serviceWorkers: "block" });
+  const context = await browser.newContext({ baseURL: url, timezoneId: morningZone, serviceWorkers: "block" });
+  await context.clock.setFixedTime(Date.now() - ago);
   const page = await context.newPage();
   const answers: Record<string, unknown> = {};
   const read: Promise<void>[] = [];
@@ -37,11 +41,15 @@ async function record(browser: Browser, url: string, person: string, mine: typeo
     await Promise.all(read);
   }
   await context.close();
-  return { at: Date.now(), answers };
+  return { at: Date.now() - ago, answers };
 }
 
 if (process.argv[2] !== "pictures") {
-  const running = await demo(0, (line) => void process.stdout.write(`${line}\n`));
+  const running = await demo(
+    0,
+    (line) => void process.stdout.write(`${line}\n`),
+    () => Date.now() - ago,
+  );
   const browser = await openBrowser();
   mkdirSync(folder, { recursive: true });
   for (const language of languages)

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { knownGoals } from "#coach/offline/known-goal.ts";
 import { createOfflineCoach } from "#coach/offline/offline-coach.ts";
 import type { ModelCallReport } from "#coach/model/model-coach.ts";
 import { loadCoachPacks } from "#content/coach-packs.ts";
@@ -10,7 +11,7 @@ import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
 import { loadIntentReader } from "#content/intents.ts";
 import { loadLibrary } from "#content/library.ts";
-import { loadGoalScreen } from "#content/refusals.ts";
+import { makeGoalScreen } from "#content/refusals.ts";
 import { loadWords } from "#content/words.ts";
 import { createLog } from "#ops/log.ts";
 import { type ModelCaseResult, modelTable, readModelCases, tryCase } from "../../tools/eval/model.ts";
@@ -47,7 +48,7 @@ export function evaluateCrisis(file: string, tell: (line: string) => void): void
 /** `./waymark eval refusals FILE`: what becomes of labelled goals, harmful and not; the last line is JSON. */
 export function evaluateRefusals(file: string, tell: (line: string) => void): void {
   const crisis = loadCrisisScreen(contentFolder);
-  const goals = loadGoalScreen(contentFolder);
+  const goals = makeGoalScreen(contentFolder, knownGoals(contentFolder));
   const fateOf = (text: string): GoalFate => {
     // A loud sign stops everything: right for a harmful goal, wrong for any other. An open one stands under the answer, which is the harm reader's.
     if (crisis.screen(text).strength === "loud") return "refused";

@@ -5,6 +5,7 @@ import type { PhraseForm } from "#core/safety/phrase-form.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
+import { lean } from "#core/text/lean.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
@@ -25,7 +26,7 @@ export interface AgeReader {
 }
 
 /** The writer's own age, where others are told beside it: "he is 13, I am 67". */
-const ownNumber = /(?<!\p{L})(?:мне|я|i'm|im|i am|me)\s+(?:\p{L}+\s+){0,2}?(\d{1,3})(?!\d)/iu;
+const ownNumber = lean(/(?<!\p{L})(?:мне|я|i'm|im|i am|me)\s+(?:\p{L}+\s+){0,2}?(\d{1,3})(?!\d)/iu);
 
 /** An answer to how old one is has few words. */
 const wordsOfAnswer = 8;

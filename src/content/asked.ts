@@ -76,7 +76,7 @@ function readAskedFiles(folder: string): readonly z.infer<typeof fileSchema>[] {
 /** Every request and question that has words of its own. */
 export const readAsked = (folder: string): readonly AskedFile[] => readAskedFiles(folder).flatMap(({ asked }) => asked);
 
-const refOf = (id: string, at: number): string => `talk.asked.${id}.${at}`;
+const refOf = (id: string, at: number): string => ["talk.asked", id, at].join(".");
 const registerRef =
   (id: string, name: string) =>
   (at: number): string =>

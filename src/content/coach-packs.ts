@@ -4,6 +4,7 @@ import { z } from "zod";
 import { courses, goalActs } from "#core/goals/acts.ts";
 import { goalKinds } from "#core/goals/goal.ts";
 import { givenSteps } from "#core/goals/goal-reading.ts";
+import { goalMatters } from "#core/goals/matters.ts";
 import { stepAssumptions, stepNeeds } from "#core/goals/needs.ts";
 import { inEveryLocale, localWords } from "./in-every-locale.ts";
 import {
@@ -114,6 +115,10 @@ const readingSchema = z.strictObject({
   gets: localPhrases,
   /** Beginnings of what is measured, not counted. */
   units: localPhrases,
+  /** Beginnings of what is done one by one: the only things that a title can name a number of. */
+  countables: localPhrases,
+  /** Word beginnings by which it is heard what a goal of no known act is about. */
+  matters: z.record(z.enum(goalMatters), localPhrases),
   people: z.array(
     z.strictObject({
       /** How English names this person; Russian is found by any of its forms. */
@@ -151,6 +156,8 @@ const movesSchema = z.array(
       not: inEveryLocale(z.array(z.string().min(1))).optional(),
       /** The acts that it belongs to; every one where there are none. */
       acts: z.array(z.enum(goalActs)).min(1).optional(),
+      /** What a goal of no known act has to be about; any matter of the hands where there are none. */
+      matters: z.array(z.enum(goalMatters)).min(1).optional(),
       /** For goals that walk no ladder: the ladders that are about this have it themselves. */
       without_ladder: z.boolean().default(false),
       /** A stated fact that needs no step of its own beside this one. */

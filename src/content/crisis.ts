@@ -14,6 +14,7 @@ import {
   type PlainWords,
   readSigns,
   verdictOf,
+  type WordList,
 } from "#core/safety/screen.ts";
 import type { LinearModel } from "#core/text/linear-model.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
@@ -39,6 +40,14 @@ const rantSchema = z.strictObject({
   plainly: words,
 });
 const tiredSchema = z.strictObject({ tired: wordsOfLanguage, beside: wordsOfLanguage });
+const bareSchema = z.strictObject({ words: wordsOfLanguage });
+const deniedSchema = z.strictObject({
+  not: wordsOfLanguage,
+  between: wordsOfLanguage,
+  joins: words,
+  acts: wordsOfLanguage,
+  unless: words,
+});
 
 const rulesSchema = z.strictObject({
   sets: z.record(z.string(), z.string().min(1)),
@@ -112,13 +121,21 @@ export function loadWordClasses(contentDir: string): WordClasses {
   return compileWordClasses(readYaml(crisisFile(contentDir, "lexicon.yaml"), lexiconSchema).classes);
 }
 
-/** Words that are looked for one by one, and the forms of a rant and of figures of speech, from content/safety/crisis/tired.yaml, danger-words.yaml and rants.yaml, spelled as the screen reads words. */
+/** A list in which `word*` is any ending. */
+const wordList = (list: readonly string[]): WordList => ({
+  whole: new Set(list.filter((word) => !word.endsWith("*"))),
+  starts: list.filter((word) => word.endsWith("*")).map((word) => word.slice(0, -1)),
+});
+
+/** Words that are looked for one by one, and the forms of a rant and of figures of speech, from tired.yaml, bare.yaml, denied.yaml, danger-words.yaml and rants.yaml in content/safety/crisis, spelled as the screen reads words. */
 export function loadPlainWords(contentDir: string): PlainWords {
   const spelling = loadSpelling(contentDir);
   const { tired, beside } = readYaml(crisisFile(contentDir, "tired.yaml"), tiredSchema);
   const danger = Object.values(readYaml(crisisFile(contentDir, "danger-words.yaml"), wordsOfLanguage)).flat();
   const plain = (lists: readonly (readonly string[])[]): ReadonlySet<string> =>
     new Set(lists.flat().flatMap((word) => normaliseText(word, spelling).words));
+  const { words: bare } = readYaml(crisisFile(contentDir, "bare.yaml"), bareSchema);
+  const denied = readYaml(crisisFile(contentDir, "denied.yaml"), deniedSchema);
   const { sets, rants, never, figures, plainly } = readYaml(crisisFile(contentDir, "rants.yaml"), rantSchema);
   return {
     rants: compilePhrases(rants, sets),
@@ -127,10 +144,15 @@ export function loadPlainWords(contentDir: string): PlainWords {
     noFigure: compilePhrases(plainly, sets),
     tired: plain(Object.values(tired)),
     beside: plain(Object.values(beside)),
-    danger: {
-      whole: new Set(danger.filter((word) => !word.endsWith("*"))),
-      starts: danger.filter((word) => word.endsWith("*")).map((word) => word.slice(0, -1)),
+    bare: plain(Object.values(bare)),
+    denied: {
+      not: plain(Object.values(denied.not)),
+      between: plain(Object.values(denied.between)),
+      joins: plain([denied.joins]),
+      acts: plain(Object.values(denied.acts)),
+      unless: wordList(denied.unless),
     },
+    danger: wordList(danger),
   };
 }
 

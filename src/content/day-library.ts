@@ -101,6 +101,15 @@ function aimsOf(file: z.infer<typeof aimsSchema>): Required<Pick<DayLibrary, "ai
 
 const zonesSchema = z.record(z.string(), z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]));
 
+const alikeSchema = z.record(z.string(), z.array(habitId).min(2));
+/** The kinds to which each habit belongs. */
+function alikeOf(file: z.infer<typeof alikeSchema>): NonNullable<DayLibrary["alike"]> {
+  const kinds = new Map<HabitId, readonly string[]>();
+  for (const [kind, habits] of Object.entries(file))
+    for (const id of habits) kinds.set(id, [...(kinds.get(id) ?? []), kind]);
+  return kinds;
+}
+
 function skillsOf(file: SkillsFile): readonly Skill[] {
   return file.map(({ id, habits }) => ({ id: id as SkillId, habits }));
 }
@@ -132,6 +141,7 @@ export const loadDayLibrary = onceCarried((folder: string, packs: readonly strin
       answers: answers.map((answer) => ({ id: answer.id, for: answer.for })),
     })),
     ...aimsOf(readPack(folder, "day/aims.yaml", aimsSchema)),
+    alike: alikeOf(readPack(folder, "day/alike.yaml", alikeSchema)),
     zones: new Map(Object.entries(readPack(folder, "day/zones.yaml", zonesSchema))),
     skills: skillsOf(readPack(folder, "mastery/skills.yaml", skillsFileSchema)),
     levels: levelsOf(readPack(folder, "mastery/levels.yaml", levelsFileSchema)),

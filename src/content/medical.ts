@@ -4,6 +4,7 @@ import { withPut } from "#core/safety/phrase-form.ts";
 import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
+import { lean } from "#core/text/lean.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);
 const sets = z.record(z.string(), z.string().min(1));
@@ -32,8 +33,9 @@ export const loadMedicalScreen = onceCarried((folder: string): ((text: string) =
 });
 
 /** A question mark, or a question word where the mark was left out. */
-const asks =
-  /\?|(?:^|[.,!;]\s*)(?:(?:ok|so|and|but|well|hi|а|и|ну|так)\s+){0,2}(?:can|could|may|should|shall|is it|is|does|do|will|would|which|what|whats|how|when|можно|нельзя|как|сколько|что|чем|какой|какие|если|стоит)(?!\p{L})|(?<!\p{L})(?:можно|ок|норм|нормально|ничего же|сколько|максимум|или после|right|isnt it|isn[’']?t it|ok)(?!\p{L})(?!.*\p{L}{4})|(?<!\p{L})(?:can|could|may|should) i(?!\p{L})|(?<!\p{L})(?:до \p{L}+ или после|before or after)(?!\p{L})/iu;
+const asks = lean(
+  /\?|(?:^|[.,!;]\s*)(?:(?:ok|so|and|but|well|hi|а|и|ну|так)\s+){0,2}(?:can|could|may|should|shall|is it|is|does|do|will|would|which|what|whats|how|when|можно|нельзя|как|сколько|что|чем|какой|какие|если|стоит)(?!\p{L})|(?<!\p{L})(?:можно|ок|норм|нормально|ничего же|сколько|максимум|или после|right|isnt it|isn[’']?t it|ok)(?!\p{L})(?!.*\p{L}{4})|(?<!\p{L})(?:can|could|may|should) i(?!\p{L})|(?<!\p{L})(?:до \p{L}+ или после|before or after)(?!\p{L})/iu,
+);
 
 /**
  * Whether a message asks about taking a medicine, or tells that one is stopped, changed, missed, mixed or shared: that is for a doctor or a pharmacist,

@@ -35,7 +35,8 @@ export function readMoments(folder: string): readonly { readonly file: string; r
     });
 }
 
-const refOf = (id: string, at: number): string => `talk.moment.${id}.${at}`;
+/** Joined, it is one text; put together in a template it would stay a tree of its pieces, thrice as large. */
+const refOf = (id: string, at: number): string => ["talk.moment", id, at].join(".");
 
 /** The words of the moments by their path; a language with fewer wordings begins again. */
 export function momentTexts(folder: string): readonly (readonly [path: string, words: LocalWords])[] {

@@ -38,6 +38,9 @@ describe("what is asked about the program is known in many plain forms", () => {
     ["рассмеши меня", "joke-asked"],
     ["know any jokes about homework?", "joke-school"],
     ["are you a therapist", "are-you-a-doctor"],
+    ["delete everything i said about my boss", "forget-what-was-said"],
+    ["forget our talk", "forget-what-was-said"],
+    ["удали всё, что я писал про начальника", "forget-what-was-said"],
     ["вы психолог?", "are-you-a-doctor"],
     ["who built this thing? who made you", "who-made-you"],
     ["алло, кто это пишет?", "who-is-this"],
@@ -66,4 +69,8 @@ test.each([
   "жена устала, спит",
 ])("what is told of others asks nothing of the program: %s", (text) => {
   expect(first(text)).toBeUndefined();
+});
+
+test.each(["delete everything", "удали все мои данные"])("%s is meant of all data, and is no talk alone", (said) => {
+  expect(first(said)).not.toBe("forget-what-was-said");
 });

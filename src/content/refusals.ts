@@ -6,7 +6,7 @@ import { type RefusalCode, refusalCodes } from "#core/safety/crisis.ts";
 import { harmKinds, type HarmScreen, type HarmVerdict, namedBy } from "#core/safety/harm.ts";
 import { compilePhrases } from "#core/safety/phrase-pattern.ts";
 import { answersDoubt, type AnswerRules, readAnswer } from "#core/safety/read-answer.ts";
-import { type HarmKnowledge, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
+import { type HarmKnowledge, type KnownGoal, readHarm, type RefusalRule } from "#core/safety/read-harm.ts";
 import { compileWordClasses, type WordClasses } from "#core/text/word-classes.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
@@ -119,10 +119,10 @@ export const loadHarmKnowledge = onceCarried((contentDir: string): HarmKnowledge
   return makeHarmKnowledge(contentDir, parsed.data);
 });
 
-/** The screen of goals over the content in a folder, ready to be asked. */
-export const loadGoalScreen = onceCarried((contentDir: string): GoalScreen => {
+/** The screen of goals over the content in a folder, ready to be asked; a reader in doubt is told which goals are of a known kind. */
+export function makeGoalScreen(contentDir: string, known?: KnownGoal): GoalScreen {
   const knowledge = loadHarmKnowledge(contentDir);
-  const read = (text: string) => readHarm(text, knowledge);
+  const read = (text: string) => readHarm(text, knowledge, known);
   const { questions, sets, clears, evades, told } = readPack(contentDir, "safety/harm/questions.yaml", questionsSchema);
   const rules: AnswerRules = {
     clears: compilePhrases(clears.any, sets),
@@ -148,4 +148,7 @@ export const loadGoalScreen = onceCarried((contentDir: string): GoalScreen => {
       return strength === "refuse" && code !== undefined ? { refused: code } : {};
     },
   };
-});
+}
+
+/** The same where nobody tells which goals are known. */
+export const loadGoalScreen = onceCarried((contentDir: string): GoalScreen => makeGoalScreen(contentDir));

@@ -25,16 +25,23 @@ export function textsOf(
   ]);
 }
 
+/** One list of slots for all wordings that need the same: there are thousands of wordings, and few lists. */
+const sameSlots = new Map<string, readonly TalkSlot[]>();
+function slotsOf(text: string): readonly TalkSlot[] {
+  const slots = [...new Set(slotsIn(text))] as readonly TalkSlot[];
+  const name = slots.join(" ");
+  const known = sameSlots.get(name) ?? slots;
+  sameSlots.set(name, known);
+  return known;
+}
+
 /** What may be said in each language: every wording with what it needs filled. */
-export const wordingsOf = (
+export function wordingsOf(
   refOf: (at: number) => string,
   said: Readonly<Record<Locale, readonly string[]>>,
-): Readonly<Record<Locale, readonly Wording[]>> =>
-  byLocale((locale) => said[locale].map((text, at) => wordingOf(refOf(at), text)));
-
-/** A text with what it needs filled. */
-const wordingOf = (ref: string, text: string): Wording => ({
-  ref,
-  slots: [...new Set(slotsIn(text))] as readonly TalkSlot[],
-  asks: text.includes("?"),
-});
+): Readonly<Record<Locale, readonly Wording[]>> {
+  const refs = Array.from({ length: Math.max(...locales.map((locale) => said[locale].length)) }, (_, at) => refOf(at));
+  return byLocale((locale) =>
+    said[locale].map((text, at) => ({ ref: refs[at] ?? refOf(at), slots: slotsOf(text), asks: text.includes("?") })),
+  );
+}

@@ -58,7 +58,7 @@ export function readTalkFiles(folder: string): ReadonlyMap<TalkKey, TalkEntryFil
   return entries;
 }
 
-const refOf = (key: TalkKey, at: number): string => `talk.${fileOf.get(key) ?? ""}.${key}.${at}`;
+const refOf = (key: TalkKey, at: number): string => ["talk", fileOf.get(key) ?? "", key, at].join(".");
 
 /** The words of the talk by their path, in each language: a language with fewer wordings begins again. */
 export function talkTexts(folder: string): readonly (readonly [path: string, words: LocalWords])[] {

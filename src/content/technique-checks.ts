@@ -5,6 +5,7 @@ import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { type CheckKind, checkKinds, type Finding, type TextRef } from "#core/techniques/technique.ts";
 import { onceCarried, readPack } from "./content-folder.ts";
 import { inEveryLocale, localWords } from "./in-every-locale.ts";
+import { lean } from "#core/text/lean.ts";
 
 const patterns = z.array(z.string().min(1));
 
@@ -36,7 +37,7 @@ interface Token extends Span {
 
 type Look = (text: string, tokens: readonly Token[]) => readonly Span[];
 
-const wordOrBreak = /[\p{L}\p{M}\p{N}]+(?:['’ʼ‘`´\u2010\u2011-][\p{L}\p{M}\p{N}]+)*|[.!?;\n…]+/gu;
+const wordOrBreak = lean(/[\p{L}\p{M}\p{N}]+(?:['’ʼ‘`´\u2010\u2011-][\p{L}\p{M}\p{N}]+)*|[.!?;\n…]+/gu);
 const clockOrFigure = /(?<=\p{N})[.:](?=\p{N})/gu;
 const quoteLimit = 80;
 
@@ -106,8 +107,10 @@ function lookForQuestions(most: number): Look {
     }));
 }
 
-const capitals = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?:[ ,]+\p{Lu}+)*[ ,]+\p{Lu}{2,}(?!\p{L})|(?<!\p{L})\p{Lu}{6,}(?!\p{L})/gu;
-const rowsOfMarks = /[\p{L}\p{N}]+\s*(?:!{2,}|\?{2,}|[!?]*(?:!\?|\?!)[!?]*)/gu;
+const capitals = lean(
+  /(?<![\p{L}\p{N}])\p{Lu}{2,}(?:[ ,]+\p{Lu}+)*[ ,]+\p{Lu}{2,}(?!\p{L})|(?<!\p{L})\p{Lu}{6,}(?!\p{L})/gu,
+);
+const rowsOfMarks = lean(/[\p{L}\p{N}]+\s*(?:!{2,}|\?{2,}|[!?]*(?:!\?|\?!)[!?]*)/gu);
 
 const lookForShouting: Look = (text) =>
   [capitals, rowsOfMarks].flatMap((marks) =>

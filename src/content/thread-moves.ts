@@ -4,6 +4,7 @@ import { compilePhrases, phraseText } from "#core/safety/phrase-pattern.ts";
 import { type ThreadMove, type ThreadMoveName, threadMoves } from "#core/talk/thread-move.ts";
 import { readPack } from "./content-folder.ts";
 import { loadSpelling } from "./spelling.ts";
+import { lean } from "#core/text/lean.ts";
 
 const pattern = z.string().min(1);
 const moveSchema = z
@@ -45,7 +46,7 @@ type Reads = (spoken: Spoken) => ThreadMove | undefined;
 
 const isBreak = (token: string): boolean => token === "|";
 const wordsIn = (tokens: readonly string[]): number => tokens.filter((token) => !isBreak(token)).length;
-const written = /[\p{L}\p{N}]+(?:['’*-][\p{L}\p{N}]+)*/gu;
+const written = lean(/[\p{L}\p{N}]+(?:['’*-][\p{L}\p{N}]+)*/gu);
 /** So many letters a note has at least. */
 const leastNote = 4;
 

@@ -8,6 +8,7 @@ import { wordingMoves } from "#core/talk/wording-moves.ts";
 import { readPack } from "./content-folder.ts";
 import { inEveryLocale } from "./in-every-locale.ts";
 import { loadSpelling } from "./spelling.ts";
+import { lean } from "#core/text/lean.ts";
 
 const patterns = z.array(z.string().min(1)).min(1);
 const names = inEveryLocale(patterns);
@@ -28,8 +29,9 @@ const escaped = (words: readonly string[]): string =>
     .join("|");
 
 /** Words in quotes, and what stands behind a colon; a quote inside a longer telling is somebody else's. */
-const quoted =
-  /[«“"]([^«»“”"]{3,})[»”"]|(?:^|[\s:])['‘]((?:[^'‘’\n]|(?<=\p{L})['’](?=\p{L}))[^‘\n]{2,}?)['’](?=\s|[.,!?]|$)/u;
+const quoted = lean(
+  /[«“"]([^«»“”"]{3,})[»”"]|(?:^|[\s:])['‘]((?:[^'‘’\n]|(?<=\p{L})['’](?=\p{L}))[^‘\n]{2,}?)['’](?=\s|[.,!?]|$)/u,
+);
 /** So many words beside a quote still only show it, and so many where they ask about it. */
 const [wordsBeside, wordsAsking] = [3, 8] as const;
 const [fewestShown, mostShown] = [3, 60] as const;

@@ -3,7 +3,7 @@ import { goalKinds, goalStatuses } from "#core/goals/goal.ts";
 import { trackIds } from "#core/tracks/track.ts";
 import { instantSchema } from "./instant.ts";
 import { messageSchema, textSchema } from "./chat.ts";
-import { questionSchema, stepSchema, stepViewSchema } from "./step.ts";
+import { goalLandSchema, questionSchema, stepSchema, stepViewSchema } from "./step.ts";
 
 export const clarificationSchema = z.object({ question: z.string(), answer: z.string() }).meta({ id: "Clarification" });
 
@@ -27,6 +27,7 @@ export const goalSchema = z
     kind: z.enum(goalKinds),
     status: z.enum(goalStatuses),
     active: z.boolean(),
+    land: goalLandSchema,
     question: questionSchema.nullable(),
     track: z.enum(trackIds).nullable().meta({ description: "Its done steps move this track a little" }),
     created_at: instantSchema,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { stepSizes, rephraseReasons } from "#core/person/person.ts";
+import { goalLands } from "#core/goals/goal-land.ts";
 import { instantSchema } from "./instant.ts";
 import { messageSchema, textSchema } from "./chat.ts";
 
@@ -28,6 +29,14 @@ export const questionSchema = z
   .object({ text: z.string(), quick: z.array(z.string()).meta({ description: "Ready answers" }) })
   .meta({ id: "Question" });
 
+export const goalLandSchema = z
+  .int()
+  .min(0)
+  .max(goalLands - 1)
+  .meta({
+    description: "Which of the lands it is drawn in; goals that were made one after the other have different ones",
+  });
+
 /** Where a person stands with the active goal; the states of goals.md as a page needs them. */
 export const stepStates = [
   "none",
@@ -50,6 +59,7 @@ export const stepViewSchema = z
     state: z.enum(stepStates),
     goal_id: z.string().nullable(),
     goal_title: z.string().nullable(),
+    goal_land: goalLandSchema.nullable(),
     step: stepSchema.nullable(),
     question: questionSchema.nullable(),
     replies: z.array(messageSchema).meta({ description: "What the companion says; empty on GET" }),

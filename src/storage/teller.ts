@@ -1,7 +1,7 @@
 import type { LiveEvent } from "#app/live-ports.ts";
 import type { PersonId } from "#core/person/person.ts";
 import type { Database } from "./database.ts";
-import { jsonLiteral, literal } from "./literal.ts";
+import { part } from "./statement.ts";
 
 /** Tells open pages that something changed, some moments later and once for all that happened until then. */
 export interface Teller {
@@ -10,18 +10,15 @@ export interface Teller {
 }
 
 /** Tells of a kind of change at most once in so long (ms): every page fetches again. */
-export function createTeller(database: Pick<Database, "once">, kind: LiveEvent["kind"], together: number): Teller {
+export function createTeller(database: Pick<Database, "often">, kind: LiveEvent["kind"], together: number): Teller {
   const waiting = new Set<PersonId>();
   let timer: NodeJS.Timeout | undefined;
   const send = (): void => {
     timer = undefined;
-    const told = [...waiting].map((person) => {
-      const events = jsonLiteral([JSON.stringify({ person, event: { kind } })]);
-      return `select set_config('app.person_id', ${literal(person)}, true); select core.tell(${literal(person)}, ${events})`;
-    });
+    const told = part`core.tell_each(${`{${[...waiting].join(",")}}`}, ${kind})`;
     waiting.clear();
     // Pages that miss it read again when they are next looked at.
-    void database.once(told.join(";\n")).catch(() => undefined);
+    void database.often(told).catch(() => undefined);
   };
   return {
     tell(person) {

@@ -181,6 +181,8 @@ test("keys alone, and a pointer: a block of the day is moved, made longer and ta
   await enter(page, rulerEn.undo);
   await expect.poll(async () => (await lies())?.put).toBe(false);
   await expect.poll(drawn).toBe(asPlanned);
+  // Where the page ends there, it moves up as the way back goes.
+  await ruler.getByRole("button", { name: rulerEn.undo }).waitFor({ state: "detached" });
   const box = await held.boundingBox();
   if (!box) throw new Error("the block is not drawn");
   const [x, y] = [box.x + 20, box.y + box.height + 3];

@@ -36,6 +36,7 @@ const released: Readonly<Record<string, string>> = {
   "0031_trips.sql": "dda07375a9ac77040c7a6ab476c713669199bf81260c99da594619bcc9736875",
   "0032_hours.sql": "107acecb8835c993e56a26939933ec41c9bbaa808babdba24e6df4a7cfa88186",
   "0033_outbox_by_index.sql": "3a502926205176b52d0243db0c6d92fda88d0ab1fefa921b737b67e591a588cc",
+  "0034_quick_body.sql": "4f46f0b6e9d278038e3d641fbd5c242545a3ce851cd8f47b09bd9caa916d5b84",
 };
 
 test.each(Object.entries(released))("%s is as it was released", (name, checksum) => {

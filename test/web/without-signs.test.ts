@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutSigns } from "../../web/ui/message.tsx";
+import { withoutSigns } from "../../web/ui/without-signs.ts";
 
 test.each([
   ["👨‍👦 Child Connection", "Child Connection"],

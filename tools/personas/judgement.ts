@@ -219,8 +219,68 @@ export function unsafeOn({ after, date }: LivedDay, { intake }: Pick<Persona, "i
   return [...harmful, ...measuredWarm(tasks, date)];
 }
 
+/** What one does not leave a ward for, what fills a bladder, and what is lying down again. */
+const going = /walk|movement|stretch|strength|exercise|dance|yoga|tai_chi|run|cycling/u;
+const drinks = /hydration|tea_/u;
+const lying = ["brief_rest", "power_nap", "before_night_rest", "expecting_rest"];
+const drinkHours = 1.5;
+const upHours = 1;
+
+/** What belongs to the hours of whoever works shifts, and to waking and sleep of anybody, whenever by the clock those are. */
+function outOfItsWindow(task: Task, { waking, work }: LivedDay, { schedule, intake }: Persona): readonly string[] {
+  const habit = habitOf(task) ?? "";
+  const inShift = schedule.shifts !== undefined && work.some(({ from, to }) => task.at < to && timeOf(task).to > from);
+  const untilSleep = (waking.to - task.at) / hourMs;
+  const isUp = (task.at - waking.from) / hourMs >= upHours || intake.codes.includes("recent_birth");
+  return [
+    ...(inShift && going.test(habit) ? ["moving in a shift"] : []),
+    ...(drinks.test(habit) && untilSleep < drinkHours ? ["a drink before sleep"] : []),
+    ...(lying.includes(habit) && !isUp ? ["lying down on waking"] : []),
+  ];
+}
+
+/** The first of several nights of work comes after a rest, wherever the day before it left room for one. */
+export function unrestedNights(days: readonly LivedDay[]): readonly string[] {
+  const nights = days.map(({ work }) => work.some(({ from, to }) => goesThroughTheNight(from, to)));
+  return days.flatMap(({ date, after }, at) => {
+    const isFirst = nights[at] === true && nights[at - 1] !== true && at > 0;
+    const rests = after.plan?.tasks.some((task) => habitOf(task) === "before_night_rest") === true;
+    return isFirst && !rests ? [`${date}: no rest before the first night`] : [];
+  });
+}
+/** By the clock of Greenwich, which is near enough for the persons told of here. */
+const goesThroughTheNight = (from: number, to: number): boolean =>
+  Math.floor(from / (24 * hourMs)) !== Math.floor(to / (24 * hourMs));
+
+/** One and the same thing under two names, by the names alone. */
+const twins: readonly RegExp[] = [
+  /walk|active_recovery|outdoor_comfort|exploration/u,
+  /gentle_movement|chair_exercise|stretching/u,
+  /hydration|tea_ceremony/u,
+  /brief_rest|power_nap|night_rest|night_shift_pause/u,
+  /basic_breathing|deep_breathing/u,
+  /sleep_preparation|screens_off/u,
+  /vegetables|nutrition_basics|mediterranean|less_salt/u,
+];
+
+/** Two of a kind in one block: what nobody would write on one list. */
+export function doublesOn({ after, date }: LivedDay): readonly string[] {
+  const tasks = after.plan?.date === date ? after.plan.tasks.filter(({ state }) => state !== "swapped") : [];
+  return tasks.flatMap((task, at) =>
+    tasks
+      .slice(at + 1)
+      .filter(
+        (other) =>
+          other.block === task.block &&
+          twins.some((kind) => kind.test(habitOf(task) ?? "") && kind.test(habitOf(other) ?? "")),
+      )
+      .map((other) => `${date} ${habitOf(task)} and ${habitOf(other)}`),
+  );
+}
+
 /** What of a day stands at a time at which nobody would do it, or is nothing for this person's life. */
-export function mistimedOn({ after, date, number, waking, work }: LivedDay, persona: Persona): readonly string[] {
+export function mistimedOn(day: LivedDay, persona: Persona): readonly string[] {
+  const { after, date, number, waking, work } = day;
   return (after.plan?.date === date ? after.plan.tasks : []).flatMap((task) => {
     const habit = habitOf(task);
     if (habit === undefined) return [];
@@ -239,6 +299,7 @@ export function mistimedOn({ after, date, number, waking, work }: LivedDay, pers
     return [
       ...(wrong || task.at < waking.from || untilSleep < 0 ? [told] : []),
       ...(atWork ? [`${told}: ${task.minutes} min at work`] : []),
+      ...outOfItsWindow(task, day, persona).map((why) => `${told}: ${why}`),
       ...(noWeekYet ? [`${told}: no week yet`] : []),
       ...(changingHours ? [`${told}: the hours change`] : []),
     ];

@@ -170,7 +170,7 @@ export function* livePersona(persona: Persona, library: Library): Generator<Live
     const see = (at: Instant, after: Seen["after"], replies: readonly Reply[], what?: string): void => {
       if (replies.length > 0) seen.push({ at, after, what, replies });
       // A neutral notification says only that something changed: what it is stands in the day that it opens.
-      if (replies.some(({ say }) => say === "change.neutral"))
+      if (replies.some(({ say }) => say === "change.neutral" || say === "change.neutral_offer"))
         seen.push({ at, after, what, replies: life.run(at, { do: "today" }) });
     };
     const away = persona.away.find((each) => number >= each.from_day && number <= each.to_day);

@@ -9,7 +9,7 @@ import { archetypeIds } from "#core/day/archetype.ts";
 import { contraindications } from "#core/day/contraindication.ts";
 import { locales } from "#core/person/person.ts";
 import { runPersona } from "../../src/commands/simulate.ts";
-import { harms, mistimedOn, unsafeOn } from "./judgement.ts";
+import { doublesOn, harms, mistimedOn, unrestedNights, unsafeOn } from "./judgement.ts";
 import { livePersona } from "./persona-days.ts";
 import { type Persona, readPersona } from "./persona-file.ts";
 import { dayLines } from "./persona-lines.ts";
@@ -97,6 +97,8 @@ test.each(files)(
     expect(days).toHaveLength(persona.days);
     expect(days.flatMap((day) => unsafeOn(day, persona))).toEqual([]);
     expect(days.flatMap((day) => mistimedOn(day, persona))).toEqual([]);
+    expect(days.flatMap((day) => doublesOn(day))).toEqual([]);
+    expect(unrestedNights(days)).toEqual([]);
     expect(days.flatMap((day) => sharedReasons(day, words, persona))).toEqual([]);
     expect(days.flatMap((day, at) => untrueReasons(day, days.slice(0, at)))).toEqual([]);
   },
@@ -172,7 +174,7 @@ test.each(contraindications.map((code, at) => [code, archetypeIds[at % archetype
 );
 
 test("the table bites: with every condition, or with the day begun nine hours earlier, the same days are wrong", () => {
-  const persona: Persona = { ...personaOf("marathon.yaml"), days: 4 };
+  const persona: Persona = { ...personaOf("office.yaml"), days: 6 };
   const days = [...livePersona(persona, library)];
   const ill: Persona = { ...persona, intake: { ...persona.intake, codes: contraindications } };
   expect(days.flatMap((day) => unsafeOn(day, ill))).not.toEqual([]);

@@ -33,6 +33,7 @@ export const OpenByPasskey = later(async () => (await import("../features/help/o
 
 /** The pages of whoever is signed in that are not the first they see. */
 export const Welcome = later(async () => (await import("../features/account/welcome.tsx")).Welcome);
+export const NotFound = later(async () => (await import("./not-found.tsx")).NotFound);
 export const Settings = later(async () => (await import("../features/settings/settings.tsx")).Settings);
 export const Privacy = later(async () => (await import("../features/settings/privacy.tsx")).Privacy);
 

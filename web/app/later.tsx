@@ -9,6 +9,7 @@ const nothing: Around = ({ children }) => children;
 /** What may be fetched before it is drawn. */
 interface Fetched {
   readonly fetch: () => Promise<unknown>;
+  readonly isHere: () => boolean;
 }
 
 /** A part of the app that is fetched when it is first wanted, so that the first page stays small. It stands within `Parts`. */
@@ -21,12 +22,12 @@ export function part<Props extends object>(load: () => Promise<ComponentType<Pro
     const [Drawn] = useState(() => here ?? Late);
     return <Drawn {...props} />;
   }
-  return Object.assign(Part, { fetch });
+  return Object.assign(Part, { fetch, isHere: () => here !== undefined });
 }
 
 /** Whether a part that is wanted is there, or did not arrive, which it then says itself: whoever waits for it draws it with all the rest. */
-export function useArrived({ fetch }: Fetched, wanted: boolean): boolean {
-  const [arrived, setArrived] = useState(false);
+export function useArrived({ fetch, isHere }: Fetched, wanted: boolean): boolean {
+  const [arrived, setArrived] = useState(isHere);
   useEffect(() => {
     const note = (): void => setArrived(true);
     if (wanted) fetch().then(note, note);
@@ -63,17 +64,25 @@ export function Parts({
 /** One such part, with the word that it is on its way in its place. */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  Place?: Around,
+  Around: Around = nothing,
 ): ComponentType<Props> & Fetched {
   const Part = part(load);
   function Later(props: Props): ReactNode {
+    // Waited for here, and not by a fallback of React's: what comes in the place of one is held back, however early it was there.
+    if (!useArrived(Part, true)) {
+      return (
+        <Around>
+          <Loading />
+        </Around>
+      );
+    }
     return (
-      <Parts {...(Place && { Place })}>
+      <Parts Place={Around}>
         <Part {...props} />
       </Parts>
     );
   }
-  return Object.assign(Later, { fetch: Part.fetch });
+  return Object.assign(Later, { fetch: Part.fetch, isHere: Part.isHere });
 }
 
 function Loading(): ReactNode {

@@ -7,6 +7,7 @@ import { hasCopies } from "../data/device-storage.ts";
 import { away } from "../data/line.ts";
 import { leaveByKey, stayAway } from "../ui/quick-exit.ts";
 import { App } from "./app.tsx";
+import { firstPage } from "./first-page.ts";
 import { fetchEarly } from "./later-pages.ts";
 
 // Requests repeat themselves (data/api.ts) and the live connection says what changed.
@@ -50,7 +51,7 @@ if ("TelegramWebviewProxy" in globalThis || parent !== window) {
     .then(({ beginCopies }) => beginCopies(client))
     .catch(() => undefined)
     .finally(draw);
-} else draw();
+} else void firstPage(client, location.pathname).then(draw);
 
-// Help opens without a line: it is fetched as soon as the first page has what it needs.
-void whenDrawn(client).then(fetchEarly);
+// Help opens without a line: it is fetched as soon as the first page has what it needs, and is small.
+void whenDrawn(client, 200).then(fetchEarly);

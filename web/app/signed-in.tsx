@@ -33,6 +33,7 @@ import {
   Milestones,
   NewGoal,
   NewPassword,
+  NotFound,
   OwnerPage,
   PastPage,
   ProviderReturn,
@@ -48,7 +49,6 @@ import {
   WorkPage,
   WorksPage,
 } from "./later-pages.ts";
-import { NotFound } from "./not-found.tsx";
 import { Summon } from "./summon.tsx";
 
 /** Whatever a person has, once it is known who is here; somebody who has yet to sign in does not wait for it. */

@@ -10,20 +10,19 @@ import type { AdaptationAnswer, Face, TapMetric } from "#core/dialogue/turn/body
 import type { TaskMark } from "#core/dialogue/turn/plan-command.ts";
 import { useAction } from "./actions.ts";
 import { request } from "./api.ts";
+import { asks } from "./asks.ts";
 import { keys } from "./keys.ts";
 import { noticeCrisis } from "./talk.ts";
 
 /** The person's hours; also what tells whether they live health days at all, so that whoever does not never meets them. */
-export const useHours = () =>
-  useQuery({ queryKey: keys.hours, queryFn: () => request<ScheduleViewWire>("GET", "/api/schedule") });
+export const useHours = () => useQuery(asks.hours);
 
 export const useLives = (): boolean | undefined => useHours().data?.started;
 
 /** Today's plan; asked for only where there are health days. */
 export const useDay = (lives: boolean | undefined) =>
   useQuery({
-    queryKey: keys.today,
-    queryFn: () => request<DayWire>("GET", "/api/day"),
+    ...asks.today,
     enabled: lives === true,
   });
 

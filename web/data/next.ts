@@ -3,6 +3,7 @@ import type { MessageWire } from "#contract/chat.ts";
 import type { NextWire } from "#contract/next.ts";
 import { useAction } from "./actions.ts";
 import { request } from "./api.ts";
+import { asks } from "./asks.ts";
 import { keys } from "./keys.ts";
 import { noticeCrisis } from "./talk.ts";
 
@@ -11,8 +12,7 @@ const every = 60_000;
 /** The one next step across goals, tracks and the day; asked again each minute, because a block's time comes by itself. */
 export const useNext = () =>
   useQuery({
-    queryKey: keys.next,
-    queryFn: () => request<NextWire>("GET", "/api/next"),
+    ...asks.next,
     refetchInterval: every,
     refetchOnWindowFocus: "always",
   });

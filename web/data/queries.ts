@@ -1,12 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { DoorWire } from "#contract/account.ts";
-import type { GoalListWire, GoalWire } from "#contract/goal.ts";
-import type { MeWire } from "#contract/me.ts";
-import type { StatusWire } from "#contract/status.ts";
-import type { StepViewWire } from "#contract/step.ts";
-import type { ProgressWire } from "#contract/tracks.ts";
 import { presses } from "#contract/presses.ts";
 import { request } from "./api.ts";
+import { asks } from "./asks.ts";
 import { chat } from "./chat.ts";
 import { keys } from "./keys.ts";
 
@@ -14,40 +10,21 @@ export const useDoor = () =>
   useQuery({ queryKey: keys.door, queryFn: () => request<DoorWire>("GET", "/api/account/door") });
 
 /** Who is here; null where nobody has signed in. */
-export const useMe = () =>
-  useQuery({ queryKey: keys.me, queryFn: () => request<MeWire | null>("GET", "/api/account/who") });
+export const useMe = () => useQuery(asks.me);
 
 /** Asked for again while the coach is at work, in case the live connection is down. */
 export const useStep = () =>
   useQuery({
-    queryKey: keys.step,
-    queryFn: () => request<StepViewWire>("GET", "/api/step"),
+    ...asks.step,
     refetchInterval: (query) => (query.state.data?.state === "waiting_for_coach" ? 3000 : false),
   });
 
-export const useStatus = () =>
-  useQuery({ queryKey: keys.status, queryFn: () => request<StatusWire>("GET", "/api/status") });
+export const useStatus = () => useQuery(asks.status);
 
-export const useGoals = () =>
-  useQuery({
-    queryKey: keys.goals,
-    async queryFn() {
-      const goals: GoalWire[] = [];
-      for (let from: number | null = 0; from !== null; ) {
-        const page: GoalListWire = await request<GoalListWire>(
-          "GET",
-          from === 0 ? "/api/goals" : `/api/goals?from=${from}`,
-        );
-        goals.push(...page.goals);
-        from = page.next;
-      }
-      return goals;
-    },
-  });
+export const useGoals = () => useQuery(asks.goals);
 
 /** Where the tracks stand; a problem where an operator has them off. */
-export const useProgress = () =>
-  useQuery({ queryKey: keys.progress, queryFn: () => request<ProgressWire>("GET", "/api/tracks/progress") });
+export const useProgress = () => useQuery(asks.progress);
 
 async function ask(button: string): Promise<string> {
   return (await chat({ button }))[0]?.text ?? "";

@@ -52,7 +52,7 @@ export const valley: Land = {
     flowers("lit", [250, 145], [490, 150], [556, 136]),
     grass([240, 150, 8], [502, 156, 9], [606, 150, 10], [630, 144, 8]),
   ],
-  road: { foot: [314, 143], from: [780, 101], bend: 24, large: 1.2, ...slim },
+  road: { foot: [314, 143], from: [780, 101], bend: 24, large: 1.2, ...slim, most: 5 },
 };
 
 /** High peaks in the snow, and a way that winds down from the pass between them. */
@@ -147,9 +147,5 @@ const lone: Land = {
 /** What goals have, one each: high peaks, ridges in the mist, or one mountain above its lake. */
 export const mountains = [peaks, ridges, lone] as const;
 
-/** The mountains that belong to something by its name: the same on every device. */
-export function landOf(id: string): Land {
-  let sum = 0;
-  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_537;
-  return mountains[sum % mountains.length] ?? peaks;
-}
+/** The mountains of a goal: which they are the server says, so that they are the same on every device, and others beside each other. */
+export const landOf = (land: number | null | undefined): Land => mountains[land ?? 0] ?? peaks;

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { dial, knownNumbers } from "../data/help-lines.ts";
 import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";
+import { withoutSigns } from "./without-signs.ts";
 
 /** Whether a message lists help lines, which stand one under the other. */
 export function showsHelpLines(message: MessageWire): boolean {
@@ -53,13 +54,6 @@ function WithLinks({ text }: { readonly text: string }): ReactNode {
       </Link>
     );
   });
-}
-
-/** The signs that stand before words in Telegram, and the blocks of its bars; pages have their own look. */
-export function withoutSigns(text: string): string {
-  return text
-    .replaceAll(/[█░]{2,}\s*/gu, "")
-    .replaceAll(/^(?:\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]*\u{200D}?\s*)+/gmu, "");
 }
 
 /** The companion's words as they are, never as markup. */

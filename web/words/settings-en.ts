@@ -2,6 +2,9 @@ import type { Widen } from "./en.ts";
 
 /** Words of the first minute and of the settings, which nobody waits for before those open. */
 export const settingsEn = {
+  bodyData: "Body data",
+  estimate: "Show a rough estimate of the way",
+  accessHint: "Devices, Telegram, and whatever else reads or writes here as you.",
   findCity: "Find a city",
   tone: "Tone",
   tones: { serious: "Serious", friendly: "Friendly", motivating: "Motivating" },

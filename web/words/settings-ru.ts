@@ -1,6 +1,9 @@
 import type { SettingsWords } from "./settings-en.ts";
 
 export const settingsRu: SettingsWords = {
+  bodyData: "Данные о теле",
+  estimate: "Показывать примерную длину пути",
+  accessHint: "Устройства, Telegram и всё остальное, что читает и пишет здесь от вашего имени.",
   findCity: "Найти город",
   tone: "Тон",
   tones: { serious: "Серьёзный", friendly: "Дружелюбный", motivating: "Бодрый" },

@@ -12,7 +12,6 @@ export const wayEn = {
     if (count === 0) return "Each step you finish leaves a mark here.";
     return count === 1 ? "1 step done" : `${count} steps done`;
   },
-  notLost: "Nothing is lost: what is yours stands where it stood.",
   more: "More",
   gotThere: "You got there",
   wayWalked: "The way you walked",

@@ -7,7 +7,6 @@ export const wayRu: WayWords = {
     if (count === 0) return "Каждый сделанный шаг оставит здесь метку.";
     return `Позади ${count} ${plural(count, "шаг", "шага", "шагов")}`;
   },
-  notLost: "Ничего не пропало: всё ваше на своих местах.",
   more: "Ещё",
   gotThere: "Вы дошли",
   wayWalked: "Пройденный путь",

@@ -7,6 +7,7 @@ import { stepInDay } from "#core/adaptation/step-in-day.ts";
 import { undoWindow } from "#core/dialogue/goals/step-commands.ts";
 import { activeGoal } from "#core/dialogue/goals/goal-views.ts";
 import { commentId, type Goal, type GoalWithHistory, turnedDownId } from "#core/goals/goal.ts";
+import { landsOf } from "#core/goals/goal-land.ts";
 import { type Step, shownStep } from "#core/goals/step.ts";
 
 export function stepToWire(step: Step): StepWire {
@@ -32,6 +33,10 @@ export function stepToWire(step: Step): StepWire {
     cue: step.cue ?? null,
   };
 }
+
+/** A goal that is not among the others any more is drawn as if it were the only one. */
+const landOf = (goal: Goal, { goals }: Snapshot): number =>
+  landsOf(goals.some(({ id }) => id === goal.id) ? goals : [goal]).get(goal.id) ?? 0;
 
 function questionToWire(goal: Goal): StepViewWire["question"] {
   return goal.question === undefined ? null : { text: goal.question.text, quick: [...goal.question.quick] };
@@ -66,6 +71,7 @@ export function goalToWire(goal: GoalWithHistory, snapshot: Snapshot, most: numb
     kind: goal.kind,
     status: goal.status,
     active: snapshot.dialogue.activeGoal === goal.id,
+    land: landOf(goal, snapshot),
     question: questionToWire(goal),
     track: goal.track ?? null,
     created_at: toWireInstant(goal.createdAt),
@@ -123,6 +129,7 @@ export function stepView(snapshot: Snapshot): Omit<StepViewWire, "replies"> {
     state: stepState(snapshot),
     goal_id: goal?.id ?? null,
     goal_title: goal?.title ?? null,
+    goal_land: goal === undefined ? null : landOf(goal, snapshot),
     step: goal?.current === undefined ? null : stepToWire(stepInDay(snapshot, goal.current)),
     question: goal === undefined ? null : questionToWire(goal),
   };

@@ -5,14 +5,16 @@ import type { Locale } from "#core/person/person.ts";
 import { stemOf } from "#core/text/stem.ts";
 import { isFelt } from "./read-facts.ts";
 import { toSecondPerson } from "./second-person.ts";
+import { lean } from "#core/text/lean.ts";
 
 /** Where one thing that was said ends and the next begins. */
 const clauseEnd =
   /[.;!?\n()…]+\s*|,\s+|:\s+|\s(?:и|and)\s(?=[£$€]?\d)|\s[—–-]\s|\s(?=(?:но|а|зато|хотя|потому что|так что|but|and|so|because|though)\s)/u;
 /** What people laugh or sigh with, and say rudely, is told back to nobody. */
-const filler =
-  /(?<!\p{L})(?:l+o+l+|lmao+|rofl|ha(?:ha)+h?|omg|wtf|tbh|idk|ngl|smh|rn|pls|plz|ugh+|ffs|xd|лол|кек|ах(?:ах)+а?|хах+а?х*|блин|капец|жесть|короче|ппц|пипец)(?!\p{L})|:\(+|:\)+|\)\)+|\(\(+/giu;
-const rude = /(?<!\p{L})(?:fuck|shit|crap|damn|bitch|arse|бля|хуй|хуе|пизд|жоп|сран|говн)\p{L}*/iu;
+const filler = lean(
+  /(?<!\p{L})(?:l+o+l+|lmao+|rofl|ha(?:ha)+h?|omg|wtf|tbh|idk|ngl|smh|rn|pls|plz|ugh+|ffs|xd|лол|кек|ах(?:ах)+а?|хах+а?х*|блин|капец|жесть|короче|ппц|пипец)(?!\p{L})|:\(+|:\)+|\)\)+|\(\(+/giu,
+);
+const rude = lean(/(?<!\p{L})(?:fuck|shit|crap|damn|bitch|arse|бля|хуй|хуе|пизд|жоп|сран|говн)\p{L}*/iu);
 const question = /[^.;!?\n]*\?/gu;
 const joining =
   /^(?:и|а|но|ну|вот|там|тут|ещё|еще|зато|хотя|только|уже|в общем|короче|бы|как бы|and|but|so|also|well|just|plus)\s+/iu;
@@ -30,27 +32,37 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
   ru: [
     [
       "limit",
-      /(?<!\p{L})(?:(?:врач|доктор|физиотерапевт|хирург)\p{L}*\s+(?:сказал|разрешил|запретил|велел)\p{L}*|(?:нельзя|запрещено)\s+\p{L}+|не (?:больше|дольше|дороже|выше|тяжелее)\s+\p{L}*\d*|максимум|левша|леворук\p{L}+)(?!\p{L})/iu,
+      lean(
+        /(?<!\p{L})(?:(?:врач|доктор|физиотерапевт|хирург)\p{L}*\s+(?:сказал|разрешил|запретил|велел)\p{L}*|(?:нельзя|запрещено)\s+\p{L}+|не (?:больше|дольше|дороже|выше|тяжелее)\s+\p{L}*\d*|максимум|левша|леворук\p{L}+)(?!\p{L})/iu,
+      ),
     ],
     [
       "money",
-      /(?<!\p{L})(?:бюджет\p{L}*\s.*\d|\d[\d\s]*(?:тыс\p{L}*|тыщ\p{L}*|т\.?р\.?|руб\p{L}*|р|к)?\s*(?:в месяц|на всё|на все|на это|отложен\p{L}*)|\d[\d\s]*(?:тыс\p{L}*|руб\p{L}*)\s+(?:и|есть)(?!\p{L}))/iu,
+      lean(
+        /(?<!\p{L})(?:бюджет\p{L}*\s.*\d|\d[\d\s]*(?:тыс\p{L}*|тыщ\p{L}*|т\.?р\.?|руб\p{L}*|р|к)?\s*(?:в месяц|на всё|на все|на это|отложен\p{L}*)|\d[\d\s]*(?:тыс\p{L}*|руб\p{L}*)\s+(?:и|есть)(?!\p{L}))/iu,
+      ),
     ],
     ["count", /\d[\d\s]*\s*из\s*\d/iu],
     [
       "day",
-      new RegExp(
-        `\\d{1,2}(?:-?го)?\\s+${month.ru}|\\d{1,2}\\.\\d{1,2}(?:\\.\\d{2,4})?(?!\\d)|(?<!\\p{L})(?:до|к)\\s+(?:${month.ru}|(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)\\p{L}*)`,
-        "iu",
+      lean(
+        new RegExp(
+          `\\d{1,2}(?:-?го)?\\s+${month.ru}|\\d{1,2}\\.\\d{1,2}(?:\\.\\d{2,4})?(?!\\d)|(?<!\\p{L})(?:до|к)\\s+(?:${month.ru}|(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)\\p{L}*)`,
+          "iu",
+        ),
       ),
     ],
     [
       "time",
-      /(?<!\p{L})(?:(?:есть|найдётся|могу|можем|свобод\p{L}+|остаётся|окно)(?!\p{L}).*(?:по утрам|по вечерам|по выходным|в обед|в обеденн\p{L}+|после (?:\d{1,2}|обеда|смены|работы|садика)|до (?:обеда|работы|смены)|утром|вечером|ночью|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям))|\d+ (?:минут|часа?|часов) в (?:день|неделю))(?!\p{L})|^(?:по (?:утрам|вечерам|выходным)|в обед|после (?:работы|смены|садика)|до работы)$/iu,
+      lean(
+        /(?<!\p{L})(?:(?:есть|найдётся|могу|можем|свобод\p{L}+|остаётся|окно)(?!\p{L}).*(?:по утрам|по вечерам|по выходным|в обед|в обеденн\p{L}+|после (?:\d{1,2}|обеда|смены|работы|садика)|до (?:обеда|работы|смены)|утром|вечером|ночью|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям))|\d+ (?:минут|часа?|часов) в (?:день|неделю))(?!\p{L})|^(?:по (?:утрам|вечерам|выходным)|в обед|после (?:работы|смены|садика)|до работы)$/iu,
+      ),
     ],
     [
       "have",
-      /^(?:у меня\s+)?(?:уже\s+)?есть\s(?!где|куда|что|кому|чем)|^(?:\p{L}+\s){1,3}(?:уже\s+)?есть(?=\s*$|\sза\s)|(?<!\p{L})(?:готов[аоы]?|куплен[аоы]?|написан[аоы]?|сделан[аоы]?|собран[аоы]?|(?<=\p{L}\s)(?:лежит|лежат|стоит за|стоят за)|внесена|внесён|заказан[аоы]?|забронирован[аоы]?)(?!\p{L})/iu,
+      lean(
+        /^(?:у меня\s+)?(?:уже\s+)?есть\s(?!где|куда|что|кому|чем)|^(?:\p{L}+\s){1,3}(?:уже\s+)?есть(?=\s*$|\sза\s)|(?<!\p{L})(?:готов[аоы]?|куплен[аоы]?|написан[аоы]?|сделан[аоы]?|собран[аоы]?|(?<=\p{L}\s)(?:лежит|лежат|стоит за|стоят за)|внесена|внесён|заказан[аоы]?|забронирован[аоы]?)(?!\p{L})/iu,
+      ),
     ],
   ],
   en: [
@@ -65,9 +77,11 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
     ["count", /\d[\d,]*\s*(?:of|out of)\s*(?:the\s+)?\d/iu],
     [
       "day",
-      new RegExp(
-        `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month.en}\\b|\\b${month.en}\\s+\\d{1,2}\\b|\\b(?:on|by|due|before|until)\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:floor|row|attempt|time|try|grade|birthday))|\\bdue\\s+\\p{L}+|\\bby\\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|easter|christmas|${month.en})\\b`,
-        "iu",
+      lean(
+        new RegExp(
+          `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month.en}\\b|\\b${month.en}\\s+\\d{1,2}\\b|\\b(?:on|by|due|before|until)\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:floor|row|attempt|time|try|grade|birthday))|\\bdue\\s+\\p{L}+|\\bby\\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|easter|christmas|${month.en})\\b`,
+          "iu",
+        ),
       ),
     ],
     [
@@ -82,8 +96,9 @@ const signs: Readonly<Record<Locale, readonly (readonly [GivenKind, RegExp])[]>>
 };
 const figure = /\d/u;
 const shortFigure = /(?<!\d)\d{1,2}(?!\d)/u;
-const weekday =
-  /(?<!\p{L})(?:понедельник|вторник|сред[уеы]|четверг|пятниц|суббот|воскресень|завтра|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)/iu;
+const weekday = lean(
+  /(?<!\p{L})(?:понедельник|вторник|сред[уеы]|четверг|пятниц|суббот|воскресень|завтра|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)/iu,
+);
 
 /** Whether it is one day that can be circled, and no month, season or year. */
 export const isOneDay = (said: string): boolean => shortFigure.test(said) || weekday.test(said);
@@ -94,7 +109,7 @@ export function dayOf(stated: string, locale: Locale): string {
   return day?.replace(/^due\s+/iu, "") ?? stated;
 }
 
-const name = /\s\p{Lu}\p{Ll}{2,}/u;
+const name = lean(/\s\p{Lu}\p{Ll}{2,}/u);
 /** A description of so few words is facts, whatever they are. */
 const fewWords = 12;
 const most = 4;
@@ -150,10 +165,13 @@ function shareIn(clause: string, stems: ReadonlySet<string>): number {
 
 /** A paper's date is no day to be ready by, money that is owed or earned is nothing to spend, and hours that are lost or worked are no time that there is. */
 const not: Readonly<Partial<Record<GivenKind, RegExp>>> = {
-  day: /(?<!\p{L})(?:от|dated|ending)\s+(?:the\s+)?\d/iu,
-  money:
+  day: lean(/(?<!\p{L})(?:от|dated|ending)\s+(?:the\s+)?\d/iu),
+  money: lean(
     /(?<!\p{L})(?:долг|долж|кредит|ипотек|проц|зп|зарплат|оклад|получаю|плачу|платим|стоит|аренд|штраф|owe|debt|loan|overdraft|rent|wage|earn|salary|fine|cost|paid)/iu,
-  time: /(?<!\p{L})(?:показыва|уходит|трачу|тратит|сижу|сидит|залипа|листа|работаю|работает|теря|экран|сплю|screen|scroll|spend|spent|wast|shows?|work(?:s|ed)?(?= \d)|sleep)/iu,
+  ),
+  time: lean(
+    /(?<!\p{L})(?:показыва|уходит|трачу|тратит|сижу|сидит|залипа|листа|работаю|работает|теря|экран|сплю|screen|scroll|spend|spent|wast|shows?|work(?:s|ed)?(?= \d)|sleep)/iu,
+  ),
 };
 
 function kindOf(clause: string, locale: Locale): GivenKind | undefined {
@@ -163,17 +181,17 @@ function kindOf(clause: string, locale: Locale): GivenKind | undefined {
 }
 
 /** What there is none of is nothing to begin from: «готово ноль страниц», "have nothing". */
-const none = /^(?:ноль|нол[яе]|0|ничего|пусто|nothing|none|zero|no)(?![\p{L}\d])/iu;
+const none = lean(/^(?:ноль|нол[яе]|0|ничего|пусто|nothing|none|zero|no)(?![\p{L}\d])/iu);
 /** «Весы есть»: the thing alone, where the verb comes last. */
 const isThere = /\s+(?:уже\s+)?есть$/iu;
 
 const having: Readonly<Record<Locale, RegExp>> = {
-  ru: /^(?:у меня\s+)?(?:уже\s+)?(?:есть|имеется|готов[аоы]?)\s+(?:уже\s+)?(?=\p{L})/iu,
-  en: /^(?:i(?:['’]ve| have)?\s+)?(?:already\s+)?(?:have|got)\s+(?=\p{L})/iu,
+  ru: lean(/^(?:у меня\s+)?(?:уже\s+)?(?:есть|имеется|готов[аоы]?)\s+(?:уже\s+)?(?=\p{L})/iu),
+  en: lean(/^(?:i(?:['’]ve| have)?\s+)?(?:already\s+)?(?:have|got)\s+(?=\p{L})/iu),
 };
 
 /** A name of two words, or of one that stands alone. */
-const keepsCapital = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}|$)/u;
+const keepsCapital = lean(/^\p{Lu}\p{Ll}+(?:\s+\p{Lu}|$)/u);
 /** How old somebody is says nothing that a step can stand on. */
 const bareAge = /^(?:вам\s+)?\d{1,3}(?:\s+(?:год|года|лет|years?(?: old)?))?$/iu;
 

@@ -1,4 +1,5 @@
 import { wordsOf } from "#core/goals/words.ts";
+import { lean } from "#core/text/lean.ts";
 
 /** Where what is wanted ends and the story around it begins. */
 const clauseEnd =
@@ -38,10 +39,13 @@ export function clausesOf(text: string): readonly string[] {
     .filter((clause) => clause !== "");
 }
 
-const wish =
-  /^(?:i\s+|я\s+|мне\s+)?(?:really\s+|just\s+|finally\s+|очень\s+|просто\s+|наконец\s+)?(?:want|need|wanna|gotta|have to|has to|would like|['’]?d like|should|хочу|хочется|хотел(?:а)?|надо|нужно|нужна|нужен|пора|бы)(?![\p{L}])/iu;
+const wish = lean(
+  /^(?:i\s+|я\s+|мне\s+)?(?:really\s+|just\s+|finally\s+|очень\s+|просто\s+|наконец\s+)?(?:want|need|wanna|gotta|have to|has to|would like|['’]?d like|should|хочу|хочется|хотел(?:а)?|надо|нужно|нужна|нужен|пора|бы)(?![\p{L}])/iu,
+);
 /** How old somebody is and how many they are says nothing of what is wanted. */
-const bareFigure = /^(?:i['’]?m|im|he['’]?s|she['’]?s|we['’]?re|мне|нам|ему|ей|нас|уже)?\s*\d+(?:\s+\p{L}+){0,2}$/iu;
+const bareFigure = lean(
+  /^(?:i['’]?m|im|he['’]?s|she['’]?s|we['’]?re|мне|нам|ему|ей|нас|уже)?\s*\d+(?:\s+\p{L}+){0,2}$/iu,
+);
 const shortestHead = 6;
 
 export interface GoalText {

@@ -2,12 +2,14 @@ import type { CoachPack, PackStep } from "#content/coach-pack.ts";
 import type { CoachPacks } from "#content/coach-packs.ts";
 import type { GoalAct } from "#core/goals/acts.ts";
 import type { GoalFact } from "#core/goals/goal-reading.ts";
+import type { GoalMatter } from "#core/goals/matters.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import type { Understood } from "./choose-way.ts";
 import { fillerFor } from "./fill-text.ts";
 import { goalSlots, isSoon } from "./goal-slots.ts";
 import { firstMoves, givenStepsFor, toldSteps, wovenIn } from "./moves.ts";
 import { unfit, unwantedIn } from "./read-facts.ts";
+import { isInner, matterOf } from "./read-matter.ts";
 import { allTexts, allWords, readSignals } from "./read-person.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { stemOf } from "#core/text/stem.ts";
@@ -22,19 +24,33 @@ export interface Ladders {
   readonly further: readonly WordedStep[];
 }
 
+/** What a frame's step may be `unless`: the goal is about people or feelings. */
+const innerSignal = "inner";
+
 type Fill = (text: string) => string | undefined;
 
 /** Everything that can be given on this way, in this person's language, without what does not fit them. */
-export function laddersFor(packs: CoachPacks, { way }: Understood, ask: CoachAsk, facts: readonly GoalFact[]): Ladders {
+export function laddersFor(
+  packs: CoachPacks,
+  { way, kind }: Understood,
+  ask: CoachAsk,
+  facts: readonly GoalFact[],
+): Ladders {
   const words = allWords(ask);
+  const matter = matterOf(ask.goal, kind, packs.reading);
+  const signals = new Set(isInner(matter) ? [innerSignal] : []);
   const frames = framesAfter(packs, way).map((frame) => {
     const slots = goalSlots(ask.goal.title, ask.goal.description, frame.act, ask.locale, packs.reading);
     const fill: Fill = (text) => fillSegments(text, (name) => slots[name]);
-    return worded(frame.steps, `frame/${frame.act}`, ask, facts, fill, new Set(), packs);
+    return worded(frame.steps, `frame/${frame.act}`, ask, facts, fill, signals, packs);
   });
   if (way.kind === "frame") {
     const [own = [], ...further] = frames;
-    return wanted({ own: frameWalk(own, packs, way.frame.act, ask, facts), further: further.flat() }, packs, ask);
+    return wanted(
+      { own: frameWalk(own, packs, way.frame.act, ask, facts, matter), further: further.flat() },
+      packs,
+      ask,
+    );
   }
   const { pack } = way;
   const filler = fillerFor(ask, words);
@@ -68,10 +84,11 @@ function frameWalk(
   act: GoalAct,
   ask: CoachAsk,
   facts: readonly GoalFact[],
+  matter: GoalMatter | undefined,
 ): readonly WordedStep[] {
   const { steps, covered } = toldSteps(packs, act, ask, facts, false);
   const given = givenStepsFor(packs, act, ask, facts, covered);
-  return [...steps, ...wovenIn([...firstMoves(packs, act, ask, facts), ...own], given)];
+  return [...steps, ...wovenIn([...firstMoves(packs, act, ask, facts, matter), ...own], given)];
 }
 
 function framesAfter({ frames }: CoachPacks, way: Understood["way"]) {

@@ -45,7 +45,18 @@ const leastOtherKind = 0.5;
 const leastCandidate = 0.04;
 const mostCandidates = 3;
 
+/** One index for the packs and the model that it was made of: the coach asks it of each goal, and the screen of those in doubt. */
 export function indexTopics(packs: CoachPacks, model: TopicModel): TopicIndex {
+  const known = indexes.get(packs);
+  if (known?.model === model) return known;
+  const made = indexed(packs, model);
+  indexes.set(packs, made);
+  return made;
+}
+
+const indexes = new WeakMap<CoachPacks, TopicIndex>();
+
+function indexed(packs: CoachPacks, model: TopicModel): TopicIndex {
   const all: readonly MatchedPack[] = [...packs.topics, ...Object.values(packs.kinds)];
   return {
     words: indexWords(packs),

@@ -2,11 +2,13 @@ import type { CoachPacks, GoalReadingWords, Moves } from "#content/coach-packs.t
 import type { GoalAct } from "#core/goals/acts.ts";
 import type { CoachAsk } from "#core/goals/coach-ask.ts";
 import { type GivenFact, type GivenKind, type GoalFact, givenSteps } from "#core/goals/goal-reading.ts";
+import type { GoalMatter } from "#core/goals/matters.ts";
 import { hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
 import { rememberedBy } from "#core/text/remembered.ts";
 import { dayOf, isOneDay } from "./given.ts";
 import { countIn, deadlineIn, goalSlots, namesAnybody } from "./goal-slots.ts";
 import { unfit } from "./read-facts.ts";
+import { isInner } from "./read-matter.ts";
 import { fillSegments } from "./segments.ts";
 import type { WordedStep } from "./worded-step.ts";
 
@@ -83,11 +85,16 @@ export function firstMoves(
   act: GoalAct,
   ask: CoachAsk,
   facts: readonly GoalFact[],
+  matter?: GoalMatter,
 ): readonly WordedStep[] {
   const words = wordsOf(`${ask.goal.title} . ${ask.goal.description}`);
-  return readMoves(packs.moves)
+  const begins = readMoves(packs.moves)
     .filter(({ move, when, not }) => when.length === 0 && move.acts?.includes(act) === true && !hasPhrase(words, not))
-    .flatMap(({ move }) => stepOf(move, ask, facts, packs.reading));
+    .map(({ move }) => move);
+  const own = begins.filter(({ matters }) => matter !== undefined && matters?.includes(matter) === true);
+  // What is between people or within is no matter of hours, tools and searches.
+  const ofAny = act === "anything" && isInner(matter) ? [] : begins.filter(({ matters }) => matters === undefined);
+  return [...own, ...ofAny].flatMap((move) => stepOf(move, ask, facts, packs.reading));
 }
 
 /** None where a move counts what the goal names no number of; what is acted upon stands in it only where its form is sure. */
@@ -97,11 +104,9 @@ function stepOf(
   facts: readonly GoalFact[],
   words: GoalReadingWords,
 ): readonly WordedStep[] {
-  const { thing, do: deed } = goalSlots(goal.title, goal.description, "anything", locale, words);
   const slots: Readonly<Record<string, string | undefined>> = {
+    ...goalSlots(goal.title, goal.description, "anything", locale, words),
     n: countIn(goal.title, words)?.toString(),
-    thing,
-    do: deed,
   };
   const [text, floor, stretch] = move[locale].map((size) => fillSegments(size, (name) => slots[name]));
   if (text === undefined || floor === undefined || stretch === undefined) return [];

@@ -4,6 +4,7 @@ import { findPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts
 import { softmax } from "#core/text/linear-model.ts";
 import { remembered } from "#core/text/remembered.ts";
 import { type GoalModel, topicShares } from "./topic-model.ts";
+import { lean } from "#core/text/lean.ts";
 
 /** What somebody wants to do, and how sure that is, 0 to 1. */
 export interface ActReading {
@@ -89,13 +90,15 @@ function saidAt(words: readonly string[], head: number, phrases: readonly Phrase
 }
 
 /** "Return the library books", «вернуть кроссовки»: things go back to whose they are, which is neither running nor reading. */
-const goesBack =
-  /^(?:хочу |надо |нужно |пора )*(?:вернуть|возвратить|отвезти обратно|отнести обратно|сдать обратно)\s+(?!(?:\p{L}+\s+)?(?:форм|сон|аппетит|либид|себ|довери|сил|энерги|радост|вкус|голос|осанк|мышц|вес|интерес|привыч|любов|муж|жен|реб[её]н|дет|сын|доч|налог|вычет|тонус|подвижн|навык|язык|долг|деньг|уверен|здоров|зрени|слух|хват|гибк|удовольств|отношен|дружб))\p{L}|^(?:i want to |i need to |finally )*(?:(?:return|give back|take back|hand back)\s+(?!to\b|from\b|of\b|my (?:life|body|shape|sleep|health)\b)|(?:give|take|bring|hand)\s+[\p{L}\p{N}' ]+\sback\s+to\b)/iu;
+const goesBack = lean(
+  /^(?:хочу |надо |нужно |пора )*(?:вернуть|возвратить|отвезти обратно|отнести обратно|сдать обратно)\s+(?!(?:\p{L}+\s+)?(?:форм|сон|аппетит|либид|себ|довери|сил|энерги|радост|вкус|голос|осанк|мышц|вес|интерес|привыч|любов|муж|жен|реб[её]н|дет|сын|доч|налог|вычет|тонус|подвижн|навык|язык|долг|деньг|уверен|здоров|зрени|слух|хват|гибк|удовольств|отношен|дружб))\p{L}|^(?:i want to |i need to |finally )*(?:(?:return|give back|take back|hand back)\s+(?!to\b|from\b|of\b|my (?:life|body|shape|sleep|health)\b)|(?:give|take|bring|hand)\s+[\p{L}\p{N}' ]+\sback\s+to\b)/iu,
+);
 export const isGoingBack = (title: string): boolean => goesBack.test(title.trim());
 
 /** What is said where somebody else is to manage alone in the end. */
-const aloneInTheEnd =
-  /(?<!\p{L})(?:пусть|чтобы?)\s+(?:\p{L}+\s+){0,3}(?:сам|сама|сами)(?!\p{L})|\b(?:he|she|they|him|her|them)\b[^.;!?]*\b(?:himself|herself|themselves|on (?:his|her|their) own)\b/iu;
+const aloneInTheEnd = lean(
+  /(?<!\p{L})(?:пусть|чтобы?)\s+(?:\p{L}+\s+){0,3}(?:сам|сама|сами)(?!\p{L})|\b(?:he|she|they|him|her|them)\b[^.;!?]*\b(?:himself|herself|themselves|on (?:his|her|their) own)\b/iu,
+);
 const notYetTaught = new Set<GoalAct>([
   "anything",
   "learn",
@@ -108,16 +111,19 @@ const notYetTaught = new Set<GoalAct>([
 ]);
 
 /** "Make peace with having no children", «смириться с тем, что…»: with what is so, and with nobody. */
-const acceptance =
-  /\bpeace with\s+(?:the fact|the idea|that\b|not\b|never\b|having|being|getting|growing|losing|my (?:body|age|past|diagnosis|illness|face|weight|looks))|(?<!\p{L})(?:смириться|примириться|свыкнуться)\s+с\s+(?:тем|мысл|диагноз|возраст|болезн|потер|прошл|собственн)|(?<!\p{L})принять (?:то,? что|факт|возраст|диагноз)/iu;
+const acceptance = lean(
+  /\bpeace with\s+(?:the fact|the idea|that\b|not\b|never\b|having|being|getting|growing|losing|my (?:body|age|past|diagnosis|illness|face|weight|looks))|(?<!\p{L})(?:смириться|примириться|свыкнуться)\s+с\s+(?:тем|мысл|диагноз|возраст|болезн|потер|прошл|собственн)|(?<!\p{L})принять (?:то,? что|факт|возраст|диагноз)/iu,
+);
 export const isAcceptance = (title: string): boolean => acceptance.test(title);
 
 /** «Найти отца», "track down my birth mother": who is looked for is named, and nobody else is. */
-const looksForSomebody =
-  /^(?:хочу |надо |пора )?(?:найти|разыскать|отыскать)\s+(?:(?:сво|родн|биологическ|пропавш|потерянн)\p{L}+\s+)*\p{L}+$|^(?:i want to )?(?:find|trace|track down)\s+(?:my|our)\s+(?:(?:birth|real|biological|lost|long-lost|half)[ -])*\p{L}+$/iu;
+const looksForSomebody = lean(
+  /^(?:хочу |надо |пора )?(?:найти|разыскать|отыскать)\s+(?:(?:сво|родн|биологическ|пропавш|потерянн)\p{L}+\s+)*\p{L}+$|^(?:i want to )?(?:find|trace|track down)\s+(?:my|our)\s+(?:(?:birth|real|biological|lost|long-lost|half)[ -])*\p{L}+$/iu,
+);
 /** «Подтянуть сына по русскому»: who is named learns it. */
-const bringsOn =
-  /^(?:подтянуть|натаскать|поднатаскать|подготовить)\s+\p{L}+\s+(?:по|к)\s|^(?:bring on|coach|tutor)\s/iu;
+const bringsOn = lean(
+  /^(?:подтянуть|натаскать|поднатаскать|подготовить)\s+\p{L}+\s+(?:по|к)\s|^(?:bring on|coach|tutor)\s/iu,
+);
 
 /** An act in the light of what the words surely say: what goes back is handed over, and who is to manage alone is taught. */
 export function withWhatIsSaid(reading: ActReading, text: GoalWords, namesSomebody: boolean): ActReading {

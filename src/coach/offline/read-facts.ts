@@ -4,6 +4,7 @@ import { stepAssumptions, stepNeeds } from "#core/goals/needs.ts";
 import { findPhrase, hasPhrase, type Phrase, phraseOf, wordsOf } from "#core/goals/words.ts";
 import { emptyWords } from "#core/text/small-words.ts";
 import { stemOf } from "#core/text/stem.ts";
+import { lean } from "#core/text/lean.ts";
 
 interface FactIndex {
   readonly signs: readonly { readonly fact: GoalFact; readonly phrases: readonly Phrase[] }[];
@@ -44,8 +45,9 @@ function indexOf(words: GoalReadingWords): FactIndex {
 const longest = 2000;
 
 /** «Он ослеп», "she can't see": what somebody else lacks, said of them. */
-const ofAnother =
-  /(?<!\p{L})(?:он|она|они|отец|папа|мама|мать|бабушка|дедушка|дед|муж|жена|сын|дочь|дочка|брат|сестра)(?!\p{L})(?:\s+(?:уже|совсем|почти|давно|тоже|сейчас))*\s+(?:не\s+)?(?:ослеп|оглох|незряч|слеп|глух|немой|немая|вид|слыш|ход|выход|говор|в коляс|на коляс|на костыл|прикован|лежач)\p{L}*|\b(?:he|she|(?:my |our )?(?:dad|father|mum|mom|mother|gran|grandma|grandad|husband|wife|son|daughter|brother|sister)(?:\s\d{1,2})?)\s*(?:is|'s|’s|can'?t|cannot|lost|has lost|went|uses a|uses an)\s+(?:now\s+|also\s+|going\s+)?(?:blind|deaf|mute|see|hear|walk|speak|his sight|her sight|wheelchair|in a wheelchair|housebound|bedridden)/giu;
+const ofAnother = lean(
+  /(?<!\p{L})(?:он|она|они|отец|папа|мама|мать|бабушка|дедушка|дед|муж|жена|сын|дочь|дочка|брат|сестра)(?!\p{L})(?:\s+(?:уже|совсем|почти|давно|тоже|сейчас))*\s+(?:не\s+)?(?:ослеп|оглох|незряч|слеп|глух|немой|немая|вид|слыш|ход|выход|говор|в коляс|на коляс|на костыл|прикован|лежач)\p{L}*|\b(?:he|she|(?:my |our )?(?:dad|father|mum|mom|mother|gran|grandma|grandad|husband|wife|son|daughter|brother|sister)(?:\s\d{1,2})?)\s*(?:is|'s|’s|can'?t|cannot|lost|has lost|went|uses a|uses an)\s+(?:now\s+|also\s+|going\s+)?(?:blind|deaf|mute|see|hear|walk|speak|his sight|her sight|wheelchair|in a wheelchair|housebound|bedridden)/giu,
+);
 
 /** What texts say that somebody lacks or lives without. */
 export function factsIn(texts: readonly string[], words: GoalReadingWords): readonly GoalFact[] {

@@ -13,6 +13,7 @@ import type { Ladders } from "./ladder.ts";
 import { answerOf, type WordedStep } from "./worded-step.ts";
 import { classifyComment } from "./read-person.ts";
 import { stepOfWords } from "./together.ts";
+import { lean } from "#core/text/lean.ts";
 
 type Current = NonNullable<CoachAsk["current"]>;
 
@@ -73,8 +74,9 @@ function stepAround(
   return undefined;
 }
 
-const wishing =
-  /^\s*(?:(?:нет,?\s+)?(?:я\s+)?(?:хочу|хотел(?:а)?\s+бы|хочется|лучше|давай(?:те)?|дай(?:те)?|мне\s+бы|сначала)|(?:no,?\s+)?(?:i\s+(?:want|would like|['’]d)|i['’]d|let['’]?s|let me|give me|rather|can we|could we|first))(?!\p{L})/iu;
+const wishing = lean(
+  /^\s*(?:(?:нет,?\s+)?(?:я\s+)?(?:хочу|хотел(?:а)?\s+бы|хочется|лучше|давай(?:те)?|дай(?:те)?|мне\s+бы|сначала)|(?:no,?\s+)?(?:i\s+(?:want|would like|['’]d)|i['’]d|let['’]?s|let me|give me|rather|can we|could we|first))(?!\p{L})/iu,
+);
 const aboutThing = /(?:^|\s)(?:про|о|об|насчет|насчёт|about|on|for|with)\s+(.+)$/iu;
 
 /** What somebody would rather do: a step of the same way that speaks of it, or else one in their words. */

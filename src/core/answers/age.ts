@@ -1,17 +1,18 @@
 import type { Told } from "./kinds.ts";
 import { inFigures } from "./number-words.ts";
 import { tellingWords } from "./plain-words.ts";
+import { lean } from "../text/lean.ts";
 
 const years = "(?:лет|года|год|годика|годиков|годик|годков|years old|years|year|yrs|yr|yo|y\\.o|рок(?:ів|и)?)";
 const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
-  [/ (?:год|a year) (?:и |and )?(?:\d{1,2}) ?(?:месяц\p{L}*|мес|months?) /u, () => 1],
+  [lean(/ (?:год|a year) (?:и |and )?(?:\d{1,2}) ?(?:месяц\p{L}*|мес|months?) /u), () => 1],
   [
-    new RegExp(` (\\d{1,2}) ?${years} (?:и |and )?(\\d{1,2}) ?(?:месяц\\p{L}*|мес|months?) `, "u"),
+    lean(new RegExp(` (\\d{1,2}) ?${years} (?:и |and )?(\\d{1,2}) ?(?:месяц\\p{L}*|мес|months?) `, "u")),
     ([, whole]) => Number(whole),
   ],
-  [/ (\d{1,2}) ?(?:месяц\p{L}*|мес|months?)(?: old)? /u, ([, months]) => Math.floor(Number(months) / 12)],
+  [lean(/ (\d{1,2}) ?(?:месяц\p{L}*|мес|months?)(?: old)? /u), ([, months]) => Math.floor(Number(months) / 12)],
   [new RegExp(` (\\d{1,3}(?:\\.5)?) ?${years}(?: old)? `, "u"), ([, age]) => Math.floor(Number(age))],
-  [/ (\d{1,2})-? ?(?:ти |ми |и )?(?:летн\p{L}+|year-old|years-old|річн\p{L}+) /u, ([, age]) => Number(age)],
+  [lean(/ (\d{1,2})-? ?(?:ти |ми |и )?(?:летн\p{L}+|year-old|years-old|річн\p{L}+) /u), ([, age]) => Number(age)],
   [new RegExp(` ${years} (\\d{1,2}) `, "u"), ([, age]) => Number(age)],
   [
     / (?:скоро|почти|вот-вот|almost|nearly|turning|about to turn|будет|исполнится|исполнилось|только что исполнилось|just turned|turned) (\d{1,2})(?: лет)? /u,

@@ -1,6 +1,7 @@
 import { stemOf } from "../text/stem.ts";
 import { inFigures } from "./number-words.ts";
 import { plainWords, tellingWords } from "./plain-words.ts";
+import { lean } from "../text/lean.ts";
 
 /** One thing that may be chosen, by its label and by the other ways to say it. */
 export interface Option {
@@ -9,14 +10,14 @@ export interface Option {
 }
 
 const places: readonly RegExp[] = [
-  /(?:перв(?:ое|ый|ая|ую|ого|ой|ому|ым)|первое|first|1st|1-?[еяй]|перше|перший|upper|top|верхн\p{L}+)/u,
-  /(?:втор(?:ое|ой|ая|ую|ого|ому|ым)|second|2nd|2-?[еяй]|друге|другий)/u,
-  /(?:трет(?:ье|ий|ья|ью|ьего|ьему)|third|3rd|3-?[еяй]|третє)/u,
-  /(?:четверт(?:ое|ый|ая|ую|ого|ому)|fourth|4th|4-?[еяй])/u,
-  /(?:пят(?:ое|ый|ая|ую|ого|ому)|fifth|5th|5-?[еяй])/u,
-  /(?:шест(?:ое|ой|ая|ую|ого|ому)|sixth|6th|6-?[еяй])/u,
-  /(?:седьм(?:ое|ой|ая|ую|ого)|seventh|7th|7-?[еяй])/u,
-  /(?:восьм(?:ое|ой|ая|ую|ого)|eighth|8th|8-?[еяй])/u,
+  lean(/^(?:перв(?:ое|ый|ая|ую|ого|ой|ому|ым)|первое|first|1st|1-?[еяй]|перше|перший|upper|top|верхн\p{L}+)$/u),
+  /^(?:втор(?:ое|ой|ая|ую|ого|ому|ым)|second|2nd|2-?[еяй]|друге|другий)$/u,
+  /^(?:трет(?:ье|ий|ья|ью|ьего|ьему)|third|3rd|3-?[еяй]|третє)$/u,
+  /^(?:четверт(?:ое|ый|ая|ую|ого|ому)|fourth|4th|4-?[еяй])$/u,
+  /^(?:пят(?:ое|ый|ая|ую|ого|ому)|fifth|5th|5-?[еяй])$/u,
+  /^(?:шест(?:ое|ой|ая|ую|ого|ому)|sixth|6th|6-?[еяй])$/u,
+  /^(?:седьм(?:ое|ой|ая|ую|ого)|seventh|7th|7-?[еяй])$/u,
+  /^(?:восьм(?:ое|ой|ая|ую|ого)|eighth|8th|8-?[еяй])$/u,
 ];
 const last = /^(?:последн(?:ее|ий|яя|юю|его)|нижн(?:ее|ий|яя|юю)|last|the last one|bottom)$/u;
 const around = new Set(
@@ -37,7 +38,7 @@ function placeNamed(text: string, figures: boolean): number | undefined {
   if (words.length !== 1) return undefined;
   const [word = ""] = words;
   if (last.test(word)) return -1;
-  const at = places.findIndex((each) => new RegExp(`^${each.source}$`, "u").test(word));
+  const at = places.findIndex((each) => each.test(word));
   if (at >= 0) return at;
   const figure = figures ? /^ (\d{1,2}) $/u.exec(inFigures(word)) : null;
   return figure ? Number(figure[1]) - 1 : undefined;

@@ -6,6 +6,7 @@ import { weekdayOf } from "../time/wall-time.ts";
 import type { Told } from "./kinds.ts";
 import { inFigures } from "./number-words.ts";
 import { plainWords, tellingWords } from "./plain-words.ts";
+import { lean } from "../text/lean.ts";
 
 /** Which way a day lies from today: what is said without a year, or by its weekday, is looked for there. */
 export type When = "past" | "future" | "any";
@@ -108,8 +109,9 @@ const feasts: readonly (readonly [RegExp, string])[] = [
 
 const born =
   /(?:родил(?:ась|ся)|д\.? ?р\.?|день рождения|дата рождения|born(?: on)?|birthday(?: is)?|народил(?:ась|ся))/iu;
-const comesOf =
-  / (?:на (?:ее|его|их|мое|мои)? ?|к (?:ее|его)? ?|когда (?:ей|ему) (?:будет|исполнится|стукнет) |в (?:ее|его) |on (?:her|his|their) |when (?:she|he)(?:'s| is| turns| will be) |(?:her|his) )(\d{1,2})(?:-?летие|-?лет\p{L}*|-?й| лет| год\p{L}*|th|st|nd|rd)?(?: день рождения| birthday)? /u;
+const comesOf = lean(
+  / (?:на (?:ее|его|их|мое|мои)? ?|к (?:ее|его)? ?|когда (?:ей|ему) (?:будет|исполнится|стукнет) |в (?:ее|его) |on (?:her|his|their) |when (?:she|he)(?:'s| is| turns| will be) |(?:her|his) )(\d{1,2})(?:-?летие|-?лет\p{L}*|-?й| лет| год\p{L}*|th|st|nd|rd)?(?: день рождения| birthday)? /u,
+);
 
 /** `На её 18 лет`, `on his eighteenth birthday`: the age that is meant; which day that is only a day of birth can tell. */
 export function birthdayNamed(text: string): number | undefined {

@@ -3,6 +3,7 @@ import { number, numberOf, sheetOf, words } from "../reminders/read/sheet.ts";
 import type { Instant } from "../time/instant.ts";
 import { daysBetween, type LocalDate, plusDays } from "../time/local-date.ts";
 import type { BigDay } from "./wish.ts";
+import { lean } from "../text/lean.ts";
 
 /** A big day that somebody tells of. */
 export interface SaidBigDay {
@@ -74,14 +75,17 @@ const named: readonly (readonly [BigDay, RegExp])[] = [
 ];
 
 /** Words of somebody else: their exam is not one's own. A wedding of others is a big day all the same. */
-const others =
-  /(?<!\p{L})(?:у (?:не[её]|него|них|(?:мо(?:его|ей|их) |моей |нашего |нашей )?(?:сын|доч|муж|жен|брат|сестр|мам|пап|отц|подруг|друг|внук|внуч|реб[её]нк|дет|студент|ученик|коллег|сосед|парн|девушк)\p{L}*)|(?:сын|доч|муж|жен|брат|сестр|мам|пап|подруг|друг|внук|внуч|реб[её]н|студент|ученик|коллег)\p{L}* (?:сда[её]т|сдают|бежит|оперируют|ложится)|(?:сын|доч[ьк]|муж|жен|брат|сестр|мам|пап|отец|подруг|друг|внук|внучк|реб[её]н[ок]*)\p{L}{0,3} (?:экзамен|операци)\p{L}*|(?:экзамен|операци|забег|марафон)\p{L}* (?:у )?(?:сына|дочери|дочки|мужа|жены|брата|сестры|мамы|папы|отца|подруги|друга|внука|внучки|реб[её]нка)|(?:my|our) (?:son|daughter|kid|child|husband|wife|partner|brother|sister|mum|mom|mother|dad|father|friend|boyfriend|girlfriend|grandson|granddaughter|boss|student)s?(?:['’]?s)?(?!\p{L})|(?:his|her|their) (?:exam|race|marathon|operation|surgery|finals)|(?:he|she|they)(?:['’]s|['’]re| has| have| is| are)?(?= \p{L}))/iu;
+const others = lean(
+  /(?<!\p{L})(?:у (?:не[её]|него|них|(?:мо(?:его|ей|их) |моей |нашего |нашей )?(?:сын|доч|муж|жен|брат|сестр|мам|пап|отц|подруг|друг|внук|внуч|реб[её]нк|дет|студент|ученик|коллег|сосед|парн|девушк)\p{L}*)|(?:сын|доч|муж|жен|брат|сестр|мам|пап|подруг|друг|внук|внуч|реб[её]н|студент|ученик|коллег)\p{L}* (?:сда[её]т|сдают|бежит|оперируют|ложится)|(?:сын|доч[ьк]|муж|жен|брат|сестр|мам|пап|отец|подруг|друг|внук|внучк|реб[её]н[ок]*)\p{L}{0,3} (?:экзамен|операци)\p{L}*|(?:экзамен|операци|забег|марафон)\p{L}* (?:у )?(?:сына|дочери|дочки|мужа|жены|брата|сестры|мамы|папы|отца|подруги|друга|внука|внучки|реб[её]нка)|(?:my|our) (?:son|daughter|kid|child|husband|wife|partner|brother|sister|mum|mom|mother|dad|father|friend|boyfriend|girlfriend|grandson|granddaughter|boss|student)s?(?:['’]?s)?(?!\p{L})|(?:his|her|their) (?:exam|race|marathon|operation|surgery|finals)|(?:he|she|they)(?:['’]s|['’]re| has| have| is| are)?(?= \p{L}))/iu,
+);
 /** Another thing that is called so. */
-const nothingOfThat =
-  /(?<!\p{L})(?:операци(?:я|и|ю|ей)? (?:с |по |на )(?:недвижимост|карт|счет|счёт|бирж|валют)\p{L}*|human race|race condition|race (?:relations|against time)|arms race|rat race|marathon (?:of|session|meeting)|сериал\p{L}*|киномарафон\p{L}*|марафон желаний|налогов\p{L}*)/iu;
+const nothingOfThat = lean(
+  /(?<!\p{L})(?:операци(?:я|и|ю|ей)? (?:с |по |на )(?:недвижимост|карт|счет|счёт|бирж|валют)\p{L}*|human race|race condition|race (?:relations|against time)|arms race|rat race|marathon (?:of|session|meeting)|сериал\p{L}*|киномарафон\p{L}*|марафон желаний|налогов\p{L}*)/iu,
+);
 /** It is over, it is not, or it is only asked about. */
-const noMore =
-  /(?<!\p{L})(?:отмен\p{L}*|не буд(?:у|ет)|передумал\p{L}*|сдал[аи]?|пробежал[аи]?|прош[её]л|прошла|прошли|был[аио]?|закончил\p{L}*|cancel(?:l?ed)?|called off|passed|failed|ran|was|were|had|done with|no longer|not (?:having|running|taking|doing)|won[’']?t)(?!\p{L})/iu;
+const noMore = lean(
+  /(?<!\p{L})(?:отмен\p{L}*|не буд(?:у|ет)|передумал\p{L}*|сдал[аи]?|пробежал[аи]?|прош[её]л|прошла|прошли|был[аио]?|закончил\p{L}*|cancel(?:l?ed)?|called off|passed|failed|ran|was|were|had|done with|no longer|not (?:having|running|taking|doing)|won[’']?t)(?!\p{L})/iu,
+);
 
 /** "Two weeks to my exam", "до экзамена осталось десять дней", "the race is six weeks away". */
 const unit = "(дн(?:я|ей|и)|день|сут(?:ки|ок)|недел(?:я|ю|и|ь)|месяц(?:а|ев)?|days?|weeks?|wks?|months?)";

@@ -2,19 +2,20 @@ import { habitMastery, stageOf } from "../mastery/mastery.ts";
 import { hashText } from "../text/hash.ts";
 import { daysBetween } from "../time/local-date.ts";
 import { excusedOf } from "../mastery/excused.ts";
+import { alikePoints, isAlike, liesDown } from "./alike.ts";
 import { aimBalance, mostBalance } from "./aim.ts";
 import { bigDayAt, restsAroundBigDay } from "./big-day.ts";
 import { isStirredAt, soonestIn, stirs, wantsRest } from "./at-rest.ts";
 import type { ChooseInput, Chosen, ChosenBy } from "./chosen.ts";
 import { excluded, gentleOnly, smallOnly } from "./eligible.ts";
-import { breakMinutes, fitsSlot, lightOf } from "./fits-slot.ts";
+import { breakMinutes, fitsSlot, isTooEarlyFor, lightOf, type SlotAround } from "./fits-slot.ts";
 import type { Habit, HabitCategory, HabitId, Stage } from "./habit.ts";
 import { isHardDay } from "./hard-day.ts";
 import { nextToGrow } from "./next-to-grow.ts";
 import { givingWay, restsThisWeek } from "./rotation.ts";
 import type { Interval } from "./schedule.ts";
 import { scoreBeside, scoreHabit, scoreInBlock, type ScoreParts, totalOf, turnsOf } from "./score.ts";
-import { type Length, lengthOn } from "./dose.ts";
+import { type Length, lengthOn, smallLengthOn } from "./dose.ts";
 import { type Sized, sizeHabit, versionsFor } from "./size-habit.ts";
 import type { Slot } from "./slot.ts";
 import { isForBed } from "./to-bedtime.ts";
@@ -41,11 +42,13 @@ interface Candidate {
   readonly stage: Stage;
   readonly length: Length;
   readonly gentle: boolean;
+  /** Done in its small version alone, whose length grows by itself. */
+  readonly isSmall: boolean;
   readonly base: ScoreParts;
   readonly baseTotal: number;
   readonly tie: number;
-  /** Whether it serves what the person wants of their days; where nothing was said, everything does. */
-  readonly serves: boolean;
+  /** Whether it serves what the person wants of their days itself, or only helps along; where nothing was said, everything does. */
+  readonly serves: Serving;
   /** What each block adds; undefined where the habit does not belong. */
   readonly inSlots: readonly ({ readonly parts: ScoreParts; readonly total: number } | undefined)[];
 }
@@ -106,6 +109,8 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
   const turns = turnsOf(growth);
   const scoring = { ...growth, turns, gave: givingWay(turns) };
   const last = Math.max(...input.slots.map(({ block }) => block.from));
+  const hasSlept = input.day.intake?.codes.includes("recent_birth") === true ? 0 : sleptMinutes;
+  const restsFromWaking = input.waking.from + hasSlept * minuteMs;
   const found: Candidate[] = [];
   for (const habit of input.library.habits.values()) {
     const gentle = gentleOnly(habit, input.day.intake);
@@ -113,7 +118,8 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     if (input.taken.includes(habit.id)) continue;
     // What leads over into sleep comes last: only from there can it go to the hour before it.
     const mayStand = ({ block }: Slot): boolean => !isForBed(habit) || block.from === last;
-    const fits = input.slots.map((slot) => mayStand(slot) && fitsSlot(habit, gentle, slot, where));
+    const mayRest = ({ block }: Slot): boolean => block.from >= restsFromWaking || !liesDown(habit.id, input.library);
+    const fits = input.slots.map((slot) => mayStand(slot) && mayRest(slot) && fitsSlot(habit, gentle, slot, where));
     if (!fits.includes(true)) continue;
     // What looks back on a week has a week to look back on.
     if (firstWeek && looksBack.has(habit.category) && habit.daysAWeek === 1) continue;
@@ -121,10 +127,12 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
     if (restsAroundBigDay(habit, input.day, input.date) || excluded(habit, input)) continue;
     const mastery = habitMastery(input.day.habits[habit.id], input.date, excused);
     const tried = (input.day.habits[habit.id]?.attempts ?? 0) > 0;
+    const isSmall = smallOnly(habit, input.day.intake);
     const base = scoreHabit(habit, scoring);
+    const isShut = isShutWhereWished(habit, input.slots, fits, where);
     const inSlots = input.slots.map((slot, at) => {
       if (!fits[at]) return undefined;
-      const parts = scoreInBlock(habit, slot.template, slot.part, input);
+      const parts = scoreInBlock(habit, slot.template, slot.part, { ...input, isShut });
       return { parts, total: totalOf(parts) };
     });
     found.push({
@@ -133,9 +141,12 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
       base,
       baseTotal: totalOf(base),
       stage: stageOf(mastery),
-      length: lengthOn(habit, input.day.doses?.[habit.id], mastery, tried, input.date, comesTrained(habit, input.day)),
+      length: isSmall
+        ? smallLengthOn(habit, input.day.doses?.[habit.id], input.date)
+        : lengthOn(habit, input.day.doses?.[habit.id], mastery, tried, input.date, comesTrained(habit, input.day)),
+      isSmall,
       tie: hashText(`${input.date}.${habit.id}`),
-      serves: serves(habit.id, input),
+      serves: serving(habit.id, input),
       inSlots,
     });
   }
@@ -144,19 +155,36 @@ function candidatesOf(input: ChooseInput): readonly Candidate[] {
   );
 }
 
-/** What is more of the same by so much has no place in a day that holds two things. */
-const tooMuch = -150;
-/** So many things of a day may serve none of somebody's aims. */
-const mostBeside = 1;
-const shortDay = 3;
-function serves(id: HabitId, { day: { aims = [] }, library }: ChooseInput): boolean {
-  const told = aims.filter((aim) => library.aims[aim].length > 0);
-  return told.length === 0 || told.some((aim) => library.aims[aim].includes(id));
+/** Nobody lies down again so soon after waking, save with a newborn. */
+const sleptMinutes = 90;
+
+/** Whether it is too dark, or too early, for a habit wherever in the day it was wished for: another hour of the day is as welcome then. */
+function isShutWhereWished(habit: Habit, slots: readonly Slot[], fits: readonly boolean[], where: SlotAround): boolean {
+  const { parts } = where.day.schedule.exercise;
+  const wished = slots.flatMap((slot, at) => (parts.includes(slot.part) ? [{ slot, fits: fits[at] === true }] : []));
+  return wished.every((each) => !each.fits) && wished.some(({ slot }) => isTooEarlyFor(habit, slot, where));
 }
 
-/** Whether a day holds as much as it may of what serves no aim: it is shorter rather than filled with what nobody asked for, though never empty. */
-const isFilled = (input: ChooseInput, chosen: readonly Chosen[] | readonly Best[]): boolean =>
-  chosen.filter(({ habit }) => !serves(habit.id, input)).length >= mostBeside && chosen.length >= shortDay;
+/** What is more of the same by so much has no place in a day that holds two things. */
+const tooMuch = -150;
+/** So many things of a day may serve none of somebody's aims, and so many no aim in themselves. */
+const most = { none: 1, beside: 2 } as const;
+const shortDay = 3;
+type Serving = "itself" | "beside" | "none";
+function serving(id: HabitId, { day: { aims = [] }, library }: ChooseInput): Serving {
+  const told = aims.filter((aim) => library.aims[aim].length > 0);
+  const serves = told.filter((aim) => library.aims[aim].includes(id));
+  if (told.length === 0 || serves.some((aim) => library.aimsBeside?.[aim].includes(id) !== true)) return "itself";
+  return serves.length > 0 ? "beside" : "none";
+}
+
+/** What a day has had enough of: it is shorter rather than filled with what nobody asked for, though never empty. */
+function enoughOf(input: ChooseInput, chosen: readonly Chosen[] | readonly Best[]): ReadonlySet<Serving> {
+  if (chosen.length < shortDay) return new Set();
+  const others = chosen.map(({ habit }) => serving(habit.id, input)).filter((each) => each !== "itself");
+  if (others.length >= most.beside) return new Set(["beside", "none"]);
+  return new Set(others.filter((each) => each === "none").length >= most.none ? ["none"] : []);
+}
 
 /** How a habit fits in a block beside what is chosen, as long as may be or as short; undefined where it does not. */
 function sizeIn(
@@ -172,6 +200,8 @@ function sizeIn(
   let { left, habits } = slot;
   for (const other of chosen) {
     if (other.slot !== at) continue;
+    // Two of a kind one after the other are one thing said twice; only what stays and finds no other place stands so.
+    if (!shortest && isAlike(habit.id, other.habit.id, input.library)) return undefined;
     left -= other.sized.minutes;
     habits += 1;
   }
@@ -185,18 +215,20 @@ function sizeIn(
   const { intake, schedule, growth } = input.day;
   const small = input.tiny || shortest || smallOnly(habit, intake) || isShortBefore(habit, schedule, input.date);
   const isRare = habit.daysAWeek < 3;
-  // Around a big day nothing is longer than usual, however strong somebody is.
+  // Around a big day nothing is longer than usual, however strong somebody is; the rest before a night of work is no shorter, however weak.
   const isCalm = bigDayAt(schedule, input.date) !== undefined;
   const raised = growth.raised.includes(habit.id) && !isHardDay(input.day, input.date);
   const wanted = small
     ? (["low"] as const)
-    : isCalm
-      ? versionsFor(input.mode === "low" ? "low" : "medium", "usual", false, isRare)
+    : isCalm || habit.moments.includes("before_night")
+      ? versionsFor(input.mode === "low" && isCalm ? "low" : "medium", "usual", false, isRare)
       : versionsFor(input.mode, slot.block.version, raised, isRare);
   // Before a race nothing grows: it is a share of what has been done.
   const done = Math.min(length.usual, input.day.doses?.[habit.id]?.minutes ?? length.usual);
+  const grownSmall = candidate.isSmall && !input.tiny && !shortest && input.mode !== "low";
   return wanted
     .map((version) => sizeHabit(habit, version, stage, gentle, length))
+    .flatMap((sized) => (grownSmall && !gentle ? [{ ...sized, minutes: length.usual }, sized] : [sized]))
     .map((sized) => ({ ...sized, minutes: tapered(habit, sized.minutes, done, schedule, input.date) }))
     .find(({ minutes }) => minutes <= left);
 }
@@ -228,10 +260,14 @@ function besideOf(
   const there = chosen.map((each) => each.habit.id);
   const points = aimBalance(habit.id, there, input.day.aims ?? [], input.library);
   const strength = strengthEnough(habit, chosen);
-  const enough = movingEnough(habit, chosen, input.day.schedule) + strength;
+  const isSmall = smallOnly(habit, input.day.intake);
+  const enough = movingEnough(habit, chosen, input.day.schedule, isSmall) + strength;
   const balance: ScoreParts = points === 0 ? {} : { aim_balance: points };
+  const alike = alikePoints(habit.id, chosen, input.library);
+  const apart = scoreBeside(habit, categories, inBlock, staying ? keptPoints[input.change] : 0);
   return {
-    ...scoreBeside(habit, categories, inBlock, staying ? keptPoints[input.change] : 0),
+    ...apart,
+    ...(alike === 0 ? {} : { category: (apart.category ?? 0) + alike }),
     ...balance,
     ...(enough === 0 ? {} : { moving_enough: enough }),
   };
@@ -247,12 +283,15 @@ function best(
 ): Best | undefined {
   let found: { pick: Best; total: number; tie: number } | undefined;
   const balance = input.day.aims === undefined ? 0 : mostBalance;
-  const filled = isFilled(input, chosen);
+  const enough = enoughOf(input, chosen);
   for (const candidate of candidates) {
     const { habit, stage, tie } = candidate;
-    if (filled && !candidate.serves) continue;
-    if (chosen.some((each) => each.habit.id === habit.id)) continue;
     const stays = input.stay.includes(habit.id);
+    // What only helps along and was there yesterday is not taken out for being one too many.
+    if (enough.has(candidate.serves) && !(stays && candidate.serves === "beside")) continue;
+    // What is made for others fills no day that holds something.
+    if (!stays && chosen.length > 0 && (candidate.base.meant_for ?? 0) < 0) continue;
+    if (chosen.some((each) => each.habit.id === habit.id)) continue;
     for (const [slot] of input.slots.entries()) {
       const inSlot = candidate.inSlots[slot];
       if (!inSlot) continue;

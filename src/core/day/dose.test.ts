@@ -7,7 +7,7 @@ import { plusDays } from "../time/local-date.ts";
 import { archetypeIds } from "./archetype.ts";
 import type { Day } from "./day.ts";
 import type { HabitId } from "./habit.ts";
-import { type Dose, dosesAfter, grown, lengthOn } from "./dose.ts";
+import { type Dose, dosesAfter, grown, lengthOn, smallLengthOn } from "./dose.ts";
 import { modes, type Mode } from "./mode.ts";
 import type { Plan } from "./plan.ts";
 import { doTask, letGo } from "./tasks.ts";
@@ -30,6 +30,19 @@ test.each([
   [70, 77],
 ])("%i minutes come to %i within a week at most: what is long grows by a tenth", (minutes, most) => {
   expect(grown(minutes)).toBe(most);
+});
+
+describe("with an injury that only twinges", () => {
+  test.each([
+    ["it begins with a weak day's length", undefined, 0, 5],
+    ["what was done before the injury says nothing of now", dose({ minutes: 30 }), 7, 5],
+    ["it stays within its week", dose({ minutes: 5, before: 5, small: true }), 6, 5],
+    ["it grows by being done", dose({ minutes: 5, before: 5, small: true }), 7, 6],
+    ["not without being done", dose({ minutes: 5, before: 5, times: 2, small: true }), 7, 5],
+    ["and no further than others begin", dose({ minutes: 10, before: 9, small: true }), 14, 10],
+  ] as const)("%s", (_rule, known, after, minutes) => {
+    expect(smallLengthOn(walk, known, plusDays(monday, after))).toEqual({ usual: minutes, high: minutes });
+  });
 });
 
 describe("how long a habit is planned", () => {

@@ -2,6 +2,8 @@ import { stageOf } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import type { Habit, HabitId, Stage, TaskClass } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
+import { smallOnly } from "./eligible.ts";
+import type { Intake } from "./intake.ts";
 import type { Plan, Task } from "./plan.ts";
 
 /** How long somebody does a habit by now: the longest so far, since when, what was the longest before that, and how it was kept up since. */
@@ -13,6 +15,8 @@ export interface Dose {
   readonly times: number;
   /** The last of them. */
   readonly last: LocalDate;
+  /** Of the small version that an injury leaves: what was done before it says nothing of now. */
+  readonly small?: true;
 }
 export type Doses = Readonly<Record<HabitId, Dose>>;
 
@@ -90,6 +94,22 @@ export function lengthOn(
   return { usual, high: most(usual, Math.max(ceiling, Math.min(dose.minutes, habit.high))) };
 }
 
+/** The figures of a habit that is done in its small version alone. */
+const asSmall = (habit: Habit): Habit => {
+  const { low, scaling } = habit;
+  const most = Math.max(low, scaling.beginner);
+  return { ...habit, scaling: { beginner: low, intermediate: most, advanced: most }, high: most };
+};
+
+/** With an injury that only twinges a habit begins with a weak day's length, and grows with being done as slowly as any, up to what others begin with. */
+export function smallLengthOn(habit: Habit, dose: Dose | undefined, date: LocalDate): Length {
+  const known = dose?.small === true ? dose : undefined;
+  const { usual } = lengthOn(asSmall(habit), known, known ? growing : 0, false, date);
+  return { usual, high: usual };
+}
+/** A mastery by which a length grows. */
+const growing = 50;
+
 /** How often it is still to be done at its length before it may grow. */
 export const roundsLeft = ({ daysAWeek }: Pick<Habit, "daysAWeek">, { times }: Dose): number =>
   Math.max(0, Math.min(leastTimes, daysAWeek) - times);
@@ -99,12 +119,18 @@ export function dosesAfter(
   doses: Doses | undefined,
   { date, tasks }: Pick<Plan, "date" | "tasks">,
   habits: DayLibrary["habits"],
+  intake?: Intake,
 ): Doses {
   const after: Record<HabitId, Dose> = { ...doses };
   for (const task of tasks) {
     const habit = task.of.kind === "habit" ? habits.get(task.of.habit) : undefined;
     if (habit && countsForDose(task)) {
-      after[habit.id] = doseAfter(after[habit.id], task.minutes, habit.scaling.beginner, date);
+      const before = after[habit.id];
+      if (!smallOnly(habit, intake)) after[habit.id] = doseAfter(before, task.minutes, habit.scaling.beginner, date);
+      else {
+        const known = before?.small === true ? before : undefined;
+        after[habit.id] = { ...doseAfter(known, task.minutes, habit.low, date), small: true };
+      }
     }
   }
   return after;

@@ -91,11 +91,16 @@ function beforeTheFirst({ blocks }: DayTemplate, day: WakingDay): BlockTemplate 
   const its = (blocks.find(({ block }) => block.duringWork) ?? blocks.find(({ block }) => inWork(block)))?.block;
   if (!its) return undefined;
   const { low, usual } = its.minutes;
-  const minutes = { low: Math.min(low, restMinutes), usual: Math.min(usual, restMinutes), high: restMinutes };
+  const minutes = {
+    low: Math.max(Math.min(low, restMinutes), leastRest),
+    usual: Math.min(usual, restMinutes),
+    high: restMinutes,
+  };
   const rest = night.from - beforeNightMs - minutes.usual * minuteMs;
   return rest >= day.from + restFromMs ? beginningAt({ ...its, minutes }, rest, day) : undefined;
 }
 const restMinutes = 40;
+const leastRest = 25;
 /** Nobody lies down again so soon after waking. */
 const restFromMs = 60 * minuteMs;
 

@@ -3,6 +3,7 @@ import { daylightOn } from "../time/sun.ts";
 import { plusDays } from "../time/local-date.ts";
 import { instantAt, wallTime, weekdayOf } from "../time/wall-time.ts";
 import { soonestIn } from "./at-rest.ts";
+import type { Contraindication } from "./contraindication.ts";
 import type { Day } from "./day.ts";
 import type { Habit, Moment, TaskClass } from "./habit.ts";
 import { overlap, without } from "./intervals.ts";
@@ -78,6 +79,19 @@ function isTooEarly({ block, part }: Slot, { waking: { timeZone }, day: { schedu
   if (light && block.from < light.from - dawnMinutes * minuteMs) return true;
   return !schedule.exercise.parts.includes(part) && wallTime(block.from, timeZone).minutes < outFrom;
 }
+
+/** Whether it is not yet the hour, or not yet light, for something that is done outside. */
+export const isTooEarlyFor = (habit: Habit, slot: Slot, around: SlotAround): boolean =>
+  isOutside(habit) && isTooEarly(slot, around);
+
+/** What makes a step in the dark a risk. */
+const unsteady: readonly Contraindication[] = ["injury_leg", "balance", "limited_mobility", "eye_disease", "fainting"];
+/** Whoever is unsteady goes out while it is light, in the evening as well. */
+const isTooDark = (habit: Habit, { block }: Slot, { day: { intake }, light }: SlotAround): boolean =>
+  isOutside(habit) &&
+  light !== undefined &&
+  block.to > light.to &&
+  unsteady.some((code) => intake?.codes.includes(code));
 
 /** Whether a head is awake by then, and has had a pause from the day's work. */
 function isFresh({ block: { from } }: Slot, { waking: day }: SlotAround): boolean {
@@ -234,7 +248,7 @@ export function fitsSlot(habit: Habit, gentle: boolean, slot: Slot, around: Slot
   if (isDrink(habit) && around.waking.to - block.from < drinkMinutes * minuteMs) return false;
   if (habit.taskClass === "connection" && !isSociable(block, around.waking)) return false;
   if (getsGoing(habit) && around.waking.to - block.from < homeMinutes * minuteMs) return false;
-  if (isOutside(habit) && isTooEarly(slot, around)) return false;
+  if (isTooEarlyFor(habit, slot, around) || isTooDark(habit, slot, around)) return false;
   if (isWorkOfMind(habit) && !isFresh(slot, around)) return false;
   const left = (around.waking.to - block.to) / minuteMs;
   return left >= (isNap(habit) ? napMinutes : (!gentle && strains(habit)) || isWorkOfMind(habit) ? calmMinutes : 0);

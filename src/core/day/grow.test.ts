@@ -135,3 +135,19 @@ test("what the body put in a thing's place is gone the day after, and the thing 
   expect(tomorrow([said])).toContain("rest");
   expect(tomorrow([said])).not.toContain(first.of.habit);
 });
+
+test.each([
+  ["a day that began with three things becomes no simpler than two", 3, 0.9, 2],
+  ["at two it stays", 2, 0.9, 2],
+  ["unless hardly any of it is done", 2, 0.2, 1],
+] as const)("%s", (_rule, count, done, after) => {
+  const growth = onTheMorning({ count, days: history(8, done) }, { archetype: "connected_explorer" }, "open");
+  expect(growth.count).toBe(after);
+});
+
+test("a day that has become simpler is not made smaller a second time on a weak day", () => {
+  const counts = [2, 3, 4].map((count) =>
+    habitCount(startOf("connected_explorer", { growth: { ...noGrowth, count } }), "low", library),
+  );
+  expect(counts).toEqual([2, 2, 3]);
+});

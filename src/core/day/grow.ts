@@ -13,6 +13,9 @@ const keptDays = 14;
 /** A week says something from so many planned days on, two weeks from twice as many. */
 const leastDays = 4;
 const simplifyUnder = 0.5;
+/** A day that began with three things or more does not become simpler than two, unless hardly any of it is done. */
+const simplest = 2;
+const hardlyAny = 0.25;
 const addFrom = 0.75;
 const raiseFrom = 0.85;
 
@@ -35,7 +38,9 @@ export function habitCount(
   const { atFirst, most } = archetypes[day.archetype].habitsADay;
   const least = day.tasksADay === undefined ? Math.max(1, day.aims?.length ?? 0) : 1;
   const usual = Math.min(most, Math.max(least, Math.round(day.tasksADay ?? day.growth.count ?? atFirst)));
-  return mode === "low" ? Math.max(least, usual - 1) : usual;
+  // A day that has become simpler is not made smaller a second time.
+  const simple = day.tasksADay === undefined ? Math.min(usual, atFirst - 1) : 0;
+  return mode === "low" ? Math.max(least, usual - 1, simple) : usual;
 }
 
 /**
@@ -82,7 +87,7 @@ export function beginDay(day: Day, date: LocalDate, library: Pick<DayLibrary, "h
       (each) => daysBetween(each.date, date) <= keptDays,
     ),
     growth: { ...day.growth, days },
-    doses: dosesAfter(day.doses, plan, library.habits),
+    doses: dosesAfter(day.doses, plan, library.habits, day.intake),
   };
   const growth = grow(begun, date, library);
   const grown = grownBy(begun.growth, growth, date);
@@ -125,7 +130,8 @@ function grow(day: Day, date: LocalDate, library: Pick<DayLibrary, "habits" | "a
   const changed = (change: Partial<Growth>): Growth => ({ ...growth, ...change, changedOn: date });
   if (week < simplifyUnder) {
     if (growth.raised.length > 0) return changed({ raised: growth.raised.slice(0, -1) });
-    const least = Math.max(1, day.aims?.length ?? 0);
+    const simple = week < hardlyAny ? 1 : Math.min(simplest, atFirst - 1);
+    const least = Math.max(simple, day.aims?.length ?? 0);
     return count > least && day.tasksADay === undefined ? changed({ count: count - 1 }) : growth;
   }
   const raise = (doneShare(growth, date, keptDays) ?? 0) >= raiseFrom ? raisable(day, date, library) : undefined;

@@ -32,6 +32,8 @@ export interface DayLibrary {
   readonly aims: AimHabits;
   /** Those of them that only help along: no day is served by them alone. */
   readonly aimsBeside?: AimHabits;
+  /** The kinds of thing that each habit is, where others are of that kind as well. */
+  readonly alike?: ReadonlyMap<HabitId, readonly string[]>;
   /** Where the clock of each time zone hangs; what waits for daylight goes by it. */
   readonly zones?: ReadonlyMap<string, Coordinates>;
   readonly quiz: readonly QuizQuestion[];

@@ -11,6 +11,7 @@ import { habitsOf } from "./grow.ts";
 import type { HabitId } from "./habit.ts";
 import type { Plan } from "./plan.ts";
 import { doTask, letGo } from "./tasks.ts";
+import { restsFrom } from "./training.ts";
 
 const library = loadDayLibrary(fileURLToPath(new URL("../../../content", import.meta.url)));
 const dayOf = (number: number) => plusDays(monday, number);
@@ -36,10 +37,11 @@ function walk(first: Day, days: number, doneOf: (day: number) => number, seen: (
 
 /** Habits that left from one day to the next although nothing spoke against them. */
 function leftFreely(day: Day, plan: Plan): readonly HabitId[] {
-  const around = { day, library, date: plan.date, timeZone: zone };
+  const around = { day, library, date: plan.date, timeZone: zone, mode: plan.mode };
   return (day.previous?.habits ?? []).filter((id) => {
     const habit = library.habits.get(id);
-    return habit && !habitsOf(plan).includes(id) && !excluded(habit, around);
+    // What wants a day of rest between has it: that is a reason.
+    return habit && !habitsOf(plan).includes(id) && !excluded(habit, around) && !restsFrom(habit, around);
   });
 }
 

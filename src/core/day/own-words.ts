@@ -1,23 +1,26 @@
 import type { Weekday } from "../time/weekday.ts";
 import type { DayPart } from "./habit.ts";
 import { type OwnHabitSaid, ownLimits, type OwnWhen } from "./own-habit.ts";
+import { lean } from "../text/lean.ts";
 
 /** What a message says of a habit: its name, and whatever else it names. */
 export type OwnInWords = Partial<OwnHabitSaid> & { readonly name: string };
 
-const alone = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, "iu");
+const alone = (pattern: string): RegExp => lean(new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, "iu"));
 
 /** What introduces a habit and is no part of its name. */
-const begins = new RegExp(
-  `^\\s*(?:${[
-    "(?:я\\s+)?(?:хочу|хотел[аи]?\\s+бы|хотелось\\s+бы|хочется|буду|решил[аи]?|надо(?:\\s+бы)?|мне\\s+(?:надо|нужно)|нужно|давай(?:те)?|помоги(?:те)?(?:\\s+мне)?)\\s+",
-    "(?:добавь(?:те)?|заведи(?:те)?|завести|добавить|запиши(?:те)?|новая|моя|своя)?\\s*(?:(?:новую|мою|свою|мне)\\s+)?привычк\\p{L}*\\s*[:—-]?\\s+",
-    "(?:i\\s+)?(?:want|would\\s+like|'d\\s+like|need|have|am\\s+going|plan)\\s+to\\s+",
-    "i['’](?:d\\s+like|ll|m\\s+going)\\s+(?:to\\s+)?",
-    "(?:add|make|start|new|my|a)?\\s*(?:(?:a|an|my|new|own)\\s+)*habit\\s*(?:of|to|:|—|-)?\\s+",
-    "(?:начать|стать|to)\\s+",
-  ].join("|")})`,
-  "iu",
+const begins = lean(
+  new RegExp(
+    `^\\s*(?:${[
+      "(?:я\\s+)?(?:хочу|хотел[аи]?\\s+бы|хотелось\\s+бы|хочется|буду|решил[аи]?|надо(?:\\s+бы)?|мне\\s+(?:надо|нужно)|нужно|давай(?:те)?|помоги(?:те)?(?:\\s+мне)?)\\s+",
+      "(?:добавь(?:те)?|заведи(?:те)?|завести|добавить|запиши(?:те)?|новая|моя|своя)?\\s*(?:(?:новую|мою|свою|мне)\\s+)?привычк\\p{L}*\\s*[:—-]?\\s+",
+      "(?:i\\s+)?(?:want|would\\s+like|'d\\s+like|need|have|am\\s+going|plan)\\s+to\\s+",
+      "i['’](?:d\\s+like|ll|m\\s+going)\\s+(?:to\\s+)?",
+      "(?:add|make|start|new|my|a)?\\s*(?:(?:a|an|my|new|own)\\s+)*habit\\s*(?:of|to|:|—|-)?\\s+",
+      "(?:начать|стать|to)\\s+",
+    ].join("|")})`,
+    "iu",
+  ),
 );
 
 const numbers: Readonly<Record<string, number>> = {
@@ -80,7 +83,9 @@ const otherDay = alone("через\\s+день|every\\s+(?:other|second)\\s+day"
 const minutesForm = alone("(?:по|на|for)?\\s*(\\d{1,3})\\s*(?:-\\s*)?(?:минут\\p{L}*|мин|minutes?|mins?)");
 const halfHour = alone("(?:по|на|for)?\\s*(?:полчаса|half\\s+an\\s+hour)");
 const hour = alone("(?:по|на)\\s+(?:одному\\s+)?час[у]?|for\\s+(?:an|one)\\s+hour");
-const clock = /(?<![\p{L}\d])(?:в|к|at|@)\s+(\d{1,2})(?:[:.](\d{2}))?\s*(утра|вечера|дня|ночи|am|pm)?(?![\p{L}\d])/iu;
+const clock = lean(
+  /(?<![\p{L}\d])(?:в|к|at|@)\s+(\d{1,2})(?:[:.](\d{2}))?\s*(утра|вечера|дня|ночи|am|pm)?(?![\p{L}\d])/iu,
+);
 const reason = /(?:,?\s*(?:чтобы|чтоб|потому\s+что|so\s+that|so\s+I|because))\s+(.+?)[.!]?$/iu;
 
 function clockOf([, hours = "", minutes, half]: RegExpExecArray): number | undefined {

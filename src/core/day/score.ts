@@ -111,12 +111,12 @@ export function scoreInBlock(
   habit: Habit,
   block: Pick<BlockTemplate, "habits">,
   part: DayPart,
-  { day, date }: Pick<ScoreAround, "day" | "date">,
+  { day, date, isShut = false }: Pick<ScoreAround, "day" | "date"> & { readonly isShut?: boolean },
 ): ScoreParts {
   const place = block.habits.indexOf(habit.id);
   return without0({
     own_block: place === -1 ? 0 : Math.max(16, 40 - 3 * place) * (day.aims === undefined ? 1 : ownBesideAims),
-    exercise: movementPoints(habit, part, { day, date }),
+    exercise: movementPoints(habit, part, { day, date }, isShut),
   });
 }
 
@@ -143,11 +143,13 @@ export function totalOf(parts: ScoreParts): number {
 
 /** What only helps an aim along comes before what serves none. */
 const helpsAlong = 20;
+/** What serves none comes only where all that does has stood for days. */
+const servesNone = -30;
 
 /** What serves an aim comes before what only belongs to the time of day; the more the better it serves it. */
 function aimPoints(habit: Habit, aims: readonly AimId[], { aims: serves, aimsBeside: beside }: AimsOf): number {
   const served = aimServed(habit, aims, serves);
-  if (!served) return 0;
+  if (!served) return aims.some((aim) => serves[aim].length > 0) ? servesNone : 0;
   return beside?.[served.aim].includes(habit.id) === true ? helpsAlong : Math.max(40, 112 - 4 * served.rank);
 }
 

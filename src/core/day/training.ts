@@ -50,6 +50,8 @@ export function restsFrom(habit: Habit, around: TrainingAround): boolean {
   // What is lifted hard in the last two weeks is still felt on the day.
   if (isHard(habit) && habit.sport === undefined && wantsRestBetween(habit) && days > 0 && days <= race.taper)
     return true;
+  // Muscles that were asked for strength want days as well.
+  if (wantsRestBetween(habit) && days > 0 && days <= race.rest) return true;
   return isHard(habit) && days <= race.rest && days >= -race.after;
 }
 

@@ -4,6 +4,7 @@ import type { Equipment, Habit, HabitCategory, HabitId } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Wishes } from "./wish.ts";
+import { lean } from "../text/lean.ts";
 
 /** What wishes in somebody's own words can say of their days: a closed list, so that each can be shown and taken back. */
 export const wishCodes = [
@@ -31,7 +32,7 @@ export type WishCode = (typeof wishCodes)[number];
 const not =
   "(?:не (?:люблю|нравится|хочу|буду|могу)|ненавижу|терпеть не могу|без|i (?:hate|don't like|don't want to|dislike)|hate|no|without|don't like|not)";
 const words = (...patterns: readonly string[]): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${patterns.join("|")})(?!\\p{L})`, "iu");
+  lean(new RegExp(`(?<!\\p{L})(?:${patterns.join("|")})(?!\\p{L})`, "iu"));
 const never = (...things: readonly string[]): RegExp => words(`${not} (?:\\p{L}+ )?(?:${things.join("|")})`);
 
 /** By what each is told, in both languages. */

@@ -91,11 +91,11 @@ describe.each(archetypeIds)("wishes of %s", (archetype) => {
     const intake = { answered: intakeSections, codes, mild: codes, at: 0 };
     const seen = lived(archetype, wishing({ movement: "more" }), { intake, aims: ["move"] });
     const legs = seen.filter(({ habit: { contraindications } }) => contraindications.includes("injury_leg"));
-    for (const { habit: each, task } of legs) {
+    for (const { habit: each, task, number } of legs) {
       expect(each.mild).toContain("injury_leg");
       expect(smallOnly(each, intake)).toBe(true);
       expect(task).toMatchObject({ version: "low", intensity: "easy" });
-      expect(task.minutes).toBeLessThanOrEqual(each.low);
+      expect(task.minutes).toBeLessThanOrEqual(number < 7 ? each.low : each.scaling.beginner);
     }
   });
 });
@@ -391,4 +391,38 @@ test("a run is there on each day of a runner on which one may stand, and nothing
   ).toEqual([]);
   const lastDays = seen.filter(({ number }) => number >= 26).map(({ habit: { taskClass } }) => taskClass);
   expect(lastDays.filter((each) => each === "focus" || each === "tracking" || each === "movement")).toEqual([]);
+});
+
+describe("whoever walks for their blood pressure in mornings that are dark, with a knee that twinges", () => {
+  const codes: readonly Contraindication[] = ["high_blood_pressure", "injury_leg"];
+  const intake = { answered: intakeSections, codes, mild: ["injury_leg"] as const, at: 0 };
+  const schedule: Partial<Schedule> = {
+    wake: 6 * 60 + 30,
+    sleep: 22 * 60,
+    meals: { lunch: { from: 13 * 60, to: 13 * 60 + 40 } },
+    exercise: { parts: ["morning"], days: [1, 3, 5] },
+    wishes: { movement: "more" },
+  };
+  const seen = lived("foundation_builder", schedule, { intake, aims: ["pressure", "move"] }, 28);
+  const walks = seen.filter(({ habit: { id } }) => id === "walking");
+
+  test("walks at another hour of the day from the first week on, and in the light", () => {
+    expect(walks.filter(({ number }) => number < 7).length).toBeGreaterThanOrEqual(2);
+    expect(walks.length).toBeGreaterThanOrEqual(12);
+    expect(walks.map(({ part }) => part)).not.toContain("evening");
+  });
+
+  test("walks a little longer as weeks go by, never longer than others begin", () => {
+    const minutes = walks.map(({ task }) => task.minutes);
+    expect(minutes[0]).toBe(5);
+    expect(minutes.at(-1)).toBeGreaterThanOrEqual(7);
+    expect(Math.max(...minutes)).toBeLessThanOrEqual(10);
+    expect(minutes.every((each, at) => each >= (minutes[at - 1] ?? 0))).toBe(true);
+  });
+});
+
+test.each(archetypeIds)("nobody naps on two days in a row, of %s", (archetype) => {
+  const seen = lived(archetype, {}, { aims: ["strength", "energy"] }, 21);
+  const naps = seen.filter(({ habit: { id } }) => id === "power_nap").map(({ number }) => number);
+  expect(naps.filter((number) => naps.includes(number + 1))).toEqual([]);
 });

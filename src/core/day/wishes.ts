@@ -36,15 +36,23 @@ const isSession = (habit: Habit): boolean => moves(habit) && !habit.moments.incl
 
 /** It is there on the days on which it was wished, before what has long been kept; more of it than one is not asked for. */
 const welcome = 100;
+/** At another hour it is welcome as well, after whatever may be done at the one that was wished for. */
+const welcomeElsewhere = 20;
 
-/** What a part of the day adds or takes for moving: welcome where it was wished, unwelcome elsewhere. */
-export function movementPoints(habit: Habit, part: DayPart, { day, date }: Pick<WishAround, "day" | "date">): number {
+/** What a part of the day adds or takes for moving: welcome where it was wished, unwelcome elsewhere; where that part is shut for it today, welcome elsewhere too. */
+export function movementPoints(
+  habit: Habit,
+  part: DayPart,
+  { day, date }: Pick<WishAround, "day" | "date">,
+  isShut = false,
+): number {
   const wanted = movementOf(day.schedule);
   if (!wanted || !isSession(habit)) return 0;
   const { parts, days } = day.schedule.exercise;
   const partFits = parts.length === 0 || parts.includes(part);
   const dayFits = days.length === 0 || days.includes(weekdayOf(date));
-  return partFits && dayFits ? welcome : -30;
+  if (!dayFits) return -30;
+  return partFits ? welcome : isShut ? welcomeElsewhere : -30;
 }
 
 /** One thing that moves is what was wished for; a second is not, and a second hard one least of all. */
@@ -57,12 +65,20 @@ const isOnFoot = ({ taskClass, restores, places, equipment }: Habit): boolean =>
   equipment.length === 0;
 const onceOut = -150;
 
-/** Points against more moving in a day that holds some already: against going out twice for everybody, against all of it for whoever wished for some. */
-export function movingEnough(habit: Habit, chosen: readonly { readonly habit: Habit }[], schedule: Schedule): number {
+/**
+ * Points against more moving in a day that holds some already: against going out twice for everybody, against all of it for whoever wished for some. What an
+ * injury leaves in its small version alone is no session that would make another one too many.
+ */
+export function movingEnough(
+  habit: Habit,
+  chosen: readonly { readonly habit: Habit }[],
+  schedule: Schedule,
+  isSmall = false,
+): number {
   const isWished = isSession(habit) && movementOf(schedule) !== undefined;
   if (isWished && isHard(habit) && chosen.some((each) => isHard(each.habit))) return enough.hard;
   if (isOnFoot(habit) && chosen.some((each) => isOnFoot(each.habit))) return onceOut;
-  if (!isWished) return 0;
+  if (!isWished || isSmall) return 0;
   return chosen.some((each) => isSession(each.habit)) ? enough.easy : 0;
 }
 

@@ -1,11 +1,15 @@
+import { lean } from "../text/lean.ts";
+
 /** "Three things: pool, teeth and the attic". */
-const heading =
-  /(?<!\p{L})(?:дв[ае]|три|четыре|пять|несколько|two|three|four|five|several|a few|[2-5])\s+(?:дела?|вещи|вещей|цели|целей|темы|тем|штуки|things|goals|jobs|tasks)(?:\s+(?:сразу|сейчас|на сегодня|at once|today|really|actually))?\s*[:,—–-]\s*(.+)$/iu;
+const heading = lean(
+  /(?<!\p{L})(?:дв[ае]|три|четыре|пять|несколько|two|three|four|five|several|a few|[2-5])\s+(?:дела?|вещи|вещей|цели|целей|темы|тем|штуки|things|goals|jobs|tasks)(?:\s+(?:сразу|сейчас|на сегодня|at once|today|really|actually))?\s*[:,—–-]\s*(.+)$/iu,
+);
 /** The number alone as a sentence of its own, and the wishes in the next. */
-const headingAlone =
-  /^(?:(?:короче?|ну|так|смотри\p{L}*|ok|okay|so|hi|hello|hey|привет|здравствуйте|i have|i[’']ve got|i want|у меня|хочу|есть)[\s,.!]+)*(?:дв[ае]|три|two|three|[23])\s+(?:дела?|вещи|цели|темы|штуки|желани[ея]|мечты|things?|thinks?|goals?|wish(?:es)?|dreams?)\s*[.!…]+\s*([^.!?]+)(?:[.!?].*)?$/iu;
+const headingAlone = lean(
+  /^(?:(?:короче?|ну|так|смотри\p{L}*|ok|okay|so|hi|hello|hey|привет|здравствуйте|i have|i[’']ve got|i want|у меня|хочу|есть)[\s,.!]+)*(?:дв[ае]|три|two|three|[23])\s+(?:дела?|вещи|цели|темы|штуки|желани[ея]|мечты|things?|thinks?|goals?|wish(?:es)?|dreams?)\s*[.!…]+\s*([^.!?]+)(?:[.!?].*)?$/iu,
+);
 /** What was done is told, and not listed to be done. */
-const over = /^(?:\p{L}+(?:ed|л|ла|лся|лась)|i|we|he|she|they|it|я|мы|он|она|они)(?!\p{L})/iu;
+const over = lean(/^(?:\p{L}+(?:ed|л|ла|лся|лась)|i|we|he|she|they|it|я|мы|он|она|они)(?!\p{L})/iu);
 const wishedBehind = /[\s,]+(?:хочу|хочется|надо|нужно|нужны)$/iu;
 const joint = /\s*(?:[,;\n]+|\s(?:и|and|plus|плюс)\s)\s*(?:(?:и|and)\s+)?/iu;
 const mostListed = 5;

@@ -7,6 +7,7 @@ import { dangersIn } from "./step-dangers.ts";
 import { isActionWord, openingOf, opensAfterClause, ordersAlike } from "./step-verbs.ts";
 import { stepMinutes } from "./step.ts";
 import { wordsOf } from "./words.ts";
+import { lean } from "../text/lean.ts";
 
 export type GuardVerdict =
   | { readonly kind: "pass" }
@@ -118,7 +119,7 @@ export const wordingFaults = (text: string, locale: Locale, theirs = ""): readon
 const wordsBy = ({ goal, comment = "", clarifications }: CoachAsk): string =>
   [goal.title, goal.description, comment, ...clarifications.map(({ answer }) => answer)].join("\n");
 
-const link = /(?:https?:\/\/|www\.)[^\s,;]+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[^\s,;]*)?/giu;
+const link = lean(/(?:https?:\/\/|www\.)[^\s,;]+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[^\s,;]*)?/giu);
 
 /** A link that they named themselves is theirs; any other is made up. */
 const withoutTheirLinks = (text: string, theirs: string): string =>
@@ -136,8 +137,9 @@ function wordingReasons(text: string, own: string, locale: Locale, theirs: strin
 /** A step may be told in short movements ("Take a sheet. Put the pen to it."); more of them are a plan. */
 const mostOrders = 6;
 const list = /\n\s*\n|(?:^|\n)\s*(?:[-*•]|\d+[.)])\s/u;
-const connector =
-  /(?<!until|which|котор(?:ый|ую|ое|ые)|что)(?:[,;.]\s|\s)(?:and then|then|after that|afterwards|finally|и затем|а затем|затем|после этого|а потом|и потом|потом|после чего|и наконец|далее),?\s+(\p{L}+)(?:\s+(\p{L}+))?/giu;
+const connector = lean(
+  /(?<!until|which|котор(?:ый|ую|ое|ые)|что)(?:[,;.]\s|\s)(?:and then|then|after that|afterwards|finally|и затем|а затем|затем|после этого|а потом|и потом|потом|после чего|и наконец|далее),?\s+(\p{L}+)(?:\s+(\p{L}+))?/giu,
+);
 
 /**
  * A connector with a second order after it: "then call", «потом позвоните»; "then newspaper" is no second action. One that follows a mere
@@ -244,9 +246,11 @@ export function isSame(a: string, b: string): boolean {
 /** What comes in numbered parts, by the beginning of the word. */
 const partOf = String.raw`page|chapter|topic|part|scene|verse|lesson|unit|room|shelf|drawer|week|letter|spread|block|lecture|question|task|exercise|track|song|box|file|slide|section|paragraph|module|ticket|row|panel|act|level|глав|тем|част|сцен|урок|страниц|разворот|вопрос|билет|задани|задач|упражнен|песн|полк|ящик|коробк|слайд|раздел|параграф|модул|лекци|недел|комнат|блок|сери|письм|ряд|кадр|уровн`;
 /** A part by its number: "page 2", "topic no. 3", «главу 4», «2-й разворот». */
-const numbered = new RegExp(
-  String.raw`(?<!\p{L})(${partOf})\p{L}*\s(?:№\s?|no\.?\s?|number\s|номер\s)?(\d{1,4})(?!\d)|(\d{1,4})(?:-?(?:st|nd|rd|th|[яйюе]|ую|ый|ой|ий|го))\s(${partOf})`,
-  "giu",
+const numbered = lean(
+  new RegExp(
+    String.raw`(?<!\p{L})(${partOf})\p{L}*\s(?:№\s?|no\.?\s?|number\s|номер\s)?(\d{1,4})(?!\d)|(\d{1,4})(?:-?(?:st|nd|rd|th|[яйюе]|ую|ый|ой|ий|го))\s(${partOf})`,
+    "giu",
+  ),
 );
 
 /** A step is held against each of those before it, which are the same ones for every wording that is tried. */

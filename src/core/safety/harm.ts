@@ -75,7 +75,15 @@ export const refusedOutright = (harm: Harm | undefined): (Refused & { readonly b
   harm?.strength === "refuse" && harm.by === "rule" ? { code: harm.code, by: "rule" } : undefined;
 
 /** The row of the table in `read-harm.ts` that decided. */
-export type HarmReason = "rule" | "rule_doubted" | "rule_asks" | "reader_sure" | "reader_unsure" | "nothing";
+export type HarmReason =
+  | "rule"
+  | "reader_and_rule"
+  | "rule_doubted"
+  | "rule_asks"
+  | "reader_sure"
+  | "reader_unsure"
+  | "known_goal"
+  | "nothing";
 
 /** Whether a rule names it, or the reader alone suspects it. */
 export const namedBy = (because: HarmReason): Harm["by"] => (because.startsWith("rule") ? "rule" : "reader");

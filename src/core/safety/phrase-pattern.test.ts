@@ -30,3 +30,14 @@ test.each([
 test("an unknown set is a broken promise", () => {
   expect(() => compilePhrases(["{nobody}"], sets)).toThrow("unknown set");
 });
+
+test.each(["(see|lie)?$", "{age}-year-old", "1?[0-9]th", "(an? )?(idiot)", "a.m", "wife('s)?", ",", "*"])(
+  "a word that no text can hold is refused, or its rule would be deaf unnoticed: %s",
+  (pattern) => {
+    expect(() => compilePhrases([`in ${pattern}`], { age: "one" })).toThrow("no text can hold");
+  },
+);
+
+test("a pattern may write ё, which the normaliser leaves as е", () => {
+  expect(compilePhrases(["пёс"], {}).test(phraseText(["пес"]))).toBe(true);
+});

@@ -37,7 +37,13 @@ function shapeOf(word: string): Element {
   return { kind: "shape", shape: new RegExp(`^${source}${isStart ? "[^|]*" : ""}$`, "u") };
 }
 
-function wordPiece(word: string): Piece {
+/** What the normaliser leaves of a word, and a pattern's `*`, its figures and its choice of letters; capitals stand for what a reader puts there itself (`NAME`). */
+const possibleWord = /^(?:(?:[\p{Ll}\p{Lo}\p{N}'-]|\[[^\]]+\]\+?|#|(?<=[^'-])\*$)+|[A-Z]+)$/u;
+
+/** A sign behind a bracket ("(a|b)?$"), a set inside a word ("{age}-year"), a capital or a full stop: no text holds such a word, and a rule would be deaf unnoticed. */
+function wordPiece(written: string): Piece {
+  const word = written.replace(/ё/gu, "е");
+  if (!possibleWord.test(word)) throw new Error(`a phrase pattern has a word that no text can hold: ${written}`);
   const isStart = word.endsWith("*");
   const letters = isStart ? word.slice(0, -1) : word;
   const isShape = /[[\]#]/u.test(letters);
@@ -65,9 +71,23 @@ interface Reader {
   readonly parts: (pattern: string) => readonly Piece[];
 }
 
-/** Reads patterns of one file, each set only once. Throws where a pattern names an unknown set. */
+/** One for all patterns that share their sets, for as long as somebody has these. */
+const readers = new WeakMap<PhraseSets, Reader>();
+
 function reader(sets: PhraseSets): Reader {
+  const known = readers.get(sets) ?? newReader(sets);
+  readers.set(sets, known);
+  return known;
+}
+
+/** Reads patterns of one file; what stands in many of them, a set above all, is read and kept only once. Throws where a pattern names an unknown set. */
+function newReader(sets: PhraseSets): Reader {
   const known = new Map<string, Piece>();
+  const once = (said: string, read: (said: string) => Piece): Piece => {
+    const piece = known.get(said) ?? read(said);
+    known.set(said, piece);
+    return piece;
+  };
 
   function alternatives(list: string): Piece {
     const pieces = splitOutside(list, "|").map(sequence);
@@ -83,12 +103,6 @@ function reader(sets: PhraseSets): Reader {
     return list;
   }
 
-  function set(name: string): Piece {
-    const piece = known.get(name) ?? alternatives(listOf(name));
-    known.set(name, piece);
-    return piece;
-  }
-
   function element(raw: string): Piece {
     if (raw === "^") return without({ kind: "start" });
     if (raw === "$") return without({ kind: "end" });
@@ -98,7 +112,7 @@ function reader(sets: PhraseSets): Reader {
     const group = /^([~!]?)[({](.*)[)}](\??)$/u.exec(raw);
     if (group) {
       const [, look, inner = "", optional] = group;
-      const piece = raw.replace(/^[~!]/u, "").startsWith("{") ? set(inner) : alternatives(inner);
+      const piece = raw.replace(/^[~!]/u, "").startsWith("{") ? alternatives(listOf(inner)) : alternatives(inner);
       const of = piece.element;
       if (look === "~") return without({ kind: "not-before", of, longest: longestOf(of) });
       if (look === "!") return without({ kind: "not-after", of });
@@ -110,7 +124,7 @@ function reader(sets: PhraseSets): Reader {
 
   function sequence(pattern: string): Piece {
     if (splitOutside(pattern, "|").length > 1) return alternatives(pattern);
-    const pieces = splitOutside(pattern.trim(), " ").map(element);
+    const pieces = splitOutside(pattern.trim(), " ").map((raw) => once(raw, element));
     const needs = pieces.flatMap((piece) => (piece.needs === undefined ? [] : [piece.needs]));
     return {
       element: rowOf(pieces.map(({ element }) => element)),

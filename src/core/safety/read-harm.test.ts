@@ -21,7 +21,7 @@ test.each([
   ["a rule refuses", knowledge.rules, "silent", "refuse"],
   ["a rule that the reader finds harmless only asks", knowledge.rules, "calm", "ask"],
   ["a rule of what may be ordinary asks where the reader hears nothing", asking, "silent", "ask"],
-  ["it asks where the reader is unsure", asking, "unsure", "ask"],
+  ["beside a reader that is unsure it refuses: two that know different things agree", asking, "unsure", "refuse"],
   ["it asks where the reader finds it harmless", asking, "calm", "ask"],
   ["a reader that is sure refuses beside it", asking, "sure", "refuse"],
   ["a rule that refuses goes before one that asks", [...asking, ...knowledge.rules], "silent", "refuse"],
@@ -30,6 +30,23 @@ test.each([
   ["neither lets it pass", [], "silent", "none"],
 ] as const)("%s", (_law, rules, voice, strength) => {
   expect(readHarm(goal, speaking(voice, rules)).strength).toBe(strength);
+});
+
+const known = () => 1;
+
+test.each([
+  ["a doubt about a goal of a known kind is not heard", [], "unsure", "none"],
+  ["a rule that asks is", asking, "silent", "ask"],
+  ["a rule that asks beside a doubt refuses", asking, "unsure", "refuse"],
+  ["a rule that refuses does", knowledge.rules, "silent", "refuse"],
+  [
+    "a reader that is sure is heard: it asks, and where it is very sure it refuses",
+    [],
+    "sure",
+    score < 0.85 ? "ask" : "refuse",
+  ],
+] as const)("%s", (_law, rules, voice, strength) => {
+  expect(readHarm(goal, speaking(voice, rules), known).strength).toBe(strength);
 });
 
 test("what is let pass has no code, and what is not has one", () => {

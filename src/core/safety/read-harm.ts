@@ -36,9 +36,14 @@ export interface HarmKnowledge {
 
 type RefusalVoice = "refuses" | "asks" | "silent";
 
+/** How sure it is (0 to 1) that a text is an ordinary goal of a kind that is known: whoever reads goals knows what a harm reader does not. */
+export type KnownGoal = (text: string) => number;
+
 interface HarmRow {
   readonly rule: RefusalVoice;
   readonly reader: readonly ReaderVoice[];
+  /** Only where the goal is of a known kind; `unless_plain` where the reader is not so sure that it would be heard all the same. */
+  readonly known?: "always" | "unless_plain";
   readonly strength: HarmStrength;
   readonly because: HarmReason;
 }
@@ -50,22 +55,32 @@ interface HarmRow {
 const table: readonly HarmRow[] = [
   { rule: "refuses", reader: ["sure", "unsure", "silent"], strength: "refuse", because: "rule" },
   { rule: "refuses", reader: ["calm"], strength: "ask", because: "rule_doubted" },
-  { rule: "asks", reader: ["sure"], strength: "refuse", because: "reader_sure" },
-  { rule: "asks", reader: ["unsure", "silent", "calm"], strength: "ask", because: "rule_asks" },
+  { rule: "asks", reader: ["sure", "unsure"], strength: "refuse", because: "reader_and_rule" },
+  { rule: "asks", reader: ["silent", "calm"], strength: "ask", because: "rule_asks" },
+  { rule: "silent", reader: ["sure"], known: "unless_plain", strength: "ask", because: "reader_unsure" },
   { rule: "silent", reader: ["sure"], strength: "refuse", because: "reader_sure" },
+  { rule: "silent", reader: ["unsure"], known: "always", strength: "none", because: "known_goal" },
   { rule: "silent", reader: ["unsure"], strength: "ask", because: "reader_unsure" },
 ];
 
 /** In fewer words than these a reader alone hears nothing within a talk: "her place then", "39 and 1". */
 const fewSaid = 4;
-/** In fewer words than these nothing is plain enough to refuse by the reader alone: a passport for a child is a passport. */
+/** In fewer words than these hardly anything is plain enough to refuse by the reader alone, a passport for a child is a passport: it has to be this sure (0 to 1). */
 const fewWords = 6;
+const sureOfFew = 0.85;
 /** The reader learned from short lines: in more words than this, much that is ordinary adds up to what sounds harmful. */
 const manyWords = 20;
 /** There it has to be this sure (0 to 1) to refuse. */
 const sureOfMany = 0.82;
 /** Then the first line, a goal's title, has to sound a little like it by itself (0 to 1). */
 const titleFrom = 0.2;
+/**
+ * From here on (0 to 1) a goal is of a known kind, and a reader that is unsure is not heard: of 554 harmful goals that neither learned 5 are so, and of the
+ * ordinary ones that it doubts every second.
+ */
+const surelyKnown = 0.7;
+/** And from here on a reader is so sure that a known kind helps nothing: below, a goal of one is asked about and not refused. */
+const plainly = 0.85;
 
 /** How high a long text may score: by its first line, unless that sounds harmful itself. */
 function titleBound(text: string, harm: LinearHead, { spelling, classes, model }: HarmKnowledge): number {
@@ -75,7 +90,7 @@ function titleBound(text: string, harm: LinearHead, { spelling, classes, model }
 }
 
 /** Whether a goal, a request or a comment asks for something harmful: phrase rules and a trained reader, weighed by one table. */
-export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
+export function readHarm(text: string, knowledge: HarmKnowledge, known: KnownGoal = () => 0): HarmVerdict {
   const { spelling, classes, rules, model, thresholds } = knowledge;
   const plain = normaliseText(text, spelling);
   const line = phraseText(plain.tokens);
@@ -90,10 +105,12 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
   const score = long ? Math.min(scored, titleBound(text, harm, knowledge)) : scored;
   const language = plain.language === "en" ? "en" : "ru";
   const heard = readerVoice(score, thresholds[language]);
-  const tooShort = rule === undefined && plain.words.length < fewWords;
+  const tooShort = rule === undefined && plain.words.length < fewWords && score < sureOfFew;
   const voice = heard === "sure" && (tooShort || (long && score < sureOfMany)) ? "unsure" : heard;
   const spoken: RefusalVoice = rule === undefined ? "silent" : rule.asks ? "asks" : "refuses";
-  const row = table.find((one) => one.rule === spoken && one.reader.includes(voice));
+  const isKnown = (as: HarmRow["known"]): boolean =>
+    as === undefined || ((as === "always" || score < plainly) && known(text) >= surelyKnown);
+  const row = table.find((one) => one.rule === spoken && one.reader.includes(voice) && isKnown(one.known));
   const because = {
     strength: row?.because ?? "nothing",
     score: Math.round(score * 1000) / 1000,
@@ -103,7 +120,7 @@ export function readHarm(text: string, knowledge: HarmKnowledge): HarmVerdict {
         score < thresholds.said[language] ||
         logistic(headScore(toldHead, features)) > thresholds.told),
   } as const;
-  if (row === undefined) return { strength: "none", code: undefined, because };
+  if (row === undefined || row.strength === "none") return { strength: "none", code: undefined, because };
   if (rule !== undefined) return { strength: row.strength, code: rule.code, because };
   const scores = kinds.map((head) => headScore(head, features));
   const likeliest = harmKinds[scores.indexOf(Math.max(...scores))];

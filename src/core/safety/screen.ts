@@ -59,10 +59,21 @@ export interface WordList {
   readonly starts: readonly string[];
 }
 
-/** A message of mere tiredness says one of `tired`, and beside it only words of `beside`. */
+/** Acts of violence that are said not to have happened, as `denied.yaml` tells. */
+export interface DeniedActs {
+  readonly not: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
+  readonly joins: ReadonlySet<string>;
+  readonly acts: ReadonlySet<string>;
+  readonly unless: WordList;
+}
+
+/** A message of mere tiredness says one of `tired`, and beside it only words of `beside`; a bare one is of figures and words of `bare`. */
 export interface PlainWords {
   readonly tired: ReadonlySet<string>;
   readonly beside: ReadonlySet<string>;
+  readonly bare: ReadonlySet<string>;
+  readonly denied: DeniedActs;
   readonly danger: WordList;
   /** Over text made by `phraseText`. */
   readonly rants: PhraseForm;
@@ -73,6 +84,12 @@ export interface PlainWords {
 
 const isTiredOnly = (words: readonly string[], { tired, beside }: PlainWords): boolean =>
   words.some((word) => tired.has(word)) && words.every((word) => tired.has(word) || beside.has(word));
+
+const figure = /^[0-9]/u;
+
+/** A date, an age, an hour: "hes 5". */
+const isBare = (words: readonly string[], { bare }: PlainWords): boolean =>
+  words.some((word) => figure.test(word)) && words.every((word) => figure.test(word) || bare.has(word));
 
 function isRant({ tokens }: PlainText, { rants, noRant }: PlainWords): boolean {
   const line = phraseText(tokens);
@@ -85,11 +102,43 @@ function isFigure({ tokens }: PlainText, { figures, noFigure }: PlainWords): boo
   return figures.test(line) && !noFigure.test(line);
 }
 
+const isListed = (word: string, { whole, starts }: WordList): boolean =>
+  whole.has(word) || starts.some((start) => word.startsWith(start));
+
 /** Whether a word of danger stands among these. */
-export const isDangerous = (
-  words: readonly string[],
-  { danger: { whole, starts } }: Pick<PlainWords, "danger">,
-): boolean => words.some((word) => whole.has(word) || starts.some((start) => word.startsWith(start)));
+export const isDangerous = (words: readonly string[], { danger }: Pick<PlainWords, "danger">): boolean =>
+  words.some((word) => isListed(word, danger));
+
+/** Stands for an act that did not happen. */
+const deniedAct = "DENIED";
+
+/** The tokens of a message with each denied act taken out of it: "he doesn't hit me" tells of no blow. */
+export function withoutDenied(
+  tokens: readonly string[],
+  { not, between, joins, acts, unless }: DeniedActs,
+): readonly string[] {
+  const kept: string[] = [];
+  for (const sentence of sentencesIn(tokens)) {
+    const conditional = sentence.some((word) => isListed(word, unless));
+    let denies: boolean = false;
+    for (const word of sentence) {
+      const denied: boolean = denies && !conditional && acts.has(word);
+      kept.push(denied ? deniedAct : word);
+      denies = not.has(word) || denied || (denies && (between.has(word) || joins.has(word)));
+    }
+  }
+  return kept;
+}
+
+/** Sentences, each with the break behind it. */
+function sentencesIn(tokens: readonly string[]): readonly (readonly string[])[] {
+  const sentences: string[][] = [[]];
+  for (const token of tokens) {
+    sentences.at(-1)?.push(token);
+    if (token === sentenceBreak) sentences.push([]);
+  }
+  return sentences;
+}
 
 /** Weak signs, what they weigh, and the words that say them over text made by `phraseText`, by name. */
 export interface UndertoneWords {
@@ -158,6 +207,9 @@ interface ReaderOpinion {
   readonly imminent: number;
 }
 
+/** What is no matter for a reader sounds like nothing. */
+const unasked: ReaderOpinion = { score: 0, imminent: 0 };
+
 /** A net is soon as sure as it can be: above this it tells the less sure from the surest no more, and does not outweigh the other reader. */
 const surestOfNet = 2.5;
 
@@ -211,12 +263,17 @@ function speaks({ any, unless, firm, level }: CrisisRule, line: string, possible
   return false;
 }
 
-function rulesThatSpeak(plain: PlainText, { rules, book }: CrisisRules): readonly CrisisRule[] {
+function rulesThatSpeak(
+  plain: PlainText,
+  { rules: { rules, book }, plainWords }: Pick<CrisisKnowledge, "rules" | "plainWords">,
+): readonly CrisisRule[] {
   const line = phraseText(plain.tokens);
+  const undenied = phraseText(withoutDenied(plain.tokens, plainWords.denied));
   const cyrillic = /[а-яіїєґ]/u.test(line);
   const written: Readonly<Record<ScreenLanguage, boolean>> = { en: /[a-z]/u.test(line), ru: cyrillic, uk: cyrillic };
   const possible = book.possibleIn(line);
-  return rules.filter((rule) => written[rule.language] && speaks(rule, line, possible));
+  const heardIn = ({ kind }: CrisisRule): string => (kind === "danger_now" ? undenied : line);
+  return rules.filter((rule) => written[rule.language] && speaks(rule, heardIn(rule), possible));
 }
 
 function ruleVoice(rule: CrisisRule | undefined): RuleVoice {
@@ -237,6 +294,8 @@ export interface CrisisSigns {
   readonly score: number;
   /** Tiredness and nothing else. */
   readonly tired: boolean;
+  /** Figures and nothing else. */
+  readonly bare: boolean;
   /** Weak signs, and what explains them, by name. */
   readonly undertones: readonly string[];
 }
@@ -245,8 +304,9 @@ export interface CrisisSigns {
 export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns | undefined {
   const plain = normaliseText(text, knowledge.spelling);
   if (plain.language === undefined) return undefined;
-  const spoken = rulesThatSpeak(plain, knowledge.rules);
-  const opinion = askReaders(plain, knowledge);
+  const spoken = rulesThatSpeak(plain, knowledge);
+  const bare = isBare(plain.words, knowledge.plainWords);
+  const opinion = bare ? unasked : askReaders(plain, knowledge);
   const said = spoken.some(({ implied }) => !implied) ? spoken.filter(({ implied }) => !implied) : spoken;
   const loudest = said.reduce<CrisisRule | undefined>(
     (top, rule) => (top === undefined || urgency(rule.level) > urgency(top.level) ? rule : top),
@@ -272,6 +332,7 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
     rules: spoken.map(({ id }) => id),
     score: Math.round(opinion.score * 1000) / 1000,
     tired: words.tiredOnly && spoken.length === 0,
+    bare,
     undertones: undertonesIn(plain, knowledge.undertones),
   };
 }
@@ -281,9 +342,9 @@ function undertonesIn({ tokens }: PlainText, { phrases }: UndertoneWords): reado
   return phrases.filter(([, said]) => said.test(line)).map(([sign]) => sign);
 }
 
-/** What a message adds to what was heard before; pages are dark by nature, and tiredness is no sign. */
-const saidIn = ({ undertones, score, tired }: CrisisSigns, { writing }: ScreenContext): UndertonesSaid =>
-  writing === "page" || tired ? { signs: [], tone: 0 } : { signs: undertones, tone: toneOf(score) };
+/** What a message adds to what was heard before; pages are dark by nature, tiredness is no sign, and a figure says nothing either way. */
+const saidIn = ({ undertones, score, tired, bare }: CrisisSigns, { writing }: ScreenContext): UndertonesSaid =>
+  writing === "page" || tired || bare ? { signs: [], tone: 0 } : { signs: undertones, tone: toneOf(score) };
 
 /**
  * Says how much a message sounds like a crisis, and of which kind: phrase rules and a linear model, weighed by one table

@@ -1,3 +1,5 @@
+import { lean } from "../text/lean.ts";
+
 /** One part of a message that may do something of its own. */
 export interface Clause {
   readonly text: string;
@@ -6,11 +8,13 @@ export interface Clause {
 }
 
 /** Ends of sentences; a dot between figures or inside a word ends none. */
-const sentence = /[^.!?…\n]+(?:[.](?=[\p{L}\p{N}])[^.!?…\n]+)*[.!?…)\n]*/gu;
+const sentence = lean(/[^.!?…\n]+(?:[.](?=[\p{L}\p{N}])[^.!?…\n]+)*[.!?…)\n]*/gu);
 /** Words before which, after a comma or a dash, one thought ends and another begins. */
 const turns =
   "но|а|зато|хотя|только|правда|потому|так что|поэтому|давай|давайте|лучше|я|у меня|мне|меня|как|что|сколько|почему|зачем|можно|где|когда|нет|да|but|though|although|so|then|because|cause|cuz|and|except|however|also|i|i'm|im|i've|ive|my|what|whats|what's|how|why|can|could|where|when|is|are|do|does|no|yes";
-const joint = new RegExp(`\\s*[,;—–-]\\s+(?=(?:${turns})(?!\\p{L}))|\\s+(?=(?:but|но)\\s)|\\s[—–-]\\s|;\\s*`, "giu");
+const joint = lean(
+  new RegExp(`\\s*[,;—–-]\\s+(?=(?:${turns})(?!\\p{L}))|\\s+(?=(?:but|но)\\s)|\\s[—–-]\\s|;\\s*`, "giu"),
+);
 /** A message longer than this is a story, and its clauses past the first of them say nothing new of what it does. */
 const most = 12;
 

@@ -1,3 +1,5 @@
+import { lean } from "../text/lean.ts";
+
 /**
  * Which messages are a piece of writing to somebody else, by their shape alone: they greet or name the one they are to, and go on as a letter does.
  * What greets us, or tells us of somebody, is none.
@@ -10,20 +12,24 @@ const kin =
 const nobody =
   /^(?:there|all|everyone|everybody|bot|again|world|guys|всем|мир|бот|программа|ещё|еще|снова|как|это|я|меня|мне)$/iu;
 const named = "(?:\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,2})";
-const greets = new RegExp(
-  `^${greeting}[,!]?\\s+(?:(?:my|our|the|мо[яй]|наш[аи]?)\\s+)?(${named}|${kin}|\\p{L}+(?= ?[,!:—-]))[^.!?\\n]{0,20}?[,.!:\\n—-]`,
-  "u",
+const greets = lean(
+  new RegExp(
+    `^${greeting}[,!]?\\s+(?:(?:my|our|the|мо[яй]|наш[аи]?)\\s+)?(${named}|${kin}|\\p{L}+(?= ?[,!:—-]))[^.!?\\n]{0,20}?[,.!:\\n—-]`,
+    "iu",
+  ),
 );
-const loose = new RegExp(greets.source.replace("^(", "^("), "iu");
-const vocative = new RegExp(`^(?:${named}|${kin}),\\s+(?=\\p{Ll})`, "u");
+const vocative = lean(new RegExp(`^(?:${named}|${kin}),\\s+(?=\\p{Ll})`, "u"));
 const hails = new RegExp(`^${kin}[,!]\\s`, "iu");
-const signs =
-  /(?:^|[\s.!?\n])(?:with love|lots of love|love,? (?:dad|mum|mom|daddy)|kind regards|best regards|regards|best wishes|yours (?:sincerely|faithfully|truly)|sincerely|с уважением|с любовью|обнимаю|целую|твой папа|твоя мама|твой отец|папа|мама|dad|mum|mom)[\s,.!]*(?:\p{Lu}\p{L}*)?[\s.!]*$/iu;
-const toUs =
-  /(?<!\p{L})(?:remind me|напомни|подскажи|посоветуй|help me|помоги мне|what should i do|что мне делать|can you help|are you a (?:bot|robot))(?!\p{L})/iu;
+const signs = lean(
+  /(?:^|[\s.!?\n])(?:with love|lots of love|love,? (?:dad|mum|mom|daddy)|kind regards|best regards|regards|best wishes|yours (?:sincerely|faithfully|truly)|sincerely|с уважением|с любовью|обнимаю|целую|твой папа|твоя мама|твой отец|папа|мама|dad|mum|mom)[\s,.!]*(?:\p{Lu}\p{L}*)?[\s.!]*$/iu,
+);
+const toUs = lean(
+  /(?<!\p{L})(?:remind me|напомни|подскажи|посоветуй|help me|помоги мне|what should i do|что мне делать|can you help|are you a (?:bot|robot))(?!\p{L})/iu,
+);
 /** A person is spoken to, or asked for something. */
-const speaksTo =
-  /(?<!\p{L})(?:you|your|yours|u|ur|ты|тебя|тебе|тобой|твой|твоя|твои|твоё|вы|вас|вам|вами|ваш|ваша|ваше|ваши|прошу|просим|please|could|would|пожалуйста)(?!\p{L})/iu;
+const speaksTo = lean(
+  /(?<!\p{L})(?:you|your|yours|u|ur|ты|тебя|тебе|тобой|твой|твоя|твои|твоё|вы|вас|вам|вами|ваш|ваша|ваше|ваши|прошу|просим|please|could|would|пожалуйста)(?!\p{L})/iu,
+);
 const sentences = (text: string): number =>
   text.split(/[.!?…\n]+/u).filter((each) => each.trim().split(/\s+/u).length >= 2).length;
 const words = (text: string): number => text.trim().split(/\s+/u).length;
@@ -36,7 +42,7 @@ export function letterByShape(message: string): string | undefined {
   if (words(text) < fewest || toUs.test(text) || !speaksTo.test(text)) return undefined;
   const signed = signs.test(text);
   if (sentences(text) < fewestSentences && !signed) return undefined;
-  const greeted = loose.exec(text);
+  const greeted = greets.exec(text);
   const toSomebody = greeted !== null && !nobody.test(greeted[1]?.split(/\s/u)[0] ?? "");
   return toSomebody ||
     hails.test(text) ||
@@ -53,23 +59,33 @@ export type DraftKind = (typeof draftKinds)[number];
 const kinds: readonly (readonly [DraftKind, RegExp])[] = [
   [
     "authority",
-    /(?<!\p{L})(?:judge|court|your honou?r|council|social (?:worker|services)|to whom it may concern|суд|судья|ваша честь|опек[аеиу]|приставы?|инспектор|заявление|dear sir)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:judge|court|your honou?r|council|social (?:worker|services)|to whom it may concern|суд|судья|ваша честь|опек[аеиу]|приставы?|инспектор|заявление|dear sir)(?!\p{L})/iu,
+    ),
   ],
   [
     "landlord",
-    /(?<!\p{L})(?:landlord|rent|boiler|mould|deposit|tenancy|lease|the flat|the heating|хозя(?:ин|йка)|аренд\p{L}*|квартплат\p{L}*|бойлер|залог|протека\p{L}*|отоплени\p{L}*)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:landlord|rent|boiler|mould|deposit|tenancy|lease|the flat|the heating|хозя(?:ин|йка)|аренд\p{L}*|квартплат\p{L}*|бойлер|залог|протека\p{L}*|отоплени\p{L}*)(?!\p{L})/iu,
+    ),
   ],
   [
     "other_parent",
-    /(?<!\p{L})(?:our (?:son|daughter|kids?|children)|the kids|pick (?:him|her|them) up|handover|наш\p{L}* (?:сын\p{L}*|доч\p{L}*|дет\p{L}+|реб[её]н\p{L}+)|алимент\p{L}*|забра(?:ть|л|ла|ть) (?:его|е[её]|их|детей|сына|дочь))(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:our (?:son|daughter|kids?|children)|the kids|pick (?:him|her|them) up|handover|наш\p{L}* (?:сын\p{L}*|доч\p{L}*|дет\p{L}+|реб[её]н\p{L}+)|алимент\p{L}*|забра(?:ть|л|ла|ть) (?:его|е[её]|их|детей|сына|дочь))(?!\p{L})/iu,
+    ),
   ],
   [
     "child",
-    /(?<!\p{L})(?:(?:твой|ваш) папа|твоя мама|(?:папа|мама) (?:скуча|люб|жд|помн|пиш)\p{L}*|доч\p{L}*|сын(?:ок|очек|уля)|зайка|зайчик|солнышко|sweetheart|sweetie|(?:love|miss(?: you)?),? (?:dad|daddy|mum|mom)|your (?:dad|mum|mom)|at school|в школе|miss you|скуча(?:ю|л|ла)|люблю тебя)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:(?:твой|ваш) папа|твоя мама|(?:папа|мама) (?:скуча|люб|жд|помн|пиш)\p{L}*|доч\p{L}*|сын(?:ок|очек|уля)|зайка|зайчик|солнышко|sweetheart|sweetie|(?:love|miss(?: you)?),? (?:dad|daddy|mum|mom)|your (?:dad|mum|mom)|at school|в школе|miss you|скуча(?:ю|л|ла)|люблю тебя)(?!\p{L})/iu,
+    ),
   ],
   [
     "boss",
-    /(?<!\p{L})(?:raise|overtime|shift|deadline|project|invoice|annual leave|salary|повышени\p{L}*|зарплат\p{L}*|отпуск\p{L}*|проект\p{L}*|сверхурочн\p{L}*|отч[её]т\p{L}*|сч[её]т\p{L}*)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:raise|overtime|shift|deadline|project|invoice|annual leave|salary|повышени\p{L}*|зарплат\p{L}*|отпуск\p{L}*|проект\p{L}*|сверхурочн\p{L}*|отч[её]т\p{L}*|сч[её]т\p{L}*)(?!\p{L})/iu,
+    ),
   ],
 ];
 export const kindOf = (letter: string): DraftKind => kinds.find(([, form]) => form.test(letter))?.[0] ?? "other";

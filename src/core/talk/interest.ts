@@ -1,4 +1,5 @@
 import { capitalised } from "../text/capitalised.ts";
+import { lean } from "../text/lean.ts";
 
 /** What is done for its own sake, as it begins in English: told of the past it may be wished again. */
 const pastimesEn =
@@ -11,16 +12,19 @@ const liking = (verb: string): string =>
 const doing = pastimesEn.flatMap((verb) => [liking(verb), verb]).join("|");
 /** Alone they say nothing: what is done with them has to follow. */
 const needsThing = /^(?:play|build|make|ride|read|collect|keep|grow|do|go|run a)$/iu;
-const told = new RegExp(
-  `(?:^|[.,;!?—–-]\\s*|(?<!\\p{L})(?:i|dunno|and|but|well|maybe|yeah)\\s+)used to (?:(?:really|actually|always) )?(?:(?:love|like|enjoy|be (?:good at|into))\\s+(?:to\\s+)?)?(${doing})(?!\\p{L})([^.!?;]*)(?:[.!?;]\\s*([^.!?;]*))?`,
-  "iu",
+const told = lean(
+  new RegExp(
+    `(?:^|[.,;!?—–-]\\s*|(?<!\\p{L})(?:i|dunno|and|but|well|maybe|yeah)\\s+)used to (?:(?:really|actually|always) )?(?:(?:love|like|enjoy|be (?:good at|into))\\s+(?:to\\s+)?)?(${doing})(?!\\p{L})([^.!?;]*)(?:[.!?;]\\s*([^.!?;]*))?`,
+    "iu",
+  ),
 );
 /** What hangs behind a thing and names none of it. */
 const behind =
   /[\s,]*(?:(?:and|or) (?:that|stuff|things|so on|such)|when i was .*|as a (?:kid|child|boy|girl|teenager|student)|(?:back )?(?:in|at) (?:school|college|the day|my .*)|years ago|mostly|mainly|a lot|a bit|once|sometimes|quite .*|before .*|with (?:my|the) .*|for fun)[\s.,]*$/iu;
 /** Somebody else's company, or what does harm: that is no pastime to be offered. */
-const notOffered =
-  /(?<!\p{L})(?:him|her|them|us|drugs?|coke|weed|time|crime|away|over|out|everything|anything|to (?:him|her|them|my)|laps?)(?!\p{L})/iu;
+const notOffered = lean(
+  /(?<!\p{L})(?:him|her|them|us|drugs?|coke|weed|time|crime|away|over|out|everything|anything|to (?:him|her|them|my)|laps?)(?!\p{L})/iu,
+);
 
 const cleaned = (words: string): string => {
   let left = words.trim();
@@ -28,8 +32,9 @@ const cleaned = (words: string): string => {
   return left.replace(/^(?:(?:a )?(?:bit|lot) of|some)\s+/iu, "").replace(/[\s,]+$/u, "");
 };
 /** Nouns that follow alone: "used to draw. comics and that". */
-const bareThing =
-  /^(?!(?:not|no|never|it|i|he|she|they|we|but|so|now|then|why|what|how)(?!\p{L}))\p{L}+(?:\s\p{L}+)?$/iu;
+const bareThing = lean(
+  /^(?!(?:not|no|never|it|i|he|she|they|we|but|so|now|then|why|what|how)(?!\p{L}))\p{L}+(?:\s\p{L}+)?$/iu,
+);
 
 function english(text: string): string | undefined {
   const [, verb = "", rest = "", next = ""] = told.exec(text) ?? [];
@@ -66,23 +71,24 @@ const once =
   "(?:раньше|когда-то|одно время|в (?:школе|детстве|молодости|юности|институте|армии))(?:\\s+(?:я|много|немного|неплохо|даже|вс[её] время|часто|хорошо|вс[её]|любил[аи]?))*";
 const behindRu =
   /[\s,]*(?:там|всякое|всякие|и (?:вс[её] )?такое|в (?:школе|детстве|молодости|юности)|раньше|когда-то|и прочее|немного|много|часто|неплохо|хорошо|одно время|даже|очень)[\s.,]*$/iu;
-const didOnce = new RegExp(`(?<!\\p{L})${once}\\s+(${anyPast}|${anyPlain})(?!\\p{L})([^.!?;,]*)`, "iu");
-const didFirst = new RegExp(
-  `^(?:(?:ну|да|я|вообще|не знаю)[\\s,.]+)*(${anyPast})(?!\\p{L})([^.!?;,]*?)\\s*${once}`,
-  "iu",
+const didOnce = lean(new RegExp(`(?<!\\p{L})${once}\\s+(${anyPast}|${anyPlain})(?!\\p{L})([^.!?;,]*)`, "iu"));
+const didFirst = lean(
+  new RegExp(`^(?:(?:ну|да|я|вообще|не знаю)[\\s,.]+)*(${anyPast})(?!\\p{L})([^.!?;,]*?)\\s*${once}`, "iu"),
 );
-const lovedIt = new RegExp(
-  `(?<!\\p{L})(${anyPlain})\\s+(?:я\\s+)?(?:раньше\\s+|всегда\\s+|очень\\s+)*(?:любил[аи]?|обожал[аи]?|нравилось)(?!\\p{L})`,
-  "iu",
+const lovedIt = lean(
+  new RegExp(
+    `(?<!\\p{L})(${anyPlain})\\s+(?:я\\s+)?(?:раньше\\s+|всегда\\s+|очень\\s+)*(?:любил[аи]?|обожал[аи]?|нравилось)(?!\\p{L})`,
+    "iu",
+  ),
 );
-const loved = new RegExp(
-  `(?<!\\p{L})(?:любил[аи]?|обожал[аи]?)\\s+(?:я\\s+|раньше\\s+)*(${anyPlain})(?!\\p{L})([^.!?;,]*)`,
-  "iu",
+const loved = lean(
+  new RegExp(`(?<!\\p{L})(?:любил[аи]?|обожал[аи]?)\\s+(?:я\\s+|раньше\\s+)*(${anyPlain})(?!\\p{L})([^.!?;,]*)`, "iu"),
 );
 /** Plural things stand after a verb as they stand alone. */
-const pluralThing = /^\p{L}{2,}[ыи]$/iu;
-const othersDid =
-  /(?<!\p{L})(?:он|она|они|мама|папа|муж|жена|сын|дочь|дочка|бабушка|дед|сестра|брат|he|she|they|mum|mom|dad|wife|husband|son|daughter|we|people)\s+(?:\p{L}+\s+){0,2}(?:used to|раньше|любил|рисовал|вязал|пел|играл)/iu;
+const pluralThing = lean(/^\p{L}{2,}[ыи]$/iu);
+const othersDid = lean(
+  /(?<!\p{L})(?:он|она|они|мама|папа|муж|жена|сын|дочь|дочка|бабушка|дед|сестра|брат|he|she|they|mum|mom|dad|wife|husband|son|daughter|we|people)\s+(?:\p{L}+\s+){0,2}(?:used to|раньше|любил|рисовал|вязал|пел|играл)/iu,
+);
 
 function russian(text: string): string | undefined {
   const [, verb = "", rest = ""] =

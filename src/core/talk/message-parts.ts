@@ -1,10 +1,12 @@
+import { lean } from "../text/lean.ts";
+
 /**
  * A message may ask for several things at once. It is cut where one may end and the next begin, and put together again wherever what follows
  * asks for nothing of its own.
  */
 
 /** What follows ends no sentence: a dot between figures or inside a word. */
-const sentences = /[^.!?…\n]+(?:[.](?=[\p{L}\p{N}])[^.!?…\n]+)*[.!?…)\n]*/gu;
+const sentences = lean(/[^.!?…\n]+(?:[.](?=[\p{L}\p{N}])[^.!?…\n]+)*[.!?…)\n]*/gu);
 /** A comma or a dash, a joining word, or both. */
 const seams =
   /\s*[,;—–]\s+(?:(?:и|а|но|and|but|then|also|потом|затем)\s+)?|\s+(?:и|and(?: then)?|а|но|but|then|потом)\s+/giu;

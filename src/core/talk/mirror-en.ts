@@ -1,3 +1,5 @@
+import { lean } from "../text/lean.ts";
+
 const own = {
   i: "you",
   "i'm": "you’re",
@@ -49,33 +51,40 @@ const hasty = {
 const words: ReadonlyMap<string, string> = new Map([...Object.entries(own), ...Object.entries(hasty)]);
 
 /** Whom the companion is spoken to as, and orders to it. */
-const toUs =
-  /(?<![\p{L}'’])(?:you|your|yours|yourself|u|ur|y[’']?all|please|pls|let[’']?s|give me|show me|tell me|help me|remind me|stop|don[’']t (?:say|tell|ask|give|mind)|no more)(?![\p{L}])/iu;
+const toUs = lean(
+  /(?<![\p{L}'’])(?:you|your|yours|yourself|u|ur|y[’']?all|please|pls|let[’']?s|give me|show me|tell me|help me|remind me|stop|don[’']t (?:say|tell|ask|give|mind)|no more)(?![\p{L}])/iu,
+);
 /** A question whose mark was left out. */
-const asks =
-  /^(?:(?:what|how|why|where|who|which)(?!\p{L})|(?:whats|what's)(?!\p{L})|(?:is|are|do|does|did|can|could|should|may|am|was|were|will|would|when (?:is|are|do|does|did|can|should))\s+(?:i|you|u|it|he|she|they|we|this|that|there|the|my|one|anyone|anybody|somebody)(?!\p{L}))/iu;
+const asks = lean(
+  /^(?:(?:what|how|why|where|who|which)(?!\p{L})|(?:whats|what's)(?!\p{L})|(?:is|are|do|does|did|can|could|should|may|am|was|were|will|would|when (?:is|are|do|does|did|can|should))\s+(?:i|you|u|it|he|she|they|we|this|that|there|the|my|one|anyone|anybody|somebody)(?!\p{L}))/iu,
+);
 const past =
   "ran|went|did|made|got|sent|wrote|rang|called|bought|paid|put|slept|woke|ate|drank|drew|read|told|said|saw|found|gave|kept|left|lost|met|sold|spoke|stood|swam|threw|tried|won|built|cut|felt|forgot|hung|held|heard|let|sang|began|broke|brought|caught|chose|drove|fell|flew|rode|set|shut|spent|swept|taught|thought|wore|missed|hid|lit|fed|dug|sewed|knit|knitted|had|came|walked|cried";
 /** A deed of one's own, as it is said back. */
-export const deedEn = new RegExp(
-  `^You(?:’ve)? (?:\\p{L}+ly |just |then |also )?(?:${past}|\\p{L}{2,}ed)(?!\\p{L})`,
-  "u",
+export const deedEn = lean(
+  new RegExp(`^You(?:’ve)? (?:\\p{L}+ly |just |then |also )?(?:${past}|\\p{L}{2,}ed)(?!\\p{L})`, "u"),
 );
-const beginsPast = new RegExp(
-  `^(?:(?:just|only|finally|actually|also|then|already|never|even|still)\\s+)*(?:${past}|\\p{L}{2,}ed)(?!\\p{L})`,
-  "iu",
+const beginsPast = lean(
+  new RegExp(
+    `^(?:(?:just|only|finally|actually|also|then|already|never|even|still)\\s+)*(?:${past}|\\p{L}{2,}ed)(?!\\p{L})`,
+    "iu",
+  ),
 );
-const noPast =
-  /^(?:tired|bored|scared|worried|excited|exhausted|stressed|confused|red|need|indeed|bed|speed|feed|weed|seed|hundred|wicked|naked|sacred|relaxed|annoyed|ashamed|disappointed|depressed|embarrassed|frustrated|married|divorced|retired|interested|shed|used|supposed|based|started as|let[’']?s)(?!\p{L})/iu;
-const beginsNot =
-  /^(?:(?:didn[’']?t|can[’']?t|couldn[’']?t|haven[’']?t|wasn[’']?t)\s+\p{L}|don[’']?t\s+(?:feel|have|know|want|like|think|need|care|get|even|really|see|sleep|eat)(?!\p{L}))/iu;
+const noPast = lean(
+  /^(?:tired|bored|scared|worried|excited|exhausted|stressed|confused|red|need|indeed|bed|speed|feed|weed|seed|hundred|wicked|naked|sacred|relaxed|annoyed|ashamed|disappointed|depressed|embarrassed|frustrated|married|divorced|retired|interested|shed|used|supposed|based|started as|let[’']?s)(?!\p{L})/iu,
+);
+const beginsNot = lean(
+  /^(?:(?:didn[’']?t|can[’']?t|couldn[’']?t|haven[’']?t|wasn[’']?t)\s+\p{L}|don[’']?t\s+(?:feel|have|know|want|like|think|need|care|get|even|really|see|sleep|eat)(?!\p{L}))/iu,
+);
 const loneDeed =
   /^(?:rang|looked|finished|called|cried|slept|ran|walked|tried|asked|wrote|failed|apologised|apologized)$/iu;
 /** A part that names who does it. */
-const namesWho =
-  /^(?:(?:and|but|so|then|because|cuz|bc|now|today|yesterday|tonight|maybe|still|just|when|also|that|which|at \d\S*)\s+)*(?:i|i[’']?m|i[’']?ve|ive|i[’']?d|i[’']?ll|we|we[’'](?:re|ve|ll|d)|he|she|they|it|he[’']?s|she[’']?s|it[’']?s|its|they[’']?re|there[’']?s|my|our|his|her|their|the|this|that|that[’']?s|thats|everyone|everybody|nobody|no one|someone|somebody|a|an)(?!\p{L})/iu;
-const finite =
-  /(?<!\p{L})(?:is|are|was|were|has|had|have|does|did|said|says|wants|keeps|goes|went|came|got|called|wrote|replied|gave|made|will|can|can[’']?t|won[’']?t|didn[’']?t|doesn[’']?t|isn[’']?t|wasn[’']?t|hurts?|lives?|\p{L}+[’']s)(?!\p{L})/iu;
+const namesWho = lean(
+  /^(?:(?:and|but|so|then|because|cuz|bc|now|today|yesterday|tonight|maybe|still|just|when|also|that|which|at \d\S*)\s+)*(?:i|i[’']?m|i[’']?ve|ive|i[’']?d|i[’']?ll|we|we[’'](?:re|ve|ll|d)|he|she|they|it|he[’']?s|she[’']?s|it[’']?s|its|they[’']?re|there[’']?s|my|our|his|her|their|the|this|that|that[’']?s|thats|everyone|everybody|nobody|no one|someone|somebody|a|an)(?!\p{L})/iu,
+);
+const finite = lean(
+  /(?<!\p{L})(?:is|are|was|were|has|had|have|does|did|said|says|wants|keeps|goes|went|came|got|called|wrote|replied|gave|made|will|can|can[’']?t|won[’']?t|didn[’']?t|doesn[’']?t|isn[’']?t|wasn[’']?t|hurts?|lives?|\p{L}+[’']s)(?!\p{L})/iu,
+);
 /** Where one part ends and another begins; a list within one stays. */
 const joint = /([,;:]\s+|\s[—–-]\s)/u;
 

@@ -1,5 +1,6 @@
 import type { Locale } from "../person/person.ts";
 import type { Slots } from "./talk-words.ts";
+import { lean } from "../text/lean.ts";
 
 /** What somebody wants to have said, out of "how do I tell my boss that I can't do Saturdays": their own words, as they would stand in the message itself. */
 export function clauseSlots(text: string, locale: Locale): Slots {
@@ -26,21 +27,27 @@ const tail = "([^.?!\\n]+?)\\s*(?:[.?!]|$)";
 /** What is to be told: a clause of the first person. */
 const statements: Readonly<Record<Locale, readonly RegExp[]>> = {
   ru: [
-    new RegExp(`(?<!\\p{L})за то,?\\s+что\\s+${tail}`, "iu"),
-    new RegExp(
-      `(?<!\\p{L})(?:сказать|написать|ответить|объяснить|сообщить|предупредить)(?:\\s+\\p{L}+){0,4}?,?\\s+что\\s+${tail}`,
-      "iu",
+    lean(new RegExp(`(?<!\\p{L})за то,?\\s+что\\s+${tail}`, "iu")),
+    lean(
+      new RegExp(
+        `(?<!\\p{L})(?:сказать|написать|ответить|объяснить|сообщить|предупредить)(?:\\s+\\p{L}+){0,4}?,?\\s+что\\s+${tail}`,
+        "iu",
+      ),
     ),
-    new RegExp(`(?<!\\p{L})(?:сказать|написать|ответить|сообщить)(?:\\s+\\p{L}+){1,4}[,:—–-]+\\s*${tail}`, "iu"),
+    lean(new RegExp(`(?<!\\p{L})(?:сказать|написать|ответить|сообщить)(?:\\s+\\p{L}+){1,4}[,:—–-]+\\s*${tail}`, "iu")),
   ],
   en: [
-    new RegExp(
-      `(?<!\\p{L})(?:tell|text|let|inform|write to|write|message)\\s+(?:my|the|our)?\\s*\\p{L}+(?:\\s+know)?,?\\s+(?:that\\s+)?((?:i|we|i['’]\\p{L}+|im|ive|its|it['’]s|my)\\s[^.?!\\n]+?)\\s*(?:[.?!]|$)`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?<!\\p{L})(?:tell|text|let|inform|write to|write|message)\\s+(?:my|the|our)?\\s*\\p{L}+(?:\\s+know)?,?\\s+(?:that\\s+)?((?:i|we|i['’]\\p{L}+|im|ive|its|it['’]s|my)\\s[^.?!\\n]+?)\\s*(?:[.?!]|$)`,
+        "iu",
+      ),
     ),
-    new RegExp(
-      `(?<!\\p{L})(?:sorry|apologi[sz]e)[^,.?!\\n]*?(?:\\s+(?:that|because|for the time)|,|\\.)\\s*(i\\s[^.?!\\n]+?)\\s*(?:[.?!]|$)`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?<!\\p{L})(?:sorry|apologi[sz]e)[^,.?!\\n]*?(?:\\s+(?:that|because|for the time)|,|\\.)\\s*(i\\s[^.?!\\n]+?)\\s*(?:[.?!]|$)`,
+        "iu",
+      ),
     ),
   ],
 };
@@ -48,23 +55,27 @@ const statements: Readonly<Record<Locale, readonly RegExp[]>> = {
 /** What is asked for: what the other is to do. */
 const requests: Readonly<Record<Locale, readonly RegExp[]>> = {
   ru: [
-    new RegExp(
-      `(?<!\\p{L})(?:попросить|просить)(?:\\s+\\p{L}+){1,3}?\\s+((?:не\\s+)?\\p{L}+(?:ть|ти|чь)(?:ся)?(?!\\p{L})[^.?!,\\n]*)`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?<!\\p{L})(?:попросить|просить)(?:\\s+\\p{L}+){1,3}?\\s+((?:не\\s+)?\\p{L}+(?:ть|ти|чь)(?:ся)?(?!\\p{L})[^.?!,\\n]*)`,
+        "iu",
+      ),
     ),
   ],
   en: [
-    /(?<!\p{L})ask(?:ing)?\s+(?:my|the|our)?\s*\p{L}+\s+(?:to|if (?:he|she|they) (?:can|could|would))\s+([^.?!,\n]+)/iu,
+    lean(
+      /(?<!\p{L})ask(?:ing)?\s+(?:my|the|our)?\s*\p{L}+\s+(?:to|if (?:he|she|they) (?:can|could|would))\s+([^.?!,\n]+)/iu,
+    ),
   ],
 };
 
 /** What the other will feel or do about it is not said to them. */
-const ofOthersAfter = /,\s*(?:(?:а|но|и|but|and|so)\s+)?(?:он|она|они|he|she|they)(?!\p{L}).*$/iu;
+const ofOthersAfter = lean(/,\s*(?:(?:а|но|и|but|and|so)\s+)?(?:он|она|они|he|she|they)(?!\p{L}).*$/iu);
 
 /** What somebody else does is no clause of theirs. */
 const others: Readonly<Record<Locale, RegExp>> = {
-  ru: /^(?:он|она|они|мой|моя|мои|опять|снова|а|но|как|чтобы)(?!\p{L})/iu,
-  en: /^(?:he|she|they|it keeps)(?!\p{L})/iu,
+  ru: lean(/^(?:он|она|они|мой|моя|мои|опять|снова|а|но|как|чтобы)(?!\p{L})/iu),
+  en: lean(/^(?:he|she|they|it keeps)(?!\p{L})/iu),
 };
 
 const contractions: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,5 @@
 import { capitalised } from "../text/capitalised.ts";
+import { lean } from "../text/lean.ts";
 
 /** A step that somebody names in their own words in place of the one that stands open: "maybe just the park then", «может просто суп тогда». */
 
@@ -23,9 +24,12 @@ const russian = [
 ] as const;
 const [mostWords, leastLetters] = [6, 3] as const;
 /** What is no deed: rest, leave, talk, a feeling, what others do, and words that only point. */
-const noStep =
-  /^(?:it|this|that|them|me|you|him|her|nothing|leave|stop|quit|give up|give in|rest|sleep|wait|see|forget|delete|drop|pause|park(?! \p{L})|skip|talk|chat|vent|listen|be|tired|sad|not|no|a (?:bit )?(?:later|break|rest|no|joke|thought|question|minute|sec)|the (?:other|same|next|first) one|not|one more|an? (?:easier|smaller|different|other|simpler)|это|так|её|его|не|ничего|никак|устал\p{L}*|забыть|забить|бросить|подожд\p{L}+|отложи\p{L}*|отдохн\p{L}+|посмотрим|поговори\p{L}*|пос[ие][дж]\p{L}+|помолч\p{L}+|побуд\p{L}+|послуша\p{L}*|потом|позже|завтра|попроще|поменьше|полегче|лень|спать|друг\p{L}+|что-\p{L}+|чуть|меньше|шаг|без|на паузу|скажи\p{L}*|дай\p{L}*|напомни\p{L}*|удали\p{L}*|убери\p{L}*|\p{L}+(?<!ос)(?:ла|лась|лся|ли)(?!\p{L}))(?!\p{L})/iu;
-const tellsOthers = /(?<!\p{L})(?:he|she|they|он|она|они|мне|тебе|you|kill|die|умереть|сдохнуть|исчезнуть)(?!\p{L})/iu;
+const noStep = lean(
+  /^(?:it|this|that|them|me|you|him|her|nothing|leave|stop|quit|give up|give in|rest|sleep|wait|see|forget|delete|drop|pause|park(?! \p{L})|skip|talk|chat|vent|listen|be|tired|sad|not|no|a (?:bit )?(?:later|break|rest|no|joke|thought|question|minute|sec)|the (?:other|same|next|first) one|not|one more|an? (?:easier|smaller|different|other|simpler)|это|так|её|его|не|ничего|никак|устал\p{L}*|забыть|забить|бросить|подожд\p{L}+|отложи\p{L}*|отдохн\p{L}+|посмотрим|поговори\p{L}*|пос[ие][дж]\p{L}+|помолч\p{L}+|побуд\p{L}+|послуша\p{L}*|потом|позже|завтра|попроще|поменьше|полегче|лень|спать|друг\p{L}+|что-\p{L}+|чуть|меньше|шаг|без|на паузу|скажи\p{L}*|дай\p{L}*|напомни\p{L}*|удали\p{L}*|убери\p{L}*|\p{L}+(?<!ос)(?:ла|лась|лся|ли)(?!\p{L}))(?!\p{L})/iu,
+);
+const tellsOthers = lean(
+  /(?<!\p{L})(?:he|she|they|он|она|они|мне|тебе|you|kill|die|умереть|сдохнуть|исчезнуть)(?!\p{L})/iu,
+);
 
 /** The step that the message names, as it is to be shown; undefined where it names none. */
 export function ownStep(message: string): string | undefined {

@@ -1,31 +1,39 @@
+import { lean } from "../text/lean.ts";
+
 /** What a question that has no answer here is about: that decides what can honestly be said to it. */
 export const questionKinds = ["person", "future", "self", "do", "say", "fact"] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 const word = (forms: string): string => `(?<!\\p{L})(?:${forms})(?!\\p{L})`;
-const form = (forms: string): RegExp => new RegExp(word(forms), "iu");
+const form = (forms: string): RegExp => lean(new RegExp(word(forms), "iu"));
 
 const led = "^(?:(?:so|and|but|ok|okay|well|then|yeah|right|а|и|но|ну|да|так|вот|тогда|слушай|скажи|скажите)[\\s,]+)*";
 
 /** What to do, or where to begin: a step can be given. */
-const todo = new RegExp(
-  `${led}(?:what (?:do|should|can|am|else|on earth|the hell)(?:[’']m)? (?:i|we)(?!\\p{L})|what now|what next|where (?:do|should) i (?:start|begin)|(?:which|what)(?: \\p{L}+)?(?: is| do i| should i)?(?: do)? first|(?:и )?(?:что|чего)(?: \\p{L}+){0,4} делать|что (?:теперь|дальше|мне)(?!\\p{L})|с чего (?:\\p{L}+ )?нач\\p{L}+|как (?:мне )?быть)(?!\\p{L})|what do i do first|(?<!\\p{L})что (?:\\p{L}+ ){0,4}делать(?: \\p{L}+)?\\s*\\??$`,
-  "iu",
+const todo = lean(
+  new RegExp(
+    `${led}(?:what (?:do|should|can|am|else|on earth|the hell)(?:[’']m)? (?:i|we)(?!\\p{L})|what now|what next|where (?:do|should) i (?:start|begin)|(?:which|what)(?: \\p{L}+)?(?: is| do i| should i)?(?: do)? first|(?:и )?(?:что|чего)(?: \\p{L}+){0,4} делать|что (?:теперь|дальше|мне)(?!\\p{L})|с чего (?:\\p{L}+ )?нач\\p{L}+|как (?:мне )?быть)(?!\\p{L})|what do i do first|(?<!\\p{L})что (?:\\p{L}+ ){0,4}делать(?: \\p{L}+)?\\s*\\??$`,
+    "iu",
+  ),
 );
 /** What to say to somebody: words can be given. */
-const saying = new RegExp(
-  `${led}(?:(?:what|how) (?:do|can|should|could|would) i (?:even |ever |possibly )?(?:say|tell|answer|reply|explain|put)|(?:что|как|чего)(?: \\p{L}+){0,3} (?:сказать|говорить|ответить|отвечать|объяснить))(?!\\p{L})`,
-  "iu",
+const saying = lean(
+  new RegExp(
+    `${led}(?:(?:what|how) (?:do|can|should|could|would) i (?:even |ever |possibly )?(?:say|tell|answer|reply|explain|put)|(?:что|как|чего)(?: \\p{L}+){0,3} (?:сказать|говорить|ответить|отвечать|объяснить))(?!\\p{L})`,
+    "iu",
+  ),
 );
 /** How it will go on. */
 const future = form(
   "will (?:it|this|that|things|everything|we|i)|(?:is|are) (?:it|things|we) (?:ever )?going to|does (?:it|this) (?:ever )?(?:get|pass|stop|end|go away|last)|when (?:will|does|is)|how long (?:till|until|before|will|does)|ever (?:end|stop|change|get)|(?:это |оно )?(?:пройдёт|пройдет|проходит|кончится|закончится|изменится|наладится|получится|станет|будет|отпустит|заживёт|заживет|вернётся|вернется|дождусь|успею|смогу)|за сколько|через сколько|как скоро|когда (?:же |это |уже )?(?:\\p{L}+ся|будет|станет|пройдёт|пройдет)",
 );
-const feared = new RegExp(`${led}(?:what if|а если|а вдруг|вдруг|что если|что,? если)(?!\\p{L})`, "iu");
+const feared = lean(new RegExp(`${led}(?:what if|а если|а вдруг|вдруг|что если|что,? если)(?!\\p{L})`, "iu"));
 /** Why somebody else does what they do, or what they think. */
-const person = new RegExp(
-  `${word("why|what|how|does|do|did|will|would|is|are|can|has|have|was|were|who")}[^?]{0,24}${word("he|she|they|him|her|them|his|my (?:ex|son|daughter|kid|kids|mum|mom|dad|mother|father|boss|husband|wife|partner|friend|sister|brother|neighbou?r)")}|${word("почему|зачем|за что|как|неужели|разве|что|интересно|может|чего")}[^?]{0,24}${word("он|она|они|ему|ей|им|его|её|ее|их|муж\\p{L}*|жен[аеыу]|мам\\p{L}+|мать|пап\\p{L}+|отец|сын\\p{L}*|доч\\p{L}+|бывш\\p{L}+|начальни\\p{L}+|свекров\\p{L}+|подруг\\p{L}+|друзья|люди|дети|сосед\\p{L}*")}|${word("думаете|думаешь|think|reckon|suppose")}[^?]{0,16}${word("он|она|они|he|she|they")}`,
-  "iu",
+const person = lean(
+  new RegExp(
+    `${word("why|what|how|does|do|did|will|would|is|are|can|has|have|was|were|who")}[^?]{0,24}${word("he|she|they|him|her|them|his|my (?:ex|son|daughter|kid|kids|mum|mom|dad|mother|father|boss|husband|wife|partner|friend|sister|brother|neighbou?r)")}|${word("почему|зачем|за что|как|неужели|разве|что|интересно|может|чего")}[^?]{0,24}${word("он|она|они|ему|ей|им|его|её|ее|их|муж\\p{L}*|жен[аеыу]|мам\\p{L}+|мать|пап\\p{L}+|отец|сын\\p{L}*|доч\\p{L}+|бывш\\p{L}+|начальни\\p{L}+|свекров\\p{L}+|подруг\\p{L}+|друзья|люди|дети|сосед\\p{L}*")}|${word("думаете|думаешь|think|reckon|suppose")}[^?]{0,16}${word("он|она|они|he|she|they")}`,
+    "iu",
+  ),
 );
 /** Whether one is as one should be, and why one is as one is. */
 const self = form(

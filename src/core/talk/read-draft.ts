@@ -1,4 +1,5 @@
 import { type DraftKind, kindOf, letterByShape } from "./draft-shape.ts";
+import { lean } from "../text/lean.ts";
 
 /** What can be told of a letter by its words alone. */
 export const draftFindings = [
@@ -33,21 +34,24 @@ export interface ReadDraft {
 export type DraftGood = "warm" | "by_when" | "fact" | "asks" | "thanks";
 
 /** What introduces a letter, and one in quotes. */
-const asked =
-  /(?<!\p{L})(?:провер\p{L}*|глянь\p{L}*|посмотри\p{L}*|оцени\p{L}*|прочти\p{L}*|черновик|вот (?:что )?(?:я )?написал[аи]?|письмо|сообщение|смс|как звучит|нормально\?|так можно|draft|does (?:this|that|it) (?:sound|read)|sounds? ok(?:ay)?|how does (?:this|it) (?:sound|read)|too harsh|what do you think of|so far i have|(?:got|have) so far|so far|i wrote|written|написал[аи]? (?:ему|ей|им|маме|папе|хозяину|начальнику|в)|(?:ему|ей|им|судье|маме|папе)(?: \p{L}+){0,2} написал[аи]?|как тебе|как вам|хочу отправить|думаю отправить|отправляю|check|look at|read (?:this|my|it)|can i send|should i send|ok to send|okay to send|thinking of sending|is this ok|correct this|my (?:letter|message|text|email|reply)|here(?:[’']?s| is) (?:my|the|what))(?!\p{L})/iu;
+const asked = lean(
+  /(?<!\p{L})(?:провер\p{L}*|глянь\p{L}*|посмотри\p{L}*|оцени\p{L}*|прочти\p{L}*|черновик|вот (?:что )?(?:я )?написал[аи]?|письмо|сообщение|смс|как звучит|нормально\?|так можно|draft|does (?:this|that|it) (?:sound|read)|sounds? ok(?:ay)?|how does (?:this|it) (?:sound|read)|too harsh|what do you think of|so far i have|(?:got|have) so far|so far|i wrote|written|написал[аи]? (?:ему|ей|им|маме|папе|хозяину|начальнику|в)|(?:ему|ей|им|судье|маме|папе)(?: \p{L}+){0,2} написал[аи]?|как тебе|как вам|хочу отправить|думаю отправить|отправляю|check|look at|read (?:this|my|it)|can i send|should i send|ok to send|okay to send|thinking of sending|is this ok|correct this|my (?:letter|message|text|email|reply)|here(?:[’']?s| is) (?:my|the|what))(?!\p{L})/iu,
+);
 const inQuotes = /[«“"]([^«»“”"]{25,})[»”"]|(?<=[\s:])['‘]([^«»“”"]{25,})['’](?=\s|[.,!?]|$)/u;
 const afterColon = /^[^:\n]{0,60}:\s*([^\s][^]{25,})$/u;
 /** What is no letter is read by other rules, and we have none. */
-const prose =
-  /(?<!\p{L})(?:sentence|poem|story|novel|chapter|lyrics|verse|стих\p{L}*|рассказ\p{L}*|роман\p{L}*|глав[аеуы]|строчк\p{L}*|песн\p{L}*)(?!\p{L})/iu;
+const prose = lean(
+  /(?<!\p{L})(?:sentence|poem|story|novel|chapter|lyrics|verse|стих\p{L}*|рассказ\p{L}*|роман\p{L}*|глав[аеуы]|строчк\p{L}*|песн\p{L}*)(?!\p{L})/iu,
+);
 const fewestWords = 6;
 const mostLead = 160;
 
 /** Whether a message shows a piece of writing that is no letter, to be judged. */
 export const showsProse = (message: string): boolean =>
   inQuotes.test(message) && prose.test(message.replace(inQuotes, " ")) && shown.test(message.replace(inQuotes, " "));
-const shown =
-  /(?<!\p{L})(?:here(?:[’']s| is)|well\?|what do you think|вот|послушай\p{L}*|как тебе|как вам|ну как)(?!\p{L})|[?]/iu;
+const shown = lean(
+  /(?<!\p{L})(?:here(?:[’']s| is)|well\?|what do you think|вот|послушай\p{L}*|как тебе|как вам|ну как)(?!\p{L})|[?]/iu,
+);
 
 /** The letter that a message shows to be judged; undefined where it shows none. */
 export function draftIn(message: string): string | undefined {
@@ -63,49 +67,68 @@ export function draftIn(message: string): string | undefined {
 const signs: readonly (readonly [what: DraftFinding, sign: RegExp])[] = [
   [
     "threatens",
-    /(?<!\p{L})(?:пожалеешь|пожалеете|увидимся в суде|подам в суд|встретимся в суде|заявлени\p{L}+ в полицию|лишу|иначе я|а то я|по-плохому|see you in court|my lawyer|you[’']ll regret|or else|i[’']ll (?:sue|report|call the police)|last warning|police)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:пожалеешь|пожалеете|увидимся в суде|подам в суд|встретимся в суде|заявлени\p{L}+ в полицию|лишу|иначе я|а то я|по-плохому|see you in court|my lawyer|you[’']ll regret|or else|i[’']ll (?:sue|report|call the police)|last warning|police)(?!\p{L})/iu,
+    ),
   ],
   [
     "presses",
-    /(?<!\p{L})(?:if you (?:really )?love(?:d)? me|who do you love more|tell your (?:mum|mom|dad|mother|father)|don[’']?t tell (?:your )?(?:mum|mom|dad)|why (?:don[’']?t|won[’']?t|didn[’']?t) you (?:write|call|answer|reply|want)|your (?:mum|mom|mother|dad|father) (?:won[’']?t|doesn[’']?t|never|keeps)|breaks my heart|если (?:ты )?(?:меня )?любишь|кого ты (?:больше )?любишь|скажи маме|скажи папе|не говори (?:маме|папе)|почему ты (?:не|мне не) (?:пишешь|звонишь|отвечаешь|хочешь)|из-за (?:твоей )?мамы|из-за (?:твоего )?папы|мне (?:так )?плохо без тебя|без тебя (?:не живу|умираю)|ты должн[аы]? (?:выбрать|сказать|понять))(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:if you (?:really )?love(?:d)? me|who do you love more|tell your (?:mum|mom|dad|mother|father)|don[’']?t tell (?:your )?(?:mum|mom|dad)|why (?:don[’']?t|won[’']?t|didn[’']?t) you (?:write|call|answer|reply|want)|your (?:mum|mom|mother|dad|father) (?:won[’']?t|doesn[’']?t|never|keeps)|breaks my heart|если (?:ты )?(?:меня )?любишь|кого ты (?:больше )?любишь|скажи маме|скажи папе|не говори (?:маме|папе)|почему ты (?:не|мне не) (?:пишешь|звонишь|отвечаешь|хочешь)|из-за (?:твоей )?мамы|из-за (?:твоего )?папы|мне (?:так )?плохо без тебя|без тебя (?:не живу|умираю)|ты должн[аы]? (?:выбрать|сказать|понять))(?!\p{L})/iu,
+    ),
   ],
   [
     "accuses",
-    /(?<!\p{L})(?:ты (?:вечно|всегда|никогда|опять|снова|постоянно)|вы (?:вечно|всегда|никогда|опять|снова|постоянно)|(?:уже )?(?:второй|третий|четв[её]ртый|пятый|сотый) раз|сколько можно|не име(?:ешь|ете) права|как ты мог(?:ла)?|как вам не стыдно|тебе плевать|вам плевать|из-за тебя|по твоей вине|это ты|(?:ты|вы) (?:это )?(?:нарочно|специально|назло)|ты виноват[аы]?|прятать от меня|you (?:always|never|still|keep|only)|(?<!bother )you again|did you (?:say|tell|do)|how (?:could|dare) you|because of you|your fault|on purpose|you don[’']?t care|you (?:have|[’']ve) no right|as usual|third time|once again|was weird|were weird)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:ты (?:вечно|всегда|никогда|опять|снова|постоянно)|вы (?:вечно|всегда|никогда|опять|снова|постоянно)|(?:уже )?(?:второй|третий|четв[её]ртый|пятый|сотый) раз|сколько можно|не име(?:ешь|ете) права|как ты мог(?:ла)?|как вам не стыдно|тебе плевать|вам плевать|из-за тебя|по твоей вине|это ты|(?:ты|вы) (?:это )?(?:нарочно|специально|назло)|ты виноват[аы]?|прятать от меня|you (?:always|never|still|keep|only)|(?<!bother )you again|did you (?:say|tell|do)|how (?:could|dare) you|because of you|your fault|on purpose|you don[’']?t care|you (?:have|[’']ve) no right|as usual|third time|once again|was weird|were weird)(?!\p{L})/iu,
+    ),
   ],
   [
     "insults",
-    /(?<!\p{L})(?:вру(?:н|нья|шка)|лгун\p{L}*|лж(?:ец|ица)|твар\p{L}+|мраз\p{L}+|сволоч\p{L}*|скотин\p{L}*|гадин\p{L}*|стерв\p{L}*|дур(?:а|ак|ой|ища)|идиот\p{L}*|кретин\p{L}*|подл(?:ая|ый|ец)|аферист\p{L}*|алкаш\p{L}*|алкоголи(?:чка|к)|тунеяд\p{L}*|шлюх\p{L}*|урод\p{L}?|козел|коз[её]л|никчемн\p{L}*|бессовестн\p{L}*|бесстыж\p{L}*|нахал\p{L}*|наглец|хам|хамка|ничтожеств\p{L}*|никч[её]мн\p{L}*|мошенни\p{L}*|(?:compulsive |pathological |damn |bloody )*liars?|(?:lying |evil |nasty |stupid |bloody |ignorant |selfish |disgusting )+(?:cow|bitch|witch|woman|man|bastard|pig|rat)|bitch|bastard|idiots?|moron|scum|trash|pig|witch|drunk|waste of space|deadbeat|useless (?:mother|father|mum|mom|dad)|need your (?:eyes|head) (?:tested|examined))(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:вру(?:н|нья|шка)|лгун\p{L}*|лж(?:ец|ица)|твар\p{L}+|мраз\p{L}+|сволоч\p{L}*|скотин\p{L}*|гадин\p{L}*|стерв\p{L}*|дур(?:а|ак|ой|ища)|идиот\p{L}*|кретин\p{L}*|подл(?:ая|ый|ец)|аферист\p{L}*|алкаш\p{L}*|алкоголи(?:чка|к)|тунеяд\p{L}*|шлюх\p{L}*|урод\p{L}?|козел|коз[её]л|никчемн\p{L}*|бессовестн\p{L}*|бесстыж\p{L}*|нахал\p{L}*|наглец|хам|хамка|ничтожеств\p{L}*|никч[её]мн\p{L}*|мошенни\p{L}*|(?:compulsive |pathological |damn |bloody )*liars?|(?:lying |evil |nasty |stupid |bloody |ignorant |selfish |disgusting )+(?:cow|bitch|witch|woman|man|bastard|pig|rat)|bitch|bastard|idiots?|moron|scum|trash|pig|witch|drunk|waste of space|deadbeat|useless (?:mother|father|mum|mom|dad)|need your (?:eyes|head) (?:tested|examined))(?!\p{L})/iu,
+    ),
   ],
   [
     "diagnoses",
-    /(?<!\p{L})(?:(?:она|он|мать|отец|бывш\p{L}+)?\s*(?:психически )?(?:больн(?:ая|ой)(?! (?:на|в|зуб|дом)|ниц)|ненормальн(?:ая|ый)|психованн(?:ая|ый)|неадекватн(?:ая|ый)|сумасшедш(?:ая|ий))|психопат\p{L}*|шизофрени\p{L}*|шизик|нарцисс\p{L}*|истери(?:чка|к)|биполяр\p{L}*|психичк\p{L}*|narcissist\p{L}*|psycho(?:path)?|sociopath|bipolar|borderline|schizo\p{L}*|mental(?:ly ill| case)|insane|unhinged|deranged|delusional|(?:she|he)[’']?s (?:crazy|mad|sick|nuts|mental))(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:(?:она|он|мать|отец|бывш\p{L}+)?\s*(?:психически )?(?:больн(?:ая|ой)(?! (?:на|в|зуб|дом)|ниц)|ненормальн(?:ая|ый)|психованн(?:ая|ый)|неадекватн(?:ая|ый)|сумасшедш(?:ая|ий))|психопат\p{L}*|шизофрени\p{L}*|шизик|нарцисс\p{L}*|истери(?:чка|к)|биполяр\p{L}*|психичк\p{L}*|narcissist\p{L}*|psycho(?:path)?|sociopath|bipolar|borderline|schizo\p{L}*|mental(?:ly ill| case)|insane|unhinged|deranged|delusional|(?:she|he)[’']?s (?:crazy|mad|sick|nuts|mental))(?!\p{L})/iu,
+    ),
   ],
   [
     "claims",
-    /(?<!\p{L})(?:(?:она |он )?(?:настраива\p{L}+|настроил\p{L}*)(?: \p{L}+){0,3}|промыва\p{L}+ (?:\p{L}+ )?мозги|манипулиру\p{L}+|вс[её] (?:вр[её]т|лж[её]т|врань[её]|ложь)|(?:being |been |is |are )?brainwash(?:ed|ing)|(?:turn(?:s|ing|ed)|poison(?:s|ing|ed)) (?:the |my |our )?(?:kids?|girls?|boys?|children|son|daughter|them|him|her)(?: against me)?|manipulat(?:es|ing|ive)|all lies|nothing but lies)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:(?:она |он )?(?:настраива\p{L}+|настроил\p{L}*)(?: \p{L}+){0,3}|промыва\p{L}+ (?:\p{L}+ )?мозги|манипулиру\p{L}+|вс[её] (?:вр[её]т|лж[её]т|врань[её]|ложь)|(?:being |been |is |are )?brainwash(?:ed|ing)|(?:turn(?:s|ing|ed)|poison(?:s|ing|ed)) (?:the |my |our )?(?:kids?|girls?|boys?|children|son|daughter|them|him|her)(?: against me)?|manipulat(?:es|ing|ive)|all lies|nothing but lies)(?!\p{L})/iu,
+    ),
   ],
   [
     "apologises",
-    /(?<!\p{L})(?:простите(?: ради бога)?(?: за (?:беспокойство|неудобства))?|прости, что|извините(?: за (?:беспокойство|неудобства))?|извини, что|(?:so |very |really )?sorry (?:to bother(?: you)?(?: again)?|for (?:bothering|the trouble|everything))|(?:so|very) sorry|i apologi[sz]e)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:простите(?: ради бога)?(?: за (?:беспокойство|неудобства))?|прости, что|извините(?: за (?:беспокойство|неудобства))?|извини, что|(?:so |very |really )?sorry (?:to bother(?: you)?(?: again)?|for (?:bothering|the trouble|everything))|(?:so|very) sorry|i apologi[sz]e)(?!\p{L})/iu,
+    ),
   ],
   [
     "belittles",
-    /(?<!\p{L})(?:я понимаю,? как вы заняты|я знаю,? что (?:это )?(?:ерунда|мелочь|плохо|мешаю)|(?:is|[’']s|was) a disappointment|disappointment|i know (?:i[’']m|this is|it[’']s) (?:stupid|silly|annoying|a lot)|probably (?:stupid|silly)|наверное,? глупо|не сочтите)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:я понимаю,? как вы заняты|я знаю,? что (?:это )?(?:ерунда|мелочь|плохо|мешаю)|(?:is|[’']s|was) a disappointment|disappointment|i know (?:i[’']m|this is|it[’']s) (?:stupid|silly|annoying|a lot)|probably (?:stupid|silly)|наверное,? глупо|не сочтите)(?!\p{L})/iu,
+    ),
   ],
   [
     "hedges",
-    /(?<!\p{L})(?:когда-нибудь|как-нибудь|если вдруг|если (?:будет|есть) возможность|если получится|возможно|может быть|не могли бы вы когда-нибудь|might possibly|possibly|whenever(?: you)?(?: might)?|at some point|some time|if you (?:could|might) maybe|maybe|perhaps|just wondering)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:когда-нибудь|как-нибудь|если вдруг|если (?:будет|есть) возможность|если получится|возможно|может быть|не могли бы вы когда-нибудь|might possibly|possibly|whenever(?: you)?(?: might)?|at some point|some time|if you (?:could|might) maybe|maybe|perhaps|just wondering)(?!\p{L})/iu,
+    ),
   ],
 ];
-const request =
-  /\?|(?<!\p{L})(?:прошу|просим|i ask|i request|пожалуйста|поставь\p{L}*|пришли\p{L}*|назови\p{L}*|напиши\p{L}*|ответь\p{L}*|позвони\p{L}*|передай\p{L}*|сообщи\p{L}*|дай(?:те)?|можно ли|буду (?:рад|ждать)|хочу|please|could you|can you|would you|let me know|tell (?:him|her|them|me)|send|i[’']d like|i would like|thank)(?!\p{L})/iu;
+const request = lean(
+  /\?|(?<!\p{L})(?:прошу|просим|i ask|i request|пожалуйста|поставь\p{L}*|пришли\p{L}*|назови\p{L}*|напиши\p{L}*|ответь\p{L}*|позвони\p{L}*|передай\p{L}*|сообщи\p{L}*|дай(?:те)?|можно ли|буду (?:рад|ждать)|хочу|please|could you|can you|would you|let me know|tell (?:him|her|them|me)|send|i[’']d like|i would like|thank)(?!\p{L})/iu,
+);
 const mostWords = 120;
 const mostQuestions = 2;
 const reproach: readonly DraftFinding[] = ["insults", "diagnoses", "claims", "accuses", "threatens", "presses"];
 /** A dot behind a title ends nothing. */
 const sentence = /(?:[^.!?…\n]|(?<=(?:Mr|Mrs|Ms|Dr|Prof|St))\.)+[.!?…]*/gu;
-const address = /^([\p{Lu}][\p{L}.]*(?: [\p{Lu}][\p{L}.]*)?)\s*[,!]\s*/u;
+const address = lean(/^([\p{Lu}][\p{L}.]*(?: [\p{Lu}][\p{L}.]*)?)\s*[,!]\s*/u);
 
 /** Reads a letter by what can be told of it for sure: reproach, threat, needless apology, words that take a request back. */
 export function readDraft(letter: string): ReadDraft {
@@ -132,21 +155,29 @@ export function readDraft(letter: string): ReadDraft {
 const goods: readonly (readonly [DraftGood, RegExp])[] = [
   [
     "warm",
-    /(?<!\p{L})(?:i (?:still )?(?:love|miss|remember)(?: you)?|proud of you|thinking of you|люблю|скучаю|помню|горжусь|думаю о тебе)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:i (?:still )?(?:love|miss|remember)(?: you)?|proud of you|thinking of you|люблю|скучаю|помню|горжусь|думаю о тебе)(?!\p{L})/iu,
+    ),
   ],
   [
     "by_when",
-    /(?<!\p{L})(?:by|until|before|до|к) (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|понедельник\p{L}*|вторник\p{L}*|сред\p{L}+|четверг\p{L}*|пятниц\p{L}+|суббот\p{L}+|воскресень\p{L}+)/iu,
+    lean(
+      /(?<!\p{L})(?:by|until|before|до|к) (?:the )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|понедельник\p{L}*|вторник\p{L}*|сред\p{L}+|четверг\p{L}*|пятниц\p{L}+|суббот\p{L}+|воскресень\p{L}+)/iu,
+    ),
   ],
   [
     "fact",
-    /(?<!\p{L})(?:since|on|с|со|от) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d|\d{1,2}(?!\d)|понедельник\p{L}*|вторник\p{L}*|сред\p{L}+|четверг\p{L}*|пятниц\p{L}+|суббот\p{L}+|воскресень\p{L}+)|(?:£|\$|€)\d|\d+ (?:руб\p{L}*|₽|евро)/iu,
+    lean(
+      /(?<!\p{L})(?:since|on|с|со|от) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d|\d{1,2}(?!\d)|понедельник\p{L}*|вторник\p{L}*|сред\p{L}+|четверг\p{L}*|пятниц\p{L}+|суббот\p{L}+|воскресень\p{L}+)|(?:£|\$|€)\d|\d+ (?:руб\p{L}*|₽|евро)/iu,
+    ),
   ],
   [
     "asks",
-    /(?<!\p{L})(?:could you|can you|would you|please|may i|пожалуйста|прошу|можно ли|могли бы|можешь|можете)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:could you|can you|would you|please|may i|пожалуйста|прошу|можно ли|могли бы|можешь|можете)(?!\p{L})/iu,
+    ),
   ],
-  ["thanks", /(?<!\p{L})(?:thank you|thanks|спасибо|благодар\p{L}+)(?!\p{L})/iu],
+  ["thanks", lean(/(?<!\p{L})(?:thank you|thanks|спасибо|благодар\p{L}+)(?!\p{L})/iu)],
 ];
 const longestShown = 110;
 

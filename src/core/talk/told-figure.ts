@@ -1,3 +1,5 @@
+import { lean } from "../text/lean.ts";
+
 /**
  * A deed that is told with its figure ("did 9k today", «прошла 5 км», "read 30 pages"): what it was a deed of, so that it is counted where it belongs
  * and nowhere else.
@@ -20,14 +22,18 @@ const count =
   "(?:\\d+(?:[.,]\\d+)?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|(?:a |one )?hundred|(?:a |one |two |three |five |ten )?thousand|half an?|an hour and a half|a few|a couple of|один|одну|одно|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двенадцать|пятнадцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|сто|двести|тысячу|пару|несколько|пол|полтора|полторы)(?:\\s+(?:тысяч\\p{L}*|тыс|thousand|hundred))?";
 const units: readonly (readonly [RegExp, FigureOf | undefined])[] = [
   [
-    /^(?:k|kms?|kilomet(?:er|re)s?|mi|miles?|m|met(?:er|re)s?|steps|lengths?|laps?|reps?|floors|push-?ups|squats|sit-?ups|press-?ups|burpees|км|километр\p{L}*|шаг(?:ов|а)|метр\p{L}*|отжимани\p{L}+|приседани\p{L}+|подтягивани\p{L}+|бассейн\p{L}*|круг(?:а|ов)?|этаж\p{L}*)$/iu,
+    lean(
+      /^(?:k|kms?|kilomet(?:er|re)s?|mi|miles?|m|met(?:er|re)s?|steps|lengths?|laps?|reps?|floors|push-?ups|squats|sit-?ups|press-?ups|burpees|км|километр\p{L}*|шаг(?:ов|а)|метр\p{L}*|отжимани\p{L}+|приседани\p{L}+|подтягивани\p{L}+|бассейн\p{L}*|круг(?:а|ов)?|этаж\p{L}*)$/iu,
+    ),
     "moving",
   ],
-  [/^(?:chapters?|глав\p{L}*)$/iu, "reading"],
-  [/^(?:words|sentences?|paragraphs?|слов\p{L}*|предложени\p{L}+|абзац\p{L}*)$/iu, "writing"],
-  [/^(?:cigs?|cigarettes?|fags?|smokes|ciggies|сигарет\p{L}*|сиг)$/iu, "less"],
+  [lean(/^(?:chapters?|глав\p{L}*)$/iu), "reading"],
+  [lean(/^(?:words|sentences?|paragraphs?|слов\p{L}*|предложени\p{L}+|абзац\p{L}*)$/iu), "writing"],
+  [lean(/^(?:cigs?|cigarettes?|fags?|smokes|ciggies|сигарет\p{L}*|сиг)$/iu), "less"],
   [
-    /^(?:pages?|lines?|mins?|minutes?|hours?|hrs?|страни\p{L}+|стр|строк\p{L}*|строч\p{L}+|мин|минут\p{L}*|час(?:а|ов|ик)?|полчаса)$/iu,
+    lean(
+      /^(?:pages?|lines?|mins?|minutes?|hours?|hrs?|страни\p{L}+|стр|строк\p{L}*|строч\p{L}+|мин|минут\p{L}*|час(?:а|ов|ик)?|полчаса)$/iu,
+    ),
     undefined,
   ],
 ];
@@ -54,23 +60,27 @@ const about =
 const verb = "(\\p{L}+(?:[’']\\p{L}+)?)";
 /** The verb first, or the figure first as Russian may have it. */
 const forms = [
-  new RegExp(`^${ahead}${verb}\\s+${about}(${count})\\s*(\\p{L}+(?:-\\p{L}+)?)(?!\\p{L})`, "iu"),
-  new RegExp(
-    `^${ahead}${about}(${count})\\s*(\\p{L}+)\\s+(?:(?:сегодня|вчера|утром|вечером|днём|днем|я|уже|наконец)\\s+){0,2}${verb}(?!\\p{L})`,
-    "iu",
+  lean(new RegExp(`^${ahead}${verb}\\s+${about}(${count})\\s*(\\p{L}+(?:-\\p{L}+)?)(?!\\p{L})`, "iu")),
+  lean(
+    new RegExp(
+      `^${ahead}${about}(${count})\\s*(\\p{L}+)\\s+(?:(?:сегодня|вчера|утром|вечером|днём|днем|я|уже|наконец)\\s+){0,2}${verb}(?!\\p{L})`,
+      "iu",
+    ),
   ),
 ] as const;
 /** "Did half an hour", «занималась полчаса»: a figure that is its own unit. */
-const halfHour = new RegExp(`^${ahead}${verb}\\s+${about}(an hour|полчаса|час)(?!\\p{L})`, "iu");
+const halfHour = lean(new RegExp(`^${ahead}${verb}\\s+${about}(an hour|полчаса|час)(?!\\p{L})`, "iu"));
 
-const time = /^(?:mins?|minutes?|hours?|hrs?|мин|минут\p{L}*|час(?:а|ов|ик)?)$/iu;
-const denied =
-  /(?<!\p{L})(?:не|ни|нет|если|бы|хочу|надо|нужно|завтра|not|never|no|if|would|should|want|need|will|tomorrow|used to|\p{L}+n[’']t)(?!\p{L})/iu;
-const lesser = /(?<!\p{L})(?:only|managed|lasted|out of|of the|только|всего лишь|из)(?!\p{L})/iu;
+const time = lean(/^(?:mins?|minutes?|hours?|hrs?|мин|минут\p{L}*|час(?:а|ов|ик)?)$/iu);
+const denied = lean(
+  /(?<!\p{L})(?:не|ни|нет|если|бы|хочу|надо|нужно|завтра|not|never|no|if|would|should|want|need|will|tomorrow|used to|\p{L}+n[’']t)(?!\p{L})/iu,
+);
+const lesser = lean(/(?<!\p{L})(?:only|managed|lasted|out of|of the|только|всего лишь|из)(?!\p{L})/iu);
 const longest = 120;
 
-const notUnit =
-  /^(?:вместо|из|раза?|лет|года?|в|на|с|со|и|по|до|от|за|под|класс\p{L}*|утра|вечера|ночи|of|instead|rather|in|at|and|to|on|for|am|pm|times?|years?|o|out)$/iu;
+const notUnit = lean(
+  /^(?:вместо|из|раза?|лет|года?|в|на|с|со|и|по|до|от|за|под|класс\p{L}*|утра|вечера|ночи|of|instead|rather|in|at|and|to|on|for|am|pm|times?|years?|o|out)$/iu,
+);
 const unitOf = (word: string): readonly [known: boolean, of: FigureOf | undefined] => {
   const found = units.find(([form]) => form.test(word));
   return [found !== undefined, found?.[1]];
@@ -112,13 +122,16 @@ export function toldFigure(message: string): ToldFigure | undefined {
 const joined = (many: string, unit: string): string => (unit.toLowerCase() === "k" ? `${many}k` : `${many} ${unit}`);
 
 const fields: Readonly<Record<Exclude<FigureOf, "other">, RegExp>> = {
-  moving:
+  moving: lean(
     /(?<!\p{L})(?:run|runs|running|runner|jog\p{L}*|walk\p{L}*|mov(?:e|ing)|fit|fitter|fitness|exercis\p{L}*|sport\p{L}*|swim\p{L}*|pool|cycl\p{L}*|bike|marathon|gym|train(?:ing)?|weight|stretch\p{L}*|strong\p{L}*|shape|[5-9]k|10k|outdoors|hik\p{L}*|бег\p{L}*|пробеж\p{L}*|ходить|ходьб\p{L}*|прогул\p{L}*|гуля\p{L}*|плав\p{L}*|бассейн\p{L}*|спорт\p{L}*|зарядк\p{L}*|двига\p{L}*|тренир\p{L}*|худе\p{L}*|похуд\p{L}*|вес|марафон\p{L}*|велосипед\p{L}*|отжим\p{L}*|присед\p{L}*|форм[уеы]|физкультур\p{L}*)(?!\p{L})/iu,
-  reading:
+  ),
+  reading: lean(
     /(?<!\p{L})(?:read(?:ing)?|books?|novels?|pages?|chapter\p{L}*|stud(?:y|ying)|exam\p{L}*|revis\p{L}*|course\p{L}*|чита\p{L}*|прочи\p{L}*|проч[её]\p{L}*|книг\p{L}*|книж\p{L}*|страни\p{L}*|экзамен\p{L}*|уч[иё]\p{L}*|роман\p{L}*|глав\p{L}*)(?!\p{L})/iu,
-  writing:
+  ),
+  writing: lean(
     /(?<!\p{L})(?:writ\p{L}*|essay\p{L}*|coursework|dissertation|thesis|novel|book|report|blog|letter\p{L}*|story|stories|diary|journal|memoir|reflection\p{L}*|portfolio|paper|cv|пис(?:а|ь)\p{L}*|пиш\p{L}*|напи\p{L}*|допи\p{L}*|курсов\p{L}*|курсач\p{L}*|диплом\p{L}*|эссе|реферат\p{L}*|книг\p{L}*|роман\p{L}*|доклад\p{L}*|отч[её]т\p{L}*|рассказ\p{L}*|дневник\p{L}*|диссер\p{L}*|стать\p{L}*|сочинени\p{L}*)(?!\p{L})/iu,
-  less: /(?<!\p{L})(?:smok\p{L}*|cig\p{L}*|vap\p{L}*|кур\p{L}*|сигарет\p{L}*|вейп\p{L}*)(?!\p{L})/iu,
+  ),
+  less: lean(/(?<!\p{L})(?:smok\p{L}*|cig\p{L}*|vap\p{L}*|кур\p{L}*|сигарет\p{L}*|вейп\p{L}*)(?!\p{L})/iu),
 };
 
 /** Whether a deed of this kind is one of what the words speak of; of other deeds only their own words tell. */

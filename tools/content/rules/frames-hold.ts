@@ -9,6 +9,7 @@ import { refusedVersions } from "./step-passes-guard.ts";
 export const standIns: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ru: {
     do: "собрать старый шкаф из дедовой мастерской",
+    "do.other": "собрать старый шкаф",
     skill: "играть на гитаре",
     thing: "старый дедов шкаф",
     "who.nom": "мама",
@@ -22,6 +23,7 @@ export const standIns: Readonly<Record<Locale, Readonly<Record<string, string>>>
   },
   en: {
     do: "put together the old wardrobe",
+    "do.other": "put together a wardrobe",
     skill: "play the guitar",
     thing: "the old wardrobe",
     who: "your mum",

@@ -8,7 +8,7 @@ import type { DayWish } from "../../data/day.ts";
 import { keys } from "../../data/keys.ts";
 import { isCrisisAnswer } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
-import { withoutSigns } from "../../ui/message.tsx";
+import { withoutSigns } from "../../ui/without-signs.ts";
 import { Problem } from "../../ui/problem.tsx";
 import type { useDayWords } from "../../words/day-words.ts";
 

@@ -57,9 +57,9 @@ function Goals({ goals }: { readonly goals: readonly GoalWire[] }): ReactNode {
             className={`grid overflow-hidden rounded-3xl border border-transparent bg-card shadow-soft hover:border-accent ${goal.active ? "" : "grid-cols-[auto_1fr] items-center"}`}
           >
             {goal.active ? (
-              <Trail marks={goal.completed_count} land={landOf(goal.id)} className="h-26 sm:h-36" />
+              <Trail marks={goal.completed_count} land={landOf(goal.land)} className="h-26 sm:h-36" />
             ) : (
-              <Trail marks={0} small land={landOf(goal.id)} className="my-3 ml-3 size-16! rounded-2xl" />
+              <Trail marks={0} small land={landOf(goal.land)} className="my-3 ml-3 size-16! rounded-2xl" />
             )}
             <span className="grid gap-1 px-5 py-4">
               <span className={goal.active ? "act" : "name"}>{goal.title}</span>

@@ -5,8 +5,7 @@ import { type GoalWish, useGoalAction } from "../../data/actions.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { useGoals, useProgress } from "../../data/queries.ts";
 import { useStepsDone } from "../../data/steps-done.ts";
-import { GoalTrack } from "../../app/later-pages.ts";
-import { NotFound } from "../../app/not-found.tsx";
+import { GoalTrack, NotFound } from "../../app/later-pages.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { Mark } from "../../ui/marks.tsx";
@@ -42,7 +41,7 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
   const [, go] = useLocation();
   const [doing, setDoing] = useState<"nothing" | "edit" | "remove">("nothing");
   const progress = useProgress().data;
-  const land = landOf(goal.id);
+  const land = landOf(goal.land);
   const running = goal.status === "open" || goal.status === "draft";
   const menu = <GoalMenu goal={goal} running={running} act={act} onDo={setDoing} />;
   const asked = (

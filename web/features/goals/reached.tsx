@@ -25,7 +25,7 @@ export function Reached({ goal, menu }: { readonly goal: GoalWire; readonly menu
   const dates = useDates(goal, steps.at(-1)?.completed_at ?? goal.created_at);
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
-      <Scene marks={goal.completed_count} land={landOf(goal.id)} trail="h-30 sm:h-56" className="arrived">
+      <Scene marks={goal.completed_count} land={landOf(goal.land)} trail="h-30 sm:h-56" className="arrived">
         <p className="title pb-6">{way.gotThere}</p>
       </Scene>
       <Card className="onto arrives grid gap-4">
@@ -79,7 +79,7 @@ function Keep({ goal, dates }: { readonly goal: GoalWire; readonly dates: string
     try {
       const { saveKeepsake } = await import("./keepsake.ts");
       const below = goal.completed_count > 0 ? `${dates} · ${words.stepsDone(goal.completed_count)}` : dates;
-      await saveKeepsake({ title: goal.title, lines: [way.gotThere, below] }, goal.completed_count, landOf(goal.id));
+      await saveKeepsake({ title: goal.title, lines: [way.gotThere, below] }, goal.completed_count, landOf(goal.land));
     } catch {
       setFailed(true);
     }

@@ -3,7 +3,7 @@ import type { HabitInFullWire } from "#contract/habits.ts";
 import { useLives } from "../../data/day.ts";
 import { useHabit, useHabitAction } from "../../data/day-setup.ts";
 import { isGone } from "../../data/gone.ts";
-import { NotFound } from "../../app/not-found.tsx";
+import { NotFound } from "../../app/later-pages.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Choice } from "../../ui/field.tsx";

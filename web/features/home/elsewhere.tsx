@@ -55,13 +55,13 @@ export function Elsewhere({
         </Button>
       )}
       <Problem error={action.error} />
-      {view.goal_id !== null && view.goal_title !== null && <AlsoGoal id={view.goal_id} title={view.goal_title} />}
+      {view.goal_title !== null && <AlsoGoal land={view.goal_land} title={view.goal_title} />}
     </>
   );
 }
 
 /** The way to the current goal's step, beside what comes next. */
-function AlsoGoal({ id, title }: { readonly id: string; readonly title: string }): ReactNode {
+function AlsoGoal({ land, title }: { readonly land: number | null; readonly title: string }): ReactNode {
   const words = useWords();
   return (
     <Link
@@ -69,7 +69,7 @@ function AlsoGoal({ id, title }: { readonly id: string; readonly title: string }
       className="grid grid-cols-[auto_1fr_auto] items-center gap-3 rounded-3xl border border-transparent bg-card px-3 py-2.5 shadow-soft hover:border-accent"
     >
       <span className="size-11 overflow-hidden rounded-2xl">
-        <Trail marks={0} land={landOf(id)} small className="h-full" />
+        <Trail marks={0} land={landOf(land)} small className="h-full" />
       </span>
       <span className="min-w-0">
         <span className="block text-note text-soft">{words.alsoGoal}</span>

@@ -24,7 +24,7 @@ export function Account({ me, onLeave }: { readonly me: MeWire; readonly onLeave
       {hasPassword && <p className="text-soft">{me.email}</p>}
       <div className="grid justify-items-start gap-0.5">
         <TextLink href="/access">{words.access}</TextLink>
-        <p className="text-sm text-soft">{words.accessHint}</p>
+        <p className="text-sm text-soft">{more.accessHint}</p>
       </div>
       {me.owner && <TextLink href="/owner">{more.owner}</TextLink>}
       <Problem error={signOut.error} />

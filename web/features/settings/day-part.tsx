@@ -16,7 +16,7 @@ export function DayPart(): ReactNode {
       {lives ? (
         <p className="flex flex-wrap gap-x-5">
           <TextLink href="/day/settings">{words.daySettings}</TextLink>
-          <TextLink href="/day/body">{words.bodyData}</TextLink>
+          <TextLink href="/day/body">{more.bodyData}</TextLink>
         </p>
       ) : (
         <>

@@ -77,7 +77,7 @@ export function Settings({ me, onLeave }: { readonly me: MeWire; readonly onLeav
                 )}
               </div>
               <Switch
-                label={words.estimate}
+                label={more.estimate}
                 on={me.show_estimate}
                 onTurn={(on) => setting.mutate({ show_estimate: on })}
               />

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import type { MovesWire } from "#contract/exercise.ts";
 import type { WorkWire } from "#contract/work.ts";
-import { NotFound } from "../../app/not-found.tsx";
+import { NotFound } from "../../app/later-pages.ts";
 import { afterwards } from "../../data/afterwards.ts";
 import { isGone } from "../../data/gone.ts";
 import { useRemoveWork, useWork, useWorkAction } from "../../data/works.ts";

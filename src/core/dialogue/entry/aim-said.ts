@@ -1,7 +1,9 @@
 import type { AimId } from "../../day/aim.ts";
 import type { Locale } from "../../person/person.ts";
+import { lean } from "../../text/lean.ts";
 
-const words = (...patterns: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${patterns.join("|")})`, "iu");
+const words = (...patterns: readonly string[]): RegExp =>
+  lean(new RegExp(`(?<!\\p{L})(?:${patterns.join("|")})`, "iu"));
 
 /** By what an aim of the days is told, each before those that could be meant by the same words. */
 const said: Readonly<Record<Locale, readonly (readonly [AimId, RegExp])[]>> = {

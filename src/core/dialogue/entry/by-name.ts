@@ -10,8 +10,10 @@ import type { Instant } from "../../time/instant.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 import type { Command } from "../turn/command.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { stemOf } from "../../text/stem.ts";
 import { capitalised } from "../../text/capitalised.ts";
+import { lean } from "../../text/lean.ts";
+import { stemOf } from "../../text/stem.ts";
+import { alike, beginnings, oneNamed } from "./named-among.ts";
 
 /**
  * What is asked for by its name, whatever else stands open: a reminder, the list of what was done, and what is to become of a goal. Nothing of it
@@ -35,8 +37,9 @@ const longestTime = 70;
 const untilOthers =
   /\s+(?:before (?:they|he|she|the kids?|everyone|anyone|work|school|i )|while (?:they|he|she|the kids?|everyone)|when (?:they|he|she|the kids?|it[’']s) |(?:пока|до того,? как) (?:все|дети|он|она|они|муж|жена|никто) ).*$/iu;
 /** Beside a time these say nothing of what it is for. */
-const aroundTime =
-  /(?<!\p{L})(?:(?:make|set|do) it(?: (?:to|for|at))?|max(?:imum)?|at most|only|just|works?(?: (?:best|for me))?|suits me|is (?:good|best|fine|ok)|would be (?:good|best|fine)|let'?s say|best|ideally|usually|no more than|не больше|не чаще|максимум|только|лучше(?: всего)?|удобно|подойд[её]т|подходит|можно|давай(?:те)?|пусть|обычно|нормально|будет)(?!\p{L})/giu;
+const aroundTime = lean(
+  /(?<!\p{L})(?:(?:make|set|do) it(?: (?:to|for|at))?|max(?:imum)?|at most|only|just|works?(?: (?:best|for me))?|suits me|is (?:good|best|fine|ok)|would be (?:good|best|fine)|let'?s say|best|ideally|usually|no more than|не больше|не чаще|максимум|только|лучше(?: всего)?|удобно|подойд[её]т|подходит|можно|давай(?:те)?|пусть|обычно|нормально|будет)(?!\p{L})/giu,
+);
 
 /**
  * "At nine, only weekdays", said where a goal stands in front: the hour of its step. A day that is no hour and comes but once may be anything
@@ -148,7 +151,7 @@ const naming = /(?:^|\s)(?:в|на|to|as)\s+[«"“]?(.+?)[»"”.!]*$/iu;
 /** A goal is named anew: "call it garage of doom". */
 const callsIt =
   /^(?:(?:и|а|ну|давай(?:те)?|лучше|let[’']?s|please|actually|ok|okay|and)\s+)*(?:call (?:it|this|that|the goal)|name (?:it|this|the goal)|назов(?:и|ите|[её]м) (?:это|эту цель|цель|её|ее)|пусть (?:это |она |цель )?называется)\s+[«"“]?(.{3,60}?)[»"”.!]*$/iu;
-const noName = /^(?:a day|quits|off|even|as|иначе|по-другому|как-нибудь)(?!\p{L})/iu;
+const noName = lean(/^(?:a day|quits|off|even|as|иначе|по-другому|как-нибудь)(?!\p{L})/iu);
 
 /** What is to become of a goal: paused, deleted after a question, renamed, gone on with. The one in front is meant where none is named. */
 export function goalManaged(before: Snapshot, text: string): Command | undefined {
@@ -213,55 +216,6 @@ export function laterOrder(plain: string, goals: readonly Goal[]): Goal | undefi
   const [, one = "", other = ""] = turnsRound.exec(plain) ?? [];
   const [before, after] = [oneNamed(one, goals), oneNamed(other, goals)];
   return before && after && before !== after ? after : undefined;
-}
-
-/** Words of so many letters that begin alike are forms of one: "delete the bread goal", "про рисование" of "рисовать"; shorter ones are themselves. */
-const sameBeginning = 5;
-const shortest = 4;
-const namesNothing = new Set([
-  "goal",
-  "that",
-  "this",
-  "with",
-  "from",
-  "back",
-  "один",
-  "одну",
-  "цель",
-  "цели",
-  "меня",
-  "мою",
-]);
-const beginnings = (text: string): readonly string[] =>
-  wordsOf(text)
-    .filter((word) => (word.length >= shortest || /\d/u.test(word)) && !namesNothing.has(word))
-    .map((word) => word.slice(0, sameBeginning));
-
-/** What a message names by a word of its title; undefined where it names none, or several. */
-export function oneNamed<T extends { readonly title: string }>(text: string, among: readonly T[]): T | undefined {
-  const at = alike(text, among);
-  return at === undefined ? undefined : among[at];
-}
-
-/** The same by a short word or another form of one, where an order names it and nothing else: "drop the tax one", "the running one". */
-export function oneOrdered<T extends { readonly title: string }>(text: string, among: readonly T[]): T | undefined {
-  const meant = new Set(shortRoots(text));
-  const found = among.filter(({ title }) => shortRoots(title).some((root) => meant.has(root)));
-  return oneNamed(text, among) ?? (found.length === 1 ? found[0] : undefined);
-}
-const shortestOrdered = 3;
-const shortRoots = (text: string): readonly string[] =>
-  wordsOf(text)
-    .filter((word) => word.length >= shortestOrdered && !namesNothing.has(word) && !ordering.test(word))
-    .map(stemOf);
-const ordering =
-  /^(?:the|and|for|get|got|out|off|one|two|all|any|new|old|its|his|her|our|not|now|this|that|more|drop|delete|remove|bin|scrap|ditch|kill|lose|thing|gone|done|это|эта|эту|для|про|или|как|что|все|всё|ещё|еще|мне|убери\p{L}*|удали\p{L}*|сотри\p{L}*)$/u;
-
-/** The one that shares a word with the name; undefined where none or several do. */
-function alike(name: string, goals: readonly { readonly title: string }[]): number | undefined {
-  const meant = beginnings(name);
-  const found = goals.flatMap(({ title }, at) => (beginnings(title).some((each) => meant.includes(each)) ? [at] : []));
-  return found.length === 1 ? found[0] : undefined;
 }
 
 const putsOff =

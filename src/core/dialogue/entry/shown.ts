@@ -7,6 +7,7 @@ import type { Shown, Snapshot } from "../turn/dialogue.ts";
 import { withDialogue } from "../turn/outcome.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
+import { lean } from "../../text/lean.ts";
 
 /** Replies of one answer that are kept: what came before them stands too far up to be meant. */
 const mostShown = 3;
@@ -89,8 +90,9 @@ export function answeredYesNo(
 const fewWords = 2;
 
 /** "How do I do it?" asks, and names no button of something done. */
-const asksFirst =
-  /^(?:(?:а|и|ну|so|and|but|ok)[\s,]+)*(?:как|где|куда|откуда|чем|зачем|почему|кому|кого|у кого|how|where|why|who|whom)(?!\p{L})/iu;
+const asksFirst = lean(
+  /^(?:(?:а|и|ну|so|and|but|ok)[\s,]+)*(?:как|где|куда|откуда|чем|зачем|почему|кому|кого|у кого|how|where|why|who|whom)(?!\p{L})/iu,
+);
 
 /** What of the last answer a message chooses: a label, a place in the list, a yes or a no. Where words are waited for, only a whole label counts. */
 export function shownMeant(

@@ -24,7 +24,7 @@ import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
 import { figureTold } from "./talk/figure-told.ts";
 import { judgeDraft } from "./talk/draft.ts";
-import { bigDayAlone, withBigDayOffer } from "./talk/of-big-day.ts";
+import { bigDayAlone, withBigDayOffer } from "./talk/day/of-big-day.ts";
 import { ofDay } from "./talk/of-day.ts";
 import { ofReminders } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
@@ -40,6 +40,7 @@ import { thread } from "./thread/thread.ts";
 import { remember, talk } from "./talk/talk.ts";
 import { tracksAsked, withTracksOffer } from "./thread/tracks-offer.ts";
 import { unclear } from "./talk/unclear.ts";
+import { lean } from "../../text/lean.ts";
 
 /** A wish of the days is short; what is longer tells of something. */
 const longestWish = 60;
@@ -67,10 +68,8 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   const doubted = doubtedPlan(said, harm);
   if (doubted) return doubted;
   const toModel = talkAsk(before, text, context);
-  const today = toModel ? undefined : ofDay(said);
-  if (today) return remember(said, today, "of_day");
-  const figure = toModel || harm ? undefined : figureTold(said);
-  if (figure) return remember(said, figure, "figure_told");
+  const today = toModel ? undefined : toldOfDay(said, harm);
+  if (today) return today;
   const words = toModel || said.led ? undefined : followWords(said);
   if (words) return remember(said, words, "asked");
   const offered = toModel ? undefined : tracksAsked(said);
@@ -113,6 +112,14 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
   return unclear(said, which?.buttons);
+}
+
+/** What is asked of the day, or told as done in it with a figure. */
+function toldOfDay(said: Said, harm: ReturnType<DecisionContext["screen"]["harm"]>): Decision | undefined {
+  const asked = ofDay(said);
+  if (asked) return remember(said, asked, "of_day");
+  const figure = harm ? undefined : figureTold(said);
+  return figure && remember(said, figure, "figure_told");
 }
 
 /**
@@ -183,8 +190,9 @@ function answerTired(said: Said): Decision | undefined {
 }
 
 /** Words of something to come: what is only told of what was is no plan, and nobody is asked to account for it. */
-const plans =
-  /(?<!\p{L})(?:хо(?:чу|тел|чется)\p{L}*|буд(?:у|ем)|собира\p{L}*|план\p{L}*|мож(?:но|ет|ешь)|могу|если|как|надо|нужн\p{L}*|помог\p{L}*|прос(?:ить|и)|давай\p{L}*|научи\p{L}*|сдела\p{L}*|going to|gonna|i[’']?ll|will|want|wanna|need|can|could|should|if|how|help|plan|planning|teach|make|get|find|let[’']?s)(?!\p{L})/iu;
+const plans = lean(
+  /(?<!\p{L})(?:хо(?:чу|тел|чется)\p{L}*|буд(?:у|ем)|собира\p{L}*|план\p{L}*|мож(?:но|ет|ешь)|могу|если|как|надо|нужн\p{L}*|помог\p{L}*|прос(?:ить|и)|давай\p{L}*|научи\p{L}*|сдела\p{L}*|going to|gonna|i[’']?ll|will|want|wanna|need|can|could|should|if|how|help|plan|planning|teach|make|get|find|let[’']?s)(?!\p{L})/iu,
+);
 
 /** A list, a state or the settings are an answer to few words only, and where there is something to show. */
 function mayBeMeant({ do: what }: Command, text: string, { goals }: Snapshot): boolean {
@@ -195,7 +203,7 @@ function mayBeMeant({ do: what }: Command, text: string, { goals }: Snapshot): b
   return goals.length > 0 || (few && what !== "status");
 }
 const fewWords = 4;
-const denied = /(?<!\p{L})(?:не|ни|нет|никак|почти|not|no|never|almost|nearly|\p{L}+n[’']?t)(?!\p{L})/iu;
+const denied = lean(/(?<!\p{L})(?:не|ни|нет|никак|почти|not|no|never|almost|nearly|\p{L}+n[’']?t)(?!\p{L})/iu);
 
 /** A wish that another reader hears counts where it is short, asks nothing, and names something to do. */
 const namesADeed = (text: string): boolean =>
@@ -209,8 +217,9 @@ const declines = (said: Said): boolean =>
   );
 
 /** Words by which something is asked for, and not only told of: no exercise begins because something was told. */
-const asks =
-  /(?<!\p{L})(?:хо(?:чу|тел|чется)\p{L}*|давай\p{L}*|мож(?:но|ем|ешь)|помоги\p{L}*|ну(?:жно|жен|жна)|надо|подготов\p{L}*|запис\p{L}*|напис\p{L}*|созда\p{L}*|сдела\p{L}*|состав\p{L}*|найти|как|где|want|wanna|let[’']?s|can|could|help|need|write|create|make|start|begin|do|prepare|record|note|log|find|how|where|looking|would like|i[’']?d like|time for|show)(?!\p{L})/iu;
+const asks = lean(
+  /(?<!\p{L})(?:хо(?:чу|тел|чется)\p{L}*|давай\p{L}*|мож(?:но|ем|ешь)|помоги\p{L}*|ну(?:жно|жен|жна)|надо|подготов\p{L}*|запис\p{L}*|напис\p{L}*|созда\p{L}*|сдела\p{L}*|состав\p{L}*|найти|как|где|want|wanna|let[’']?s|can|could|help|need|write|create|make|start|begin|do|prepare|record|note|log|find|how|where|looking|would like|i[’']?d like|time for|show)(?!\p{L})/iu,
+);
 
 const longs =
   /^(?:(?:and|but|so|just|a|и|но|просто|так|мне|очень|а)[\s,]+)*(?:i (?:just |only |really )*(?:want|need|wish)|i[’']d like|want|wanna|(?:я )?(?:просто |так |очень )*хочу|хочется|хотелось бы)\s+(.+)$/iu;

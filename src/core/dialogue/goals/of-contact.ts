@@ -1,12 +1,14 @@
 import type { DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { talkOf } from "./talk-lines.ts";
+import { lean } from "../../text/lean.ts";
 
 /** So many messages back, and so long (ms), somebody who is only "him" or "her" may be who was spoken of. */
 const lately = 6;
 const recent = 24 * 3_600_000;
-const somebody =
-  /(?<!\p{L})(?:he|him|his|she|her|hers|they|them|their|он|она|они|его|него|ему|нему|им|ним|нём|нем|её|ее|неё|нее|ей|ней|их|них|ими|ними)(?!\p{L})/iu;
+const somebody = lean(
+  /(?<!\p{L})(?:he|him|his|she|her|hers|they|them|their|он|она|они|его|него|ему|нему|им|ним|нём|нем|её|ее|неё|нее|ей|ней|их|них|ими|ними)(?!\p{L})/iu,
+);
 
 /**
  * Whether the contact gate holds for a goal: it speaks of the child or the other parent, or of somebody by "him" or "her" shortly after the talk was about

@@ -20,6 +20,7 @@ import { history } from "./history.ts";
 import { now, pass } from "./next-commands.ts";
 import { linkReply } from "./onboarding-views.ts";
 import * as reminders from "./reminders.ts";
+import { reminderTick } from "./due-reminders.ts";
 import * as settings from "./settings-commands.ts";
 import { languageReply, settingsReply, toneReply } from "./settings-views.ts";
 
@@ -227,7 +228,7 @@ export const homeCommands = {
     button: { code: "rmp", fields: [must("reminderId", uuid<Token>())] },
   },
   reminder_tick: {
-    run: (before, _command, context) => reminders.reminderTick(before, context),
+    run: (before, _command, context) => reminderTick(before, context),
     ours: true,
     asItIs: true,
   },

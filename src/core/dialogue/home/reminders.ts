@@ -1,4 +1,4 @@
-import { comesAgain, inZone, mostReminders, nextOf, type Reminder, type Timing } from "../../reminders/reminder.ts";
+import { inZone, mostReminders, nextOf, type Reminder, type Timing } from "../../reminders/reminder.ts";
 import { hourElsewhere } from "../../reminders/read/elsewhere.ts";
 import { type ReadReminder, readReminders } from "../../reminders/read/read-reminder.ts";
 import { namedByGoal, saysHowLoud, someJustSet } from "../../reminders/read/beside.ts";
@@ -16,7 +16,7 @@ import { unsaidZone } from "./onboarding-views.ts";
 import { aboutOf, detailsOf, restsUntil, whenOf } from "./reminder-views.ts";
 
 /** What a person asked to be reminded of: set, listed, stopped and brought back, in words or by button. */
-const hourMs = 3600_000;
+export const hourMs = 3600_000;
 const listButton: Button = { label: "button.reminders", press: { do: "reminders" } };
 
 export const withReminders = (snapshot: Snapshot, reminders: readonly Reminder[]): Snapshot =>
@@ -27,7 +27,7 @@ export const remindersOf = ({ dialogue }: Snapshot): readonly Reminder[] => dial
 export const running = (snapshot: Snapshot): readonly Reminder[] =>
   remindersOf(snapshot).filter(({ next, rests }) => next !== undefined || rests);
 
-const stopButton = ({ id }: Reminder): Button => ({
+export const stopButton = ({ id }: Reminder): Button => ({
   label: "button.reminder_stop",
   press: { do: "stop_reminder", reminderId: id },
 });
@@ -259,41 +259,6 @@ export function putOff(before: Snapshot, id: Token, context: DecisionContext): D
   const found = remindersOf(before).find((each) => each.id === id);
   const timing: Timing = { on: { kind: "moment", at: context.now + hourMs }, minutes: 0 };
   return setAll(before, [{ text: found?.text ?? "", timings: [timing], usual: false }], context);
-}
-
-/** Our own clock: what is due is said once, and what comes again gets its next time. In a crisis it waits. */
-export function reminderTick(before: Snapshot, context: DecisionContext): Decision {
-  const isDue = ({ next }: Reminder): boolean => next !== undefined && next <= context.now;
-  const due = running(before).filter(isDue);
-  if (due.length === 0) return say(before);
-  if (before.dialogue.crisis) {
-    const later = (each: Reminder): Reminder => (isDue(each) ? { ...each, next: context.now + hourMs } : each);
-    return say(withReminders(before, remindersOf(before).map(later)));
-  }
-  const { timeZone, neutralNotifications } = before.person;
-  const left = remindersOf(before).flatMap((each): Reminder[] => {
-    if (!isDue(each)) return [each];
-    const next = nextOf(each, context.now, timeZone);
-    return next === undefined ? [] : [{ ...each, next }];
-  });
-  const after = withReminders(before, left);
-  return {
-    ...say(after, ...due.map((each) => dueReply(before, each, neutralNotifications))),
-    journal: due.map(({ on }) => entry("reminded", { rule: "asked_for", inputs: { kind: on.kind } })),
-  };
-}
-
-function dueReply(before: Snapshot, reminder: Reminder, neutral: boolean): Reply {
-  const step = activeGoal(before)?.current;
-  const about: Params[string] = reminder.text === "" && step ? step.text : aboutOf(reminder, before);
-  const later: Button = { label: "button.reminder_later", press: { do: "put_off_reminder", reminderId: reminder.id } };
-  const again = comesAgain(reminder.on) ? [stopButton(reminder)] : [];
-  const show: Button[] =
-    reminder.text === "" && step ? [{ label: "button.show_step", press: { do: "show_step" } }] : [];
-  return {
-    ...(neutral ? { say: "reminder.due_neutral" } : { say: "reminder.due", with: { text: about } }),
-    buttons: [...(show.length > 0 ? [show] : []), [later, ...again]],
-  };
 }
 
 /** Reminders of somebody whose zone is another now. */

@@ -2,6 +2,7 @@ import { weekdayForm } from "./calendar-words.ts";
 import { closedHour } from "./timing.ts";
 import { hoursIn } from "./hours.ts";
 import { clockNumber, sheetOf } from "./sheet.ts";
+import { lean } from "../../text/lean.ts";
 
 /** A message as it was meant in the end: who corrects a time while speaking means the last one. */
 
@@ -15,7 +16,7 @@ const firm =
   "(?:нет|не-?а|точнее|вернее|то есть|лучше|стоп|погоди|подожди|no|nah|nope|wait|actually|sorry|oops|i mean|i meant|make (?:it|that)|scratch that|rather|ой)";
 const turn = `[\\s,.;!?…—-]+(?:${mild}[\\s,]+)*${firm}(?:[\\s,.!…—-]+(?:${mild}|${firm}|да))*[\\s,.!…—-]+`;
 
-const form = (words: string): RegExp => new RegExp(words, "giu");
+const form = (words: string): RegExp => lean(new RegExp(words, "giu"));
 /** Each with what stays of it. */
 const corrections: readonly (readonly [RegExp, string])[] = [
   [form(`(${day})\\s+(${hour})${turn}(${day})(?!\\s+${hour})`), "$3 $2"],
@@ -51,9 +52,12 @@ const corrections: readonly (readonly [RegExp, string])[] = [
   [form(`(${hour}),?\\s+(?:а |but )?(?:не|not)\\s+(${hour})(?!\\s*,?\\s*(?:а|but)\\s)`), "$1"],
 ];
 
-const isBefore = /(?<!\p{L})(?:before (?:my )?(?:work|shift)|до (?:работы|смены)|перед (?:работой|сменой))(?!\p{L})/iu;
-const starts =
-  /(?:^|[\s,.;]+)(?:(?:and|а|я|i|we|it|work|работа|смена)\s+)*(?:start|starts|begin|begins|clock (?:on|in)|'m on|am on|начинаю|начинается|начало|выхожу|на работу|на смену)\s+(?:work\s+|смену\s+|работу\s+)?(?:at\s+|from\s+|в\s+|с\s+|к\s+)(\d{1,2}(?:[:.]\d\d)?(?:\s?(?:am|pm|утра|вечера|дня))?)(?![\p{L}\d:])/iu;
+const isBefore = lean(
+  /(?<!\p{L})(?:before (?:my )?(?:work|shift)|до (?:работы|смены)|перед (?:работой|сменой))(?!\p{L})/iu,
+);
+const starts = lean(
+  /(?:^|[\s,.;]+)(?:(?:and|а|я|i|we|it|work|работа|смена)\s+)*(?:start|starts|begin|begins|clock (?:on|in)|'m on|am on|начинаю|начинается|начало|выхожу|на работу|на смену)\s+(?:work\s+|смену\s+|работу\s+)?(?:at\s+|from\s+|в\s+|с\s+|к\s+)(\d{1,2}(?:[:.]\d\d)?(?:\s?(?:am|pm|утра|вечера|дня))?)(?![\p{L}\d:])/iu,
+);
 const beforeWork = 30;
 
 /** "Before work, I start at seven": half an hour before it. */

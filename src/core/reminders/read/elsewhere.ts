@@ -1,8 +1,10 @@
+import { lean } from "../../text/lean.ts";
+
 const forms: readonly RegExp[] = [
-  /(?<=^|\s)(\p{L}{3,} \p{L}{3,}) time(?=\s|[,.!?]|$)/iu,
-  /(?<=^|\s)(\p{L}{3,}) time(?=\s|[,.!?]|$)/iu,
-  /(?<=^|\s)по (\p{L}{3,}(?: \p{L}{3,})?)(?: времени)?(?=\s|[,.!?]|$)/iu,
-  /(?<=^|\s)по (\p{L}{3,})(?: времени)?(?=\s|[,.!?]|$)/iu,
+  lean(/(?<=^|\s)(\p{L}{3,} \p{L}{3,}) time(?=\s|[,.!?]|$)/iu),
+  lean(/(?<=^|\s)(\p{L}{3,}) time(?=\s|[,.!?]|$)/iu),
+  lean(/(?<=^|\s)по (\p{L}{3,}(?: \p{L}{3,})?)(?: времени)?(?=\s|[,.!?]|$)/iu),
+  lean(/(?<=^|\s)по (\p{L}{3,})(?: времени)?(?=\s|[,.!?]|$)/iu),
 ];
 
 /** "Nine Manila time": the zone whose hour is meant, and the message without it; `zoneOf` knows what is the name of a place. */

@@ -6,6 +6,7 @@ import { timeAlone } from "./speaks-of-change.ts";
 import { bareSubject } from "./subject.ts";
 import { type Clock, type SaidWhen, saysWhen, whenIn } from "./timing.ts";
 import type { Weekday } from "../../time/weekday.ts";
+import { lean } from "../../text/lean.ts";
 
 /** What is said of reminders that are there, and needs no word of reminding where the last answer was about one. */
 export type FollowUp =
@@ -26,7 +27,7 @@ export type Which = readonly number[] | "it" | "all";
 
 const not =
   "(?:(?:не|но|а|и|ну|ой|так|ок|ладно|слушай|вообще|пожалуйста|плиз|please|pls|no|nah|nope|oh|ok|okay|and|but|so|well|wait|actually|sorry|oops|hmm|can you|could you|can we|u can|you can|just|hey|мне|давай|можешь|можно|стоп)[\\s,.!]+)*";
-const starts = (form: string): RegExp => new RegExp(`^${not}(?:${form})(?![\\p{L}\\d])`, "u");
+const starts = (form: string): RegExp => lean(new RegExp(`^${not}(?:${form})(?![\\p{L}\\d])`, "u"));
 
 const lists = starts(
   "(?:show|list|see|read|tell|gimme|покажи|показать|открой|перечисли|дай)(?: me| мне| out)?(?: a| the| my| all| all my| мой| весь| все| мои)* (?:list|reminders?|them|ones|список|напоминани[яй]|напоминалки|что (?:есть|стоит|заведено))|(?:what|which|how many)(?:['’]?s)?(?: ones| reminders?| all)?(?: of them| do| have| are| is)? ?(?:i|you|my|there|set|on|left|active|running)(?: (?:right )?now)?(?: (?:got|have|set|reminding me (?:of|about)?|got set|reminders?|set up|got on|set for me|reminders? set))*|(?:what|which) reminders?.*|какие (?:у меня |там |ещ[её] |сейчас |щас |теперь )*(?:напоминани[яй]|напоминалки|стоят|есть|остались)|(?:что|чего|о ч[её]м) (?:там |ты |у меня )*(?:стоит|заведено|есть|напоминаешь|напомнишь|поставлено|запланировано)(?: из напоминаний| мне)*|сколько (?:у меня )?напоминаний|список|list|my reminders|мои напоминания|все напоминания|all reminders|reminders|напоминания",
@@ -50,9 +51,11 @@ const asks = starts(
 const someTimeElse = starts(
   "(?:(?:сделай|поставь|make (?:it|that)|a (?:bit|little)|чуть|немного)\\s+)*(?:по)?(?:раньше|позже)|(?:(?:make (?:it|that)|a (?:bit|little)|bit)\\s+)*(?:earlier|later|sooner)(?=[\\s.!]*$)",
 );
-const rewords = new RegExp(
-  `^${not}(?:rename (?:it|that) (?:to )?|call it |make it say |change (?:the )?(?:text|words|wording|name) to |(?:поменяй|измени|исправь) (?:текст|слова|название) на |назови (?:его |это )?|переименуй в )(.{2,80})$`,
-  "u",
+const rewords = lean(
+  new RegExp(
+    `^${not}(?:rename (?:it|that) (?:to )?|call it |make it say |change (?:the )?(?:text|words|wording|name) to |(?:поменяй|измени|исправь) (?:текст|слова|название) на |назови (?:его |это )?|переименуй в )(.{2,80})$`,
+    "u",
+  ),
 );
 
 const earlier = "earlier|sooner|forward|пораньше|раньше|назад";
@@ -67,15 +70,16 @@ const shifts = words(
 const turns = words(
   "nah|nope|no|wait|actually|sorry|oops|scratch that|hold on|hang on|i mean|i meant|meant|make (?:it|that|them)|make|change (?:it|that|the time|time|them)?(?: to)?|move (?:it|that)?(?: to)?|shift (?:it|that)?(?: to)?|set (?:it|that)(?: to)?|push (?:it|that)?(?: to)?|switch (?:it|that)?(?: to)?|reschedule (?:it|that)?(?: to)?|rather|instead|better|let'?s(?: say| do)?|how about|what about|do it|just|only|it|that|this|the one|one|not|duh|too|as well|also|and|add|then|ok|okay|please|pls|plz|thanks|to|time|the time|hour|from now on|again|can (?:you|we|u)|could you|the|for|but|hmm|yeah|fine|lol|earlier|later|reminder|reminders|mate|of course|obviously|naturally|sure|конечно|разумеется|естественно|само собой|тогда|значит|окей|нет|не|ой|стоп|погоди|подожди|точнее|вернее|лучше|давай|пусть|сделай|поставь|перенеси|сдвинь|передвинь|поменяй|измени|исправь|поправь|время|на|то|есть|то есть|а|и|ну|ещё|еще|тоже|также|добавь|только|его|ее|её|это|этого|там|всё-таки|все-таки|все же|пожалуйста|плиз|плз|спасибо|бы|будет|мне|можно|можешь|напоминание|напоминай|напомни|ладно|ок|окей|хорошо|пораньше|попозже|раньше|позже|чуть|час",
 );
-const adds =
-  /^(?:(?:ok|ок|oh|ой|да|yeah|ну|а)[\s,]+)*(?:and|also|plus|add|as well|и|ещё|еще|а ещё|а еще|плюс|добавь|также)(?![\p{L}])|(?:^|\s)(?:too|as well|тоже)[.!\s]*$/u;
+const adds = lean(
+  /^(?:(?:ok|ок|oh|ой|да|yeah|ну|а)[\s,]+)*(?:and|also|plus|add|as well|и|ещё|еще|а ещё|а еще|плюс|добавь|также)(?![\p{L}])|(?:^|\s)(?:too|as well|тоже)[.!\s]*$/u,
+);
 const orders: readonly (readonly [RegExp, number])[] = [
-  [/(?<!\p{L})(?:first|1st|перв\p{L}+)(?!\p{L})/u, 0],
-  [/(?<!\p{L})(?:second|2nd|втор\p{L}+)(?!\p{L})/u, 1],
-  [/(?<!\p{L})(?:third|3rd|трет\p{L}+)(?!\p{L})/u, 2],
-  [/(?<!\p{L})(?:last|latest|последн\p{L}+)(?!\p{L})/u, -1],
+  [lean(/(?<!\p{L})(?:first|1st|перв\p{L}+)(?!\p{L})/u), 0],
+  [lean(/(?<!\p{L})(?:second|2nd|втор\p{L}+)(?!\p{L})/u), 1],
+  [lean(/(?<!\p{L})(?:third|3rd|трет\p{L}+)(?!\p{L})/u), 2],
+  [lean(/(?<!\p{L})(?:last|latest|последн\p{L}+)(?!\p{L})/u), -1],
 ];
-const every = /(?<!\p{L})(?:all|everything|every one|them all|все|всё|всех|them|both|оба|обе)(?!\p{L})/u;
+const every = lean(/(?<!\p{L})(?:all|everything|every one|them all|все|всё|всех|them|both|оба|обе)(?!\p{L})/u);
 const pronouns = words(
   "it|that|this|one|ones|the|of|my|me|please|now|for|now|reminder|reminders|about|reminding|with|on|a|эт\\p{L}+|ее|его|мне|про|о|об|насчет|пока|уже|напоминани\\p{L}+|напоминать|напоминалк\\p{L}+|пожалуйста|больше|не|and|thanks|спасибо|bit|for a bit|till|until|до|на|days?|from|первое|второе|третье|последнее|first|second|third|last|all|everything|все|them|both|while|time|being|again|back|обратно|снова|нужно|надо|паузу|поставь|put|hold|pause|up|ok|ladno|as it was|как было|было",
 );
@@ -166,8 +170,9 @@ export function readFollowUp(
   return turned(text, plain, reminders, clock, which) ?? (inFront ? madeToRecur(text, reminders, clock) : undefined);
 }
 
-const takesBack =
-  /^(?:(?:ой|ах|а|но|ну|да|oh|so|but|well|hmm|ah)[\s,]+)*(?:нет|не|стоп|погоди(?:те)?|подожди(?:те)?|no|nah|nope|not|wait|actually|sorry|oops)(?!\p{L})/iu;
+const takesBack = lean(
+  /^(?:(?:ой|ах|а|но|ну|да|oh|so|but|well|hmm|ah)[\s,]+)*(?:нет|не|стоп|погоди(?:те)?|подожди(?:те)?|no|nah|nope|not|wait|actually|sorry|oops)(?!\p{L})/iu,
+);
 /** "No, Sunday is choir. Saturday": what stands at the time that was meant is told, and the last words alone name another. */
 function timeInstead(text: string, clock: Clock): SaidWhen | undefined {
   const [, told = "", last = ""] = /^(.+)(?:[.!?;,]\s|\n|\s[—–-]\s)\s*(.+)$/su.exec(text.trim()) ?? [];
@@ -177,8 +182,9 @@ function timeInstead(text: string, clock: Clock): SaidWhen | undefined {
   return saysWhen(when) ? when : withBareHour(last, clock);
 }
 
-const settles =
-  /(?<!\p{L})(?:конечно|разумеется|естественно|лучше|давай|пожалуйста|of course|obviously|please|better|actually|then)(?!\p{L})/iu;
+const settles = lean(
+  /(?<!\p{L})(?:конечно|разумеется|естественно|лучше|давай|пожалуйста|of course|obviously|please|better|actually|then)(?!\p{L})/iu,
+);
 /** "Every day of course. I've to take them for good now": how often it comes stands first, and the rest tells why. */
 function madeToRecur(text: string, reminders: readonly Reminder[], clock: Clock): FollowUp | undefined {
   const [, first = "", rest = ""] = /^([^.!?;\n]{4,40})[.!?;\n]+\s*(.+)$/su.exec(text) ?? [];
@@ -229,7 +235,7 @@ const strange = (rest: string, reminders: readonly Reminder[]): number => {
 };
 
 /** "Not tomorrow, Friday": what it is not falls away. */
-const denies = /(?<![\p{L}])(?:not|не)\s+(?:on |at |в )?[^,]{2,20}?(?:,\s*(?:but |а )?|\s+but\s+|\s+а\s+)/iu;
+const denies = lean(/(?<![\p{L}])(?:not|не)\s+(?:on |at |в )?[^,]{2,20}?(?:,\s*(?:but |а )?|\s+but\s+|\s+а\s+)/iu);
 
 /** A correction: besides time and words that turn, nothing is said, or only what names a reminder. */
 function turned(
@@ -259,8 +265,9 @@ function turned(
   return adding && saysWhen(when) && asksTime ? { do: "another" } : undefined;
 }
 /** What has to be done by a day, or before something, is a thing to set about; only an hour of its own makes a reminder of it. */
-const isDue =
-  /(?<!\p{L})(?:due|deadline|before|until|till|by|need|needs|want|wanna|have to|got to|gotta|should|must|надо|нужно|хочу|пора|сдать|сдавать|срок\p{L}*|дедлайн\p{L}*|до|к|перед|прежде|при(?:д[её]т|дут|едет|едут|езжа\p{L}+|ход\p{L}+)|coming|comes|come|arriv\p{L}+|visit\p{L}*|inspect\p{L}+)(?!\p{L})/u;
+const isDue = lean(
+  /(?<!\p{L})(?:due|deadline|before|until|till|by|need|needs|want|wanna|have to|got to|gotta|should|must|надо|нужно|хочу|пора|сдать|сдавать|срок\p{L}*|дедлайн\p{L}*|до|к|перед|прежде|при(?:д[её]т|дут|едет|едут|езжа\p{L}+|ход\p{L}+)|coming|comes|come|arriv\p{L}+|visit\p{L}*|inspect\p{L}+)(?!\p{L})/u,
+);
 
 /** "Nah make it 8": a figure alone is an hour here. */
 function withBareHour(text: string, clock: Clock): SaidWhen | undefined {

@@ -1,4 +1,5 @@
 import { clockNumber, numberOf, type Sheet, strike, strikeAt, struck, words } from "./sheet.ts";
+import { lean } from "../../text/lean.ts";
 
 /** An hour as it was said; `open` where it may be either half of the day. */
 export interface SaidHour {
@@ -122,9 +123,11 @@ const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | und
 const range = words(
   `(?:с|from|between) (${clockNumber})${oclock}${half} (?:до|to|till|until|and|-) (${clockNumber})${oclock}${half}`,
 );
-const onwards = new RegExp(
-  `^${struck}*\\s*(?:,|and|&|и|\\/|\\+|then|потом)\\s*(?:then |again |потом |снова )?(?:at |в |во )?(${clockNumber})(?:[:.](\\d\\d))?${oclock}(?:\\s?(${am}|${pm}))?(?![\\p{L}\\d]|\\s(?:минут|мин|раза?|таблет|штук|pills|times|min|people|days|weeks|hours|\\p{L}+(?:ов|ек|ок|ей)(?!\\p{L})))`,
-  "u",
+const onwards = lean(
+  new RegExp(
+    `^${struck}*\\s*(?:,|and|&|и|\\/|\\+|then|потом)\\s*(?:then |again |потом |снова )?(?:at |в |во )?(${clockNumber})(?:[:.](\\d\\d))?${oclock}(?:\\s?(${am}|${pm}))?(?![\\p{L}\\d]|\\s(?:минут|мин|раза?|таблет|штук|pills|times|min|people|days|weeks|hours|\\p{L}+(?:ов|ек|ок|ей)(?!\\p{L})))`,
+    "u",
+  ),
 );
 
 /** The half of the day, read of its words. */

@@ -2,17 +2,20 @@ import type { Reminder } from "../reminder.ts";
 import { type FollowUp, readFollowUp, whichNamed } from "./follow-up.ts";
 import { sheetOf } from "./sheet.ts";
 import { type Clock, saysWhen, whenIn } from "./timing.ts";
+import { lean } from "../../text/lean.ts";
 
 /** A message that orders something of what is set and says why beside it: "drop the 4pm, i've a meeting. add 3:30". */
 
-const joints =
-  /[.!?;,\n]+\s+|\s+(?:и|а|and|then)\s+(?=(?:добав|постав|убер|убра|выключ|отключ|add|put|set|drop|remove)\p{L}*(?!\p{L}))/iu;
+const joints = lean(
+  /[.!?;,\n]+\s+|\s+(?:и|а|and|then)\s+(?=(?:добав|постав|убер|убра|выключ|отключ|add|put|set|drop|remove)\p{L}*(?!\p{L}))/iu,
+);
 const mostPieces = 4;
 /** Of how many words a piece is that stops one by its name. */
 const mostNamed = 4;
-const puts = /(?<!\p{L})(?:поставь(?:те)?|поставить|добавь(?:те)?|добавить|лучше|add|put|set|make it)(?!\p{L})/iu;
-const orders =
-  /(?<!\p{L})(?:убра\p{L}+|убер\p{L}+|сним\p{L}+|выключ\p{L}+|отключ\p{L}+|отмен\p{L}+|удал\p{L}+|пауз\p{L}+|останов\p{L}+|не надо|не нужно|drop|remove|delete|cancel|skip|stop|pause|turn off|switch off|take (?:off|out))(?!\p{L})/iu;
+const puts = lean(/(?<!\p{L})(?:поставь(?:те)?|поставить|добавь(?:те)?|добавить|лучше|add|put|set|make it)(?!\p{L})/iu);
+const orders = lean(
+  /(?<!\p{L})(?:убра\p{L}+|убер\p{L}+|сним\p{L}+|выключ\p{L}+|отключ\p{L}+|отмен\p{L}+|удал\p{L}+|пауз\p{L}+|останов\p{L}+|не надо|не нужно|drop|remove|delete|cancel|skip|stop|pause|turn off|switch off|take (?:off|out))(?!\p{L})/iu,
+);
 /** "Till the 25th pause": when stands in front of what. */
 const untilFirst = /^((?:до|till|until)\s.{2,24}?)\s+(на паузу|пауза|pause(?: it| them| all)?)(?=[\s.,!]|$)/iu;
 
@@ -42,8 +45,12 @@ function ordered(piece: string, reminders: readonly Reminder[], clock: Clock): F
 }
 
 const allBut = [
-  /(?:все|всё|all|everything|every one|the rest)(?:\s+\p{L}+){0,2}?\s+(?:кроме|за исключением|except(?: for)?|but|apart from|bar)\s+(.{3,60})$/iu,
-  /(?:все|всё|all|everything)(?:\s+\p{L}+){0,2}?[\s,;—–-]+(?:только\s+|just\s+|only\s+)?(?:(.{3,40}?)\s+(?:оставь(?:те)?|оставить|пусть будет)|(?:keep|leave)\s+(.{3,40}))[\s.!]*$/iu,
+  lean(
+    /(?:все|всё|all|everything|every one|the rest)(?:\s+\p{L}+){0,2}?\s+(?:кроме|за исключением|except(?: for)?|but|apart from|bar)\s+(.{3,60})$/iu,
+  ),
+  lean(
+    /(?:все|всё|all|everything)(?:\s+\p{L}+){0,2}?[\s,;—–-]+(?:только\s+|just\s+|only\s+)?(?:(.{3,40}?)\s+(?:оставь(?:те)?|оставить|пусть будет)|(?:keep|leave)\s+(.{3,40}))[\s.!]*$/iu,
+  ),
 ] as const;
 
 /** "Turn off everything but the tax one": the places of all that are to go; undefined where a message says anything else. */

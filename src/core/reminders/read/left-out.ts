@@ -3,13 +3,14 @@ import type { Reminder } from "../reminder.ts";
 import type { DayPart, SaidHour } from "./hours.ts";
 import { clockNumber, sheetOf, strike, struck, words } from "./sheet.ts";
 import { type Clock, whenIn } from "./timing.ts";
+import { lean } from "../../text/lean.ts";
 
 /** Words that want something gone, wherever they stand. */
 const gone = words(
   `no more|not|never|do not|don'?t|without|skip|except(?: for)?|minus|drop|remove|delete|cancel|kill|scrap|ditch|bin|take (?:off|out|away|down)|turn off|lose|no|не надо|не нужно|не|без(?! (?:четверти|${clockNumber})(?: минут)? ${clockNumber})|кроме|убери(?:те)?|убрать|удали(?:те)?|отмени(?:те)?|выключи(?:те)?|отключи(?:те)?|сними(?:те)?`,
 );
 /** Whoever only denies an hour may want another one. */
-const denies = /(?<!\p{L})(?:not|never|don'?t|do not|no|не)(?!\p{L})/u;
+const denies = lean(/(?<!\p{L})(?:not|never|don'?t|do not|no|не)(?!\p{L})/u);
 /** What is said beside, and names no thing. */
 const beside = words(
   "the|a|any|my|me|to|and|but|at|on|for|all|actually|just|only|maybe|too|can you|could you|please|pls|thanks|ones?|it|that|reminders?|remind(?:ing)?|ping(?:ing)?|write|text|и|а|но|только|пожалуйста|мне|меня|по|на|в|во|тоже|лучше|пожалуй|плиз|можно|можешь|те|то|которо\\p{L}+|что|напоминани\\p{L}+|напоминать|напоминай(?:те)?|напоминалк\\p{L}+|пиши(?:те)?|шли(?:те)?|присылай(?:те)?",

@@ -4,6 +4,7 @@ import { corrected } from "./corrected.ts";
 import { sheetOf, strikeAt, struck } from "./sheet.ts";
 import { bareSubject, namedBehindUntil, thingAlone, withoutReason } from "./subject.ts";
 import { type Clock, type Lack, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
+import { lean } from "../../text/lean.ts";
 
 /** One thing to be reminded of, as it was read of a message. */
 export interface ReadReminder {
@@ -24,8 +25,9 @@ interface Piece {
   readonly left: string;
 }
 
-const seam =
-  /(?:[,;\n+]|\.(?=\s|$))|(?<![\p{L}\d])(?:and then|and also|and|also|plus|then|а также|и ещё|и еще|а ещё|а еще|и|а|ещё|еще|плюс)(?![\p{L}\d])/giu;
+const seam = lean(
+  /(?:[,;\n+]|\.(?=\s|$))|(?<![\p{L}\d])(?:and then|and also|and|also|plus|then|а также|и ещё|и еще|а ещё|а еще|и|а|ещё|еще|плюс)(?![\p{L}\d])/giu,
+);
 
 /** Every reminder that a message asks for: what, and when. */
 export function readReminders(said: string, clock: Clock): readonly ReadReminder[] {
@@ -39,7 +41,7 @@ export function readReminders(said: string, clock: Clock): readonly ReadReminder
 }
 
 /** The asking clause and what follows it, behind another that tells of something with a time of its own. */
-const behindAnother = /^(.*\p{L}{3}[^,.;!?\n]*)[,.;!?\n]+\s*(.+)$/su;
+const behindAnother = lean(/^(.*\p{L}{3}[^,.;!?\n]*)[,.;!?\n]+\s*(.+)$/su);
 /**
  * "He sees people on Thursday at two, remind me on Wednesday evening": where the clause that asks names its day, the day and hour before it are the
  * thing's own. Undefined where the one completes the other.
@@ -163,7 +165,9 @@ interface Asking {
 }
 
 /** A dot behind a shortened word ends nothing. */
-const sentenceEnd = /(?<=\p{L}{2})(?<!(?:^|\s)(?:dr|mr|mrs|ms|st|no|vs|др|ул|пр|пл|кв|им|стр|руб|тел|гр))[.!?]\s/iu;
+const sentenceEnd = lean(
+  /(?<=\p{L}{2})(?<!(?:^|\s)(?:dr|mr|mrs|ms|st|no|vs|др|ул|пр|пл|кв|им|стр|руб|тел|гр))[.!?]\s/iu,
+);
 /** "I'm not going. A call tomorrow at six, nudge me": of several sentences before the asking it is the last, where that names the time. */
 function lastTimed(before: string): string | undefined {
   const last = before.split(sentenceEnd).at(-1) ?? "";

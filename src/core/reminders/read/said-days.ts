@@ -3,6 +3,7 @@ import { type LocalDate } from "../../time/local-date.ts";
 import type { Weekday } from "../../time/weekday.ts";
 import type { RemindAgain } from "../reminder.ts";
 import { weekdayForm, weekdayNamed } from "./calendar-words.ts";
+import { lean } from "../../text/lean.ts";
 
 /** How long before something a reminder is to come. */
 export interface Ahead {
@@ -67,5 +68,6 @@ export const daysOf = (list: string): Weekday[] =>
   (list.match(/\p{L}+/gu) ?? []).flatMap((name) => weekdayNamed(name) ?? []);
 
 /** Words by which something comes again and again. */
-export const recurring =
-  /(?<!\p{L})(?:every|each|daily|nightly|weekly|weekdays|weekends|\p{L}+days|mornings|evenings|кажд\p{L}+|ежедневно|по (?:будням|выходным|утрам|вечерам|\p{L}+(?:ам|ям))|раз в|раза в|times a|twice a|once a)(?!\p{L})/u;
+export const recurring = lean(
+  /(?<!\p{L})(?:every|each|daily|nightly|weekly|weekdays|weekends|\p{L}+days|mornings|evenings|кажд\p{L}+|ежедневно|по (?:будням|выходным|утрам|вечерам|\p{L}+(?:ам|ям))|раз в|раза в|times a|twice a|once a)(?!\p{L})/u,
+);

@@ -1,3 +1,5 @@
+import { lean } from "../../text/lean.ts";
+
 /** A message as it is read: what was understood is struck out, and what is left over is what it speaks of. */
 export interface Sheet {
   readonly text: string;
@@ -20,19 +22,11 @@ export const sheetOf = (text: string): Sheet => ({
   left: text.replace(/./gsu, (letter) => foldedLetter(letter)),
 });
 
-/** Latin and Cyrillic letters, in which alone forms are written: the engine writes out all scripts' letters wherever `\p{L}` stands, which made each form some times as large. */
-const letters =
-  "a-zA-Z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02af\\u0400-\\u0481\\u048a-\\u052f\\u1e00-\\u1eff";
-const withLetters = (form: string): string =>
-  form.replaceAll(/\[[^\]]*\]|\\p\{L\}/gu, (part) =>
-    part.startsWith("[") ? part.replaceAll("\\p{L}", letters) : `[${letters}]`,
-  );
-
 const made = new Map<string, RegExp>();
 
 /** A form of whole words; each is made once. */
 export function words(form: string): RegExp {
-  const known = made.get(form) ?? new RegExp(withLetters(`(?<![\\p{L}\\d])(?:${form})(?![\\p{L}\\d])`), "gu");
+  const known = made.get(form) ?? lean(new RegExp(`(?<![\\p{L}\\d])(?:${form})(?![\\p{L}\\d])`, "gu"));
   made.set(form, known);
   return known;
 }

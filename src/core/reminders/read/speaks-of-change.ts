@@ -2,21 +2,25 @@ import { asksToRemind, stopsReminding } from "./ask.ts";
 import { readReminders } from "./read-reminder.ts";
 import { sheetOf, strike, struck, words } from "./sheet.ts";
 import { type Clock, saysWhen, whenIn } from "./timing.ts";
+import { lean } from "../../text/lean.ts";
 
 /** Whether a message speaks of changing what is set: by an order that changes, by the word "reminder" beside a time, or by being nothing but a time. */
 
 const softly =
   "(?:(?:и|а|но|ну|ой|так|ок|ладно|нет|не|да|слушай|вообще|пожалуйста|плиз|можно|можешь|можете|давай|давайте|мне|лучше|тогда|стоп|погоди|хочу|надо|нужно|and|but|so|ok|okay|oh|no|nah|yeah|well|wait|actually|sorry|please|pls|just|then|also|hey|(?:can|could|would|will) (?:you|u|we|i)|i (?:want|need) to|i'?d like to|let'?s|maybe|better)[\\s,]+)*";
 /** Orders that turn or take away something that is set. */
-const orders = new RegExp(
-  `(?:^|[.!?,;\\n])\\s*${softly}(?:перенес\\p{L}+|сдвин\\p{L}+|передвин\\p{L}+|поменя\\p{L}+|смени\\p{L}*|измени\\p{L}*|исправ\\p{L}+|поправ\\p{L}+|отложи\\p{L}*|поставь\\p{L}*|переставь\\p{L}*|сделай\\p{L}*|добавь\\p{L}*|убери\\p{L}*|убрать|отмени\\p{L}*|сними\\p{L}*|удали\\p{L}*|выключи\\p{L}*|отключи\\p{L}*|верни\\p{L}*|пораньше|попозже|раньше|позже|move|shift|change|reschedule|push|bring|put|make|set|switch|swap|add|edit|fix|adjust|remove|drop|cancel|delete|kill|scrap|ditch|lose|skip|undo)(?![\\p{L}\\d])`,
-  "u",
+const orders = lean(
+  new RegExp(
+    `(?:^|[.!?,;\\n])\\s*${softly}(?:перенес\\p{L}+|сдвин\\p{L}+|передвин\\p{L}+|поменя\\p{L}+|смени\\p{L}*|измени\\p{L}*|исправ\\p{L}+|поправ\\p{L}+|отложи\\p{L}*|поставь\\p{L}*|переставь\\p{L}*|сделай\\p{L}*|добавь\\p{L}*|убери\\p{L}*|убрать|отмени\\p{L}*|сними\\p{L}*|удали\\p{L}*|выключи\\p{L}*|отключи\\p{L}*|верни\\p{L}*|пораньше|попозже|раньше|позже|move|shift|change|reschedule|push|bring|put|make|set|switch|swap|add|edit|fix|adjust|remove|drop|cancel|delete|kill|scrap|ditch|lose|skip|undo)(?![\\p{L}\\d])`,
+    "u",
+  ),
 );
 /** What such an order may be of, besides a time: whatever was set last. */
-const ofIt =
-  /(?<!\p{L})(?:напомина\p{L}+|напомин\p{L}+|время|час|его|е[её]|их|это|reminders?|reminding|pings?|alarms?|time|hour|it|that|them|this)(?!\p{L})/u;
-const itself = /(?<!\p{L})(?:напоминани\p{L}+|напоминалк\p{L}+|reminders?|pings?)(?!\p{L})/u;
-const sooner = /(?<!\p{L})(?:по)?(?:раньше|позже)(?!\p{L})|(?<!\p{L})(?:earlier|later|sooner)(?!\p{L})/gu;
+const ofIt = lean(
+  /(?<!\p{L})(?:напомина\p{L}+|напомин\p{L}+|время|час|его|е[её]|их|это|reminders?|reminding|pings?|alarms?|time|hour|it|that|them|this)(?!\p{L})/u,
+);
+const itself = lean(/(?<!\p{L})(?:напоминани\p{L}+|напоминалк\p{L}+|reminders?|pings?)(?!\p{L})/u);
+const sooner = lean(/(?<!\p{L})(?:по)?(?:раньше|позже)(?!\p{L})|(?<!\p{L})(?:earlier|later|sooner)(?!\p{L})/gu);
 /** More words than these beside the order, the time and what it is of tell of something else. */
 const mostBeside = 2;
 const fewWords = 6;

@@ -1,4 +1,5 @@
 import { struck } from "./sheet.ts";
+import { lean } from "../../text/lean.ts";
 
 /** Words that ask, soften or hang on, and are none of what it is about. */
 /** "That my sister gives it": with a verb of its own it is a wish, and keeps its word. */
@@ -14,15 +15,18 @@ const itself =
   /^(?:это|этом|об этом|про (?:это|него|не[её]|них)|насч[её]т (?:этого|него|не[её])|мой шаг|шаг|шаге|о шаге|про шаг|шаг сделать|it|this|my step|the step|that|about it|not|не|on my (?:day|night)s? off|в (?:мой |свой )?выходной|(?:not before|no earlier than|не раньше)(?:\s+\S+)?)$/iu;
 
 /** What may be a living thing after "про", which has no other name: it keeps that word. */
-const oblique = /^\p{L}{2,}(?:а|(?<![иь])я|ов|ев|ей|их|ого|его)(?!\p{L})/iu;
+const oblique = lean(/^\p{L}{2,}(?:а|(?<![иь])я|ов|ев|ей|их|ого|его)(?!\p{L})/iu);
 
 /** "Fridays when I get paid", "at half one, it is my break": why then is none of what it is of. */
-const reasonBehindTime = new RegExp(
-  `^(.*[${struck}]+[^${struck}]+[${struck}]+)[\\s,.;-]*(?:when (?:i|we)|it(?:'s| is) (?:my|our)|that(?:'s| is) (?:my|our)|(?:это|там) (?:мой|моя|моё|мое|у меня)|у меня (?:тогда|там|в это время)|когда (?:я|мы|у меня|у нас))(?!\\p{L})(?!.*\\sto\\s).*$`,
-  "isu",
+const reasonBehindTime = lean(
+  new RegExp(
+    `^(.*[${struck}]+[^${struck}]+[${struck}]+)[\\s,.;-]*(?:when (?:i|we)|it(?:'s| is) (?:my|our)|that(?:'s| is) (?:my|our)|(?:это|там) (?:мой|моя|моё|мое|у меня)|у меня (?:тогда|там|в это время)|когда (?:я|мы|у меня|у нас))(?!\\p{L})(?!.*\\sto\\s).*$`,
+    "isu",
+  ),
 );
-const reasonBehindThing =
-  /^(.*\p{L}{3}),\s+(?:я|мы|i|i'm|we|we're|it's|it is|у меня|у нас)\s(?!(?:need|have|must|should|gotta|долж|хоч|обещал)).*$/isu;
+const reasonBehindThing = lean(
+  /^(.*\p{L}{3}),\s+(?:я|мы|i|i'm|we|we're|it's|it is|у меня|у нас)\s(?!(?:need|have|must|should|gotta|долж|хоч|обещал)).*$/isu,
+);
 /** What is asked for at a time, without why it is wanted then. */
 export const withoutReason = (left: string): string => left.replace(reasonBehindTime, "$1");
 export const thingAlone = (subject: string): string => subject.replace(reasonBehindThing, "$1");

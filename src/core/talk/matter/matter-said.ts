@@ -2,6 +2,7 @@ import { betweenLines } from "../between-lines.ts";
 import { mishapIn } from "./mishap.ts";
 import { undoneIn } from "./undone.ts";
 import { wishedIn, wishParts } from "./wished.ts";
+import { lean } from "../../text/lean.ts";
 
 /** What a message is about, where somebody wants it or has it undone: in their own words, and how plainly. */
 export interface MatterSaid {
@@ -13,12 +14,14 @@ export interface MatterSaid {
 
 const longest = 320;
 /** One wish beside another in the same sentence: "…, and also to lose weight". */
-const besideIt =
-  /,?\s+(?:and|plus)\s+(?:also|then)\s+(?:i (?:want|need) (?:to )?|to )?(?=\p{L})|,?\s+(?:и|а)\s+(?:ещё|еще|также)\s+(?:хочу\s+|мне бы\s+)?(?=\p{L}+(?:ть|ти|чь)(?:ся|сь)?(?!\p{L}))/iu;
+const besideIt = lean(
+  /,?\s+(?:and|plus)\s+(?:also|then)\s+(?:i (?:want|need) (?:to )?|to )?(?=\p{L})|,?\s+(?:и|а)\s+(?:ещё|еще|также)\s+(?:хочу\s+|мне бы\s+)?(?=\p{L}+(?:ть|ти|чь)(?:ся|сь)?(?!\p{L}))/iu,
+);
 /** "I want out. Own place": what it is stands by itself. */
-const wantsOut = /(?<!\p{L})(?:want out|my dream|i dream|хочу уйти|мечта)(?!\p{L})/iu;
-const own =
-  /(?:^|[.,;]\s*)(?:(?:my|get my|have my|a place of my)\s+)?own ((?:\p{L}+ )?(?:place|business|shop|caf[eé]|restaurant|flat|house|salon|studio|garage|bakery|company|van|kitchen|bar|pub))(?!\p{L})/iu;
+const wantsOut = lean(/(?<!\p{L})(?:want out|my dream|i dream|хочу уйти|мечта)(?!\p{L})/iu);
+const own = lean(
+  /(?:^|[.,;]\s*)(?:(?:my|get my|have my|a place of my)\s+)?own ((?:\p{L}+ )?(?:place|business|shop|caf[eé]|restaurant|flat|house|salon|studio|garage|bakery|company|van|kitchen|bar|pub))(?!\p{L})/iu,
+);
 
 /** The matter of a message; undefined where there is none. */
 export function matterSaid(text: string): MatterSaid | undefined {

@@ -1,3 +1,5 @@
+import { lean } from "../../text/lean.ts";
+
 /**
  * What is wanted and is no goal: how a body or a heart feels, where somebody has to be, what somebody else is to do, comfort, and words to us. One
  * list for every reader of wishes, so that none of them makes a goal of it.
@@ -14,26 +16,29 @@ const othersEn =
 const feelsRu =
   "орать(?! меньше)|реветь|плакать|рыдать|спать(?! (?:ложиться|до|по|лучше|нормально|без|больше|хотя))|поспать|уснуть|выспаться|есть(?! (?:меньше|больше|лучше|нормально|по|дома))|жрать|пить(?! (?:меньше|поменьше|больше|побольше|вод))|выпить|напиться|домой|умереть|помереть|сдохнуть|исчезнуть|спрятаться|знать|узнать|спросить|уточнить|сказать|рассказать|поговорить|поболтать|поделиться|выговориться|пожаловаться|поныть|бежать|убежать|сбежать|идти|уйти|быть|верить|понять|понимать|забыть|убить|прибить|ударить|лечь|полежать|лежать|отдохнуть|отдыхать|кричать|выть|материться|ругаться|провалиться|извиниться|поблагодарить|жить|сдаться|бросить вс[её]|тишины|покоя|обнимашек|обнять|на ручки|в отпуск|на море(?! (?:съездить|поехать|слетать|вырваться|выбраться))|кофе|чаю|вина|пива|сигарету|в туалет|на работу|на смену|вставать|ничего|всего|того|его|её|ее|их|тебя|вас|помощи|совета|ответа|(?:ему|ей|им|тебе|вам|детям|мужу)(?= \\p{L}+(?:ть|ти|чь)(?:ся)?)|дышать|держаться|терпеть|думать|видеть|слышать|чувствовать|обратно";
 
-const noWishEn = new RegExp(
-  `^(?:to )?(?:(?:just|only|really) )*(?:(?:${feelsEn})(?!\\p{L})|${comfortEn}|${othersEn})`,
-  "iu",
+const noWishEn = lean(
+  new RegExp(`^(?:to )?(?:(?:just|only|really) )*(?:(?:${feelsEn})(?!\\p{L})|${comfortEn}|${othersEn})`, "iu"),
 );
-const noWishRu = new RegExp(
-  `^(?:(?:просто|только|уже|очень|сейчас) )*(?:(?:${feelsRu})(?!\\p{L})|чтоб(?:ы)? (?!(?:дома|в доме|в квартире|в комнате|на кухне|у меня|я)(?!\\p{L})))|^(?:(?:\\p{L}+ ){0,2})(?:домой|спать|плакать|реветь|орать)$|^(?:было|бы было|же)(?!\\p{L})`,
-  "iu",
+const noWishRu = lean(
+  new RegExp(
+    `^(?:(?:просто|только|уже|очень|сейчас) )*(?:(?:${feelsRu})(?!\\p{L})|чтоб(?:ы)? (?!(?:дома|в доме|в квартире|в комнате|на кухне|у меня|я)(?!\\p{L})))|^(?:(?:\\p{L}+ ){0,2})(?:домой|спать|плакать|реветь|орать)$|^(?:было|бы было|же)(?!\\p{L})`,
+    "iu",
+  ),
 );
 
 /** Whether what stands behind a word of wishing ("scream", "him to stop") is no goal of theirs. */
 export const isNoWish = (wanted: string): boolean => noWishEn.test(wanted.trim()) || noWishRu.test(wanted.trim());
 
-const longedFor =
-  /^(?:(?:just|only|some|a little|a bit of|просто|немного|немножко|чуть-чуть|хоть|капельку)\s+)*(?:warmth|love|tenderness|closeness|kindness|to (?:be (?:held|loved|hugged|seen|heard|wanted|needed)|feel (?:safe|loved|wanted|alive|something)|matter|hope)|тепла|любви|ласки|нежности|близости|доброты|заботы|внимания|понимания|верить|надеяться|быть (?:нужн\p{L}+|любим\p{L}+)|чтобы (?:обнял\p{L}*|любил\p{L}*|услышал\p{L}*|пожалел\p{L}*))(?!\p{L})/iu;
+const longedFor = lean(
+  /^(?:(?:just|only|some|a little|a bit of|просто|немного|немножко|чуть-чуть|хоть|капельку)\s+)*(?:warmth|love|tenderness|closeness|kindness|to (?:be (?:held|loved|hugged|seen|heard|wanted|needed)|feel (?:safe|loved|wanted|alive|something)|matter|hope)|тепла|любви|ласки|нежности|близости|доброты|заботы|внимания|понимания|верить|надеяться|быть (?:нужн\p{L}+|любим\p{L}+)|чтобы (?:обнял\p{L}*|любил\p{L}*|услышал\p{L}*|пожалел\p{L}*))(?!\p{L})/iu,
+);
 /** Whether what is wanted is what a heart longs for, and nobody can set out to do. */
 export const isLongedFor = (wanted: string): boolean => longedFor.test(wanted.trim());
 
 /** Somebody else wishes: whoever tells of it does not. */
-const wishedByOthers =
-  /^(?:(?:and|but|so|well|my|the|our|his|her|мой|моя|мои|наш\p{L}*|а|и|ну)\s+)*(?!(?:i|i[’']\p{L}+|we|я|мне|мы|нам)(?!\p{L}))(?:he|she|they|you|mate|friend|son|daughter|kids?|wife|husband|partner|mum|mom|dad|sister|brother|nan|gran|grandma|boss|ex|council|school|neighbou?r|everyone|everybody|people|doctor|он|она|они|ты|вы|муж|жена|мама|папа|сын|дочь|дочка|дети|сестра|брат|бабушка|дед|дедушка|начальник|начальница|подруга|друг|сосед|соседка|все|врач|бывш\p{L}+|коллега)(?!\p{L})(?:\s\p{L}+){0,2}?\s(?:wants?|needs?|keeps|hopes?|wishes|wanted|needed|dream\p{L}*|хоч(?:ет|ут)|хотел\p{L}*|надо|нужно|мечта\p{L}+|собира\p{L}+|планиру\p{L}+|обещал\p{L}*)(?!\p{L})/iu;
+const wishedByOthers = lean(
+  /^(?:(?:and|but|so|well|my|the|our|his|her|мой|моя|мои|наш\p{L}*|а|и|ну)\s+)*(?!(?:i|i[’']\p{L}+|we|я|мне|мы|нам)(?!\p{L}))(?:he|she|they|you|mate|friend|son|daughter|kids?|wife|husband|partner|mum|mom|dad|sister|brother|nan|gran|grandma|boss|ex|council|school|neighbou?r|everyone|everybody|people|doctor|он|она|они|ты|вы|муж|жена|мама|папа|сын|дочь|дочка|дети|сестра|брат|бабушка|дед|дедушка|начальник|начальница|подруга|друг|сосед|соседка|все|врач|бывш\p{L}+|коллега)(?!\p{L})(?:\s\p{L}+){0,2}?\s(?:wants?|needs?|keeps|hopes?|wishes|wanted|needed|dream\p{L}*|хоч(?:ет|ут)|хотел\p{L}*|надо|нужно|мечта\p{L}+|собира\p{L}+|планиру\p{L}+|обещал\p{L}*)(?!\p{L})/iu,
+);
 
 /** Whether a sentence tells of what somebody else wants or means to do. */
 export const tellsOthersWish = (sentence: string): boolean => wishedByOthers.test(sentence.trim());

@@ -1,4 +1,5 @@
 import { capitalised } from "../../text/capitalised.ts";
+import { lean } from "../../text/lean.ts";
 
 /**
  * What somebody tells of as undone, overdue or near, without a word of wishing, named as a goal in their own nouns: "had an allotment nine months and
@@ -8,8 +9,9 @@ type Form = readonly [form: RegExp, title: (found: RegExpExecArray) => string | 
 
 const span =
   "(?:(?:a |one |two |three |four |five |six |seven |eight |nine |ten |\\d+ |several |many |some )?(?:and a half )?(?:days?|weeks?|months?|years?|yrs?)|ages|forever)";
-const noThing =
-  /^(?:(?:it|this|that|them|him|her|a|the|my|an|this)\s+)?(?:cold|flu|cough|headache|migraine|pain|back|knee|job|dog|cat|baby|kids?|son|daughter|husband|wife|mum|mom|dad|enough|it|him|her|them|day|life|time|fever|infection|rash|depression|period|feeling|breakdown|heart|boyfriend|girlfriend|partner|friend|boss)(?!\p{L})/iu;
+const noThing = lean(
+  /^(?:(?:it|this|that|them|him|her|a|the|my|an|this)\s+)?(?:cold|flu|cough|headache|migraine|pain|back|knee|job|dog|cat|baby|kids?|son|daughter|husband|wife|mum|mom|dad|enough|it|him|her|them|day|life|time|fever|infection|rash|depression|period|feeling|breakdown|heart|boyfriend|girlfriend|partner|friend|boss)(?!\p{L})/iu,
+);
 const named = (words: string | undefined): string | undefined => {
   const thing = (words ?? "").trim().replace(/\s+(?:for|since|about|over|nearly)$/iu, "");
   return thing === "" || noThing.test(thing) || thing.split(/\s+/u).length > mostOfThing ? undefined : thing;
@@ -56,16 +58,20 @@ const denial =
 
 const english: readonly Form[] = [
   [
-    new RegExp(
-      `(?:i[’']?ve|i have|ive|we[’']?ve|we have|weve)\\s+(?:had|owned|got|been paying for)\\s+((?:a|an|this|the|my)\\s[^,.;]*?)\\s+(?:for\\s+|since\\s+|over\\s+|about\\s+|nearly\\s+)*${span}[^.;]*?(?:and|but|,)\\s+(?:i\\s+|we\\s+|still\\s+)*${denial}`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?:i[’']?ve|i have|ive|we[’']?ve|we have|weve)\\s+(?:had|owned|got|been paying for)\\s+((?:a|an|this|the|my)\\s[^,.;]*?)\\s+(?:for\\s+|since\\s+|over\\s+|about\\s+|nearly\\s+)*${span}[^.;]*?(?:and|but|,)\\s+(?:i\\s+|we\\s+|still\\s+)*${denial}`,
+        "iu",
+      ),
     ),
     ([, thing]) => the(thing),
   ],
   [
-    new RegExp(
-      `(?:^|[.,;!]\\s*|(?<!\\p{L})(?:i|we|i[’']ve|ive|and|but|still|just)\\s+)(?:i\\s+|we\\s+|still\\s+|just\\s+)*(?:haven[’']?t|have not|havent|[’']?ve not|never)\\s+(?:even\\s+|once\\s+|yet\\s+|actually\\s+)*(${undoneVerbs})\\s+((?:the|my|a|an|any of the|that|our|her|his)\\s[^.,;!?]*?)(?=\\s+(?:and|but|yet|once|since|because|for|in|this)(?!\\p{L})|[.,;!]|$)`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?:^|[.,;!]\\s*|(?<!\\p{L})(?:i|we|i[’']ve|ive|and|but|still|just)\\s+)(?:i\\s+|we\\s+|still\\s+|just\\s+)*(?:haven[’']?t|have not|havent|[’']?ve not|never)\\s+(?:even\\s+|once\\s+|yet\\s+|actually\\s+)*(${undoneVerbs})\\s+((?:the|my|a|an|any of the|that|our|her|his)\\s[^.,;!?]*?)(?=\\s+(?:and|but|yet|once|since|because|for|in|this)(?!\\p{L})|[.,;!]|$)`,
+        "iu",
+      ),
     ),
     ([, verb = "", thing]) => {
       const what = named(thing);
@@ -73,27 +79,37 @@ const english: readonly Form[] = [
     },
   ],
   [
-    /(?<!\p{L})(?:(?:my|the|our|his|her)\s+)?((?:\p{L}+\s)?(?:passport|licence|license|mot|insurance|visa|prescription|dbs|subscription|registration|railcard))(?:\s+has|[’']s)?\s+(?:ran out|run out|expired|lapsed|is out of date|out of date|runs out|expires)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:(?:my|the|our|his|her)\s+)?((?:\p{L}+\s)?(?:passport|licence|license|mot|insurance|visa|prescription|dbs|subscription|registration|railcard))(?:\s+has|[’']s)?\s+(?:ran out|run out|expired|lapsed|is out of date|out of date|runs out|expires)(?!\p{L})/iu,
+    ),
     ([, thing]) =>
       thing === undefined ? undefined : `Renew the ${thing.toLowerCase().replace(/^(?:my|the|our) /u, "")}`,
   ],
   [
-    new RegExp(
-      `(?:${span}(?:[’']?s?\\s+worth)?|(?:a|an|the|this|one|two)\\s+(?:\\p{L}+\\s)?(?:pile|bag|box|boxes|drawer|stack|heap|mountain|carrier bag)s?|all (?:this|that|the))\\s+(?:of\\s+)?((?:unopened|unpaid|unread|unfinished|unsorted|unanswered|unwashed|unironed)\\s+\\p{L}+)`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?:${span}(?:[’']?s?\\s+worth)?|(?:a|an|the|this|one|two)\\s+(?:\\p{L}+\\s)?(?:pile|bag|box|boxes|drawer|stack|heap|mountain|carrier bag)s?|all (?:this|that|the))\\s+(?:of\\s+)?((?:unopened|unpaid|unread|unfinished|unsorted|unanswered|unwashed|unironed)\\s+\\p{L}+)`,
+        "iu",
+      ),
     ),
     ([, thing]) => (thing === undefined ? undefined : `The ${thing.toLowerCase()}`),
   ],
   [
-    /(?<!\p{L})(?:my|the|a)\s+((?:\p{L}+\s)?(?:exam|exams|test|viva|interview|audition|presentation|deadline|dissertation|essay|thesis|tax return|inspection|theory))(?:[’']s|\s+is|\s+are)?\s+(?:in|on|due|coming|next|this|tomorrow)\s[^.;]*?(?:and|but)\s+i(?:[’']m| am)?\s*(?:haven[’']?t|have not|havent|[’']ve not|ive not|not (?:ready|started)|nowhere|have no|can[’']?t|don[’']?t know|know nothing)/iu,
+    lean(
+      /(?<!\p{L})(?:my|the|a)\s+((?:\p{L}+\s)?(?:exam|exams|test|viva|interview|audition|presentation|deadline|dissertation|essay|thesis|tax return|inspection|theory))(?:[’']s|\s+is|\s+are)?\s+(?:in|on|due|coming|next|this|tomorrow)\s[^.;]*?(?:and|but)\s+i(?:[’']m| am)?\s*(?:haven[’']?t|have not|havent|[’']ve not|ive not|not (?:ready|started)|nowhere|have no|can[’']?t|don[’']?t know|know nothing)/iu,
+    ),
     ([, thing]) => (thing === undefined ? undefined : `Get ready for the ${thing.toLowerCase()}`),
   ],
   [
-    /^(?:(?:my|the)\s+)?((?:driving |maths |theory |chemistry |\p{L}+ )?(?:exam|exams|test|viva|interview|audition|deadline|dissertation))(?:[’']?s|\s+is|\s+are)\s+(?:in|on|due|next|this|tomorrow)\s[^.;]*?(?:and|but)\s+i(?:[’']m| am)?\s*(?:haven[’']?t|have not|havent|[’']ve not|not (?:ready|started)|nowhere|can[’']?t)/iu,
+    lean(
+      /^(?:(?:my|the)\s+)?((?:driving |maths |theory |chemistry |\p{L}+ )?(?:exam|exams|test|viva|interview|audition|deadline|dissertation))(?:[’']?s|\s+is|\s+are)\s+(?:in|on|due|next|this|tomorrow)\s[^.;]*?(?:and|but)\s+i(?:[’']m| am)?\s*(?:haven[’']?t|have not|havent|[’']ve not|not (?:ready|started)|nowhere|can[’']?t)/iu,
+    ),
     ([, thing]) => (thing === undefined ? undefined : `Get ready for the ${thing.toLowerCase()}`),
   ],
   [
-    /(?<!\p{L})i\s+(?:said|swore|promised(?: myself| her| him| them)?|told \p{L}+)\s+(?:that\s+)?i[’']?d\s+((?!(?:be|never|not|kill|leave|die|stay|call|go|have|do)(?!\p{L}))\p{L}+\s[^.,;]+?)(?:\s+(?:when|once|before|after|by)\s[^.,;]*)?(?:[.,;]\s*(?:that was|and (?:i )?(?:never|haven|didn)|\p{L}+ (?:years|months|weeks) ago|still)|\s+\p{L}+ (?:years|months|weeks) ago)/iu,
+    lean(
+      /(?<!\p{L})i\s+(?:said|swore|promised(?: myself| her| him| them)?|told \p{L}+)\s+(?:that\s+)?i[’']?d\s+((?!(?:be|never|not|kill|leave|die|stay|call|go|have|do)(?!\p{L}))\p{L}+\s[^.,;]+?)(?:\s+(?:when|once|before|after|by)\s[^.,;]*)?(?:[.,;]\s*(?:that was|and (?:i )?(?:never|haven|didn)|\p{L}+ (?:years|months|weeks) ago|still)|\s+\p{L}+ (?:years|months|weeks) ago)/iu,
+    ),
     ([, deed]) => deed,
   ],
   [
@@ -126,9 +142,11 @@ const genitiveDay: Readonly<Record<string, string>> = {
 };
 const due: readonly Form[] = [
   [
-    new RegExp(
-      `(?:^|[.,;!]\\s*|(?<!\\p{L})(?:my|the|a|an|also|and|need to (?:sort|do|finish|write)|got|have|ive got)\\s+)(?:my |the |a |an |some |to sort )*((?:\\p{L}+\\s){0,2}?${handedInEn})(?:\\s+(?:is|are|thing|stuff|[’']s|its|it[’']s|that[’']s|which is|,))*[\\s,]+(?:its |it[’']s |that[’']s )?(?:all )?due\\s+(?:in|on|by|at|back)?\\s*(${dayEn})(?!\\p{L})`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?:^|[.,;!]\\s*|(?<!\\p{L})(?:my|the|a|an|also|and|need to (?:sort|do|finish|write)|got|have|ive got)\\s+)(?:my |the |a |an |some |to sort )*((?:\\p{L}+\\s){0,2}?${handedInEn})(?:\\s+(?:is|are|thing|stuff|[’']s|its|it[’']s|that[’']s|which is|,))*[\\s,]+(?:its |it[’']s |that[’']s )?(?:all )?due\\s+(?:in|on|by|at|back)?\\s*(${dayEn})(?!\\p{L})`,
+        "iu",
+      ),
     ),
     ([, thing, day]) => {
       const what = named(thing?.replace(/^(?:also|and|so|ok|my|the|a|an|got|have|sort)\s+/giu, ""));
@@ -136,9 +154,11 @@ const due: readonly Form[] = [
     },
   ],
   [
-    new RegExp(
-      `(?<!\\p{L})(${handedInRu}(?:\\s+по\\s+\\p{L}+)?)[\\s,]+(?:надо |нужно )?(?:сдавать|сдать|сдача|срок|дедлайн)\\s+(?:до |к |уже |в |во )*(\\d{1,2}(?:-?го)?\\s+${months}|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|завтра|послезавтра)(?!\\p{L})`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?<!\\p{L})(${handedInRu}(?:\\s+по\\s+\\p{L}+)?)[\\s,]+(?:надо |нужно )?(?:сдавать|сдать|сдача|срок|дедлайн)\\s+(?:до |к |уже |в |во )*(\\d{1,2}(?:-?го)?\\s+${months}|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|завтра|послезавтра)(?!\\p{L})`,
+        "iu",
+      ),
     ),
     ([, thing, day = ""]) => (thing === undefined ? undefined : `${thing} до ${genitiveDay[day.toLowerCase()] ?? day}`),
   ],
@@ -147,23 +167,30 @@ const due: readonly Form[] = [
 /** What was promised, bought or left lying, and never came to be. */
 const left: readonly Form[] = [
   [
-    /(?<!\p{L})(?:i\s+|i[’']ve\s+)promised\s+(?:my \p{L}+|her|him|them|myself|the \p{L}+)\s+((?:a|an|the|some)\s[^.,;!?]{3,40}?)(?=[.,;!]|\s(?:and|but|\p{L}+ (?:years|months|weeks) ago)).*(?:still|never|not|years|months|yet)/iu,
+    lean(
+      /(?<!\p{L})(?:i\s+|i[’']ve\s+)promised\s+(?:my \p{L}+|her|him|them|myself|the \p{L}+)\s+((?:a|an|the|some)\s[^.,;!?]{3,40}?)(?=[.,;!]|\s(?:and|but|\p{L}+ (?:years|months|weeks) ago)).*(?:still|never|not|years|months|yet)/iu,
+    ),
     ([, thing]) => the(thing),
   ],
   [
-    /(?<!\p{L})(?:i|we)\s+bought\s+((?:a|an|the|some|my|this)\s[^.,;!?]{2,40}?)\s+(?:(?:\p{L}+\s){1,3}ago|in \p{L}+|last \p{L}+)[^.;]*?(?:and|but)\s+(?:i\s+|we\s+)?(?:(?:it|they)(?:[’']s|[’']ve| has| have)?\s+)?(?:have\s+|[’']ve\s+)?(?:never|not|still not|haven[’']?t|hasn[’']?t)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})(?:i|we)\s+bought\s+((?:a|an|the|some|my|this)\s[^.,;!?]{2,40}?)\s+(?:(?:\p{L}+\s){1,3}ago|in \p{L}+|last \p{L}+)[^.;]*?(?:and|but)\s+(?:i\s+|we\s+)?(?:(?:it|they)(?:[’']s|[’']ve| has| have)?\s+)?(?:have\s+|[’']ve\s+)?(?:never|not|still not|haven[’']?t|hasn[’']?t)(?!\p{L})/iu,
+    ),
     ([, thing]) => the(thing),
   ],
   [
-    /(?<!\p{L})((?:a|an|the|this|my)\s[^.,;!?]{3,40}?)\s+(?:that\s+|which\s+)?(?:i[’']ve|i have|ive)\s+been\s+(?:ignoring|avoiding|putting off|dodging|hiding from)(?!\p{L})/iu,
+    lean(
+      /(?<!\p{L})((?:a|an|the|this|my)\s[^.,;!?]{3,40}?)\s+(?:that\s+|which\s+)?(?:i[’']ve|i have|ive)\s+been\s+(?:ignoring|avoiding|putting off|dodging|hiding from)(?!\p{L})/iu,
+    ),
     ([, thing]) => the(thing),
   ],
 ];
 
 const spanRu =
   "(?:(?:уже\\s+)?(?:втор|трет|четв[её]рт|пят|шест)\\p{L}+\\s+(?:год|месяц|недел\\p{L}+|день)|(?:уже\\s+)?(?:год|полгода|месяц|неделю|сто лет|\\p{L}+ (?:лет|года|месяцев|месяца|недел\\p{L}+)|\\d+ (?:лет|года|месяц\\p{L}*|недел\\p{L}+))|(?:с|с самого) (?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр|весны|лета|осени|зимы|нового|прошлого)\\p{L}*(?: года| лета)?)";
-const noThingRu =
-  /^(?:он|она|они|я|мы|ты|вы|это|муж|жена|сын|дочь|дочка|мама|папа|собака|кошка|кот|бабушка|голова|спина|сердце|нога|рука|душа|жизнь|погода|дождь|сосед\p{L}*|ребёнок|ребенок|рассада|брат|сестра|всё|все|он\p{L}*|никто|что|телефон|тут|там|так|вот|у \p{L}+|его|её|ее|их|(?:втор|трет|четв|пят|шест)\p{L}+)(?!\p{L})|(?<!\p{L})(?:его|её|ее|их|мужа|жены|сына|дочери|соседа|умерш\p{L}+|покойн\p{L}+)(?!\p{L})/iu;
+const noThingRu = lean(
+  /^(?:он|она|они|я|мы|ты|вы|это|муж|жена|сын|дочь|дочка|мама|папа|собака|кошка|кот|бабушка|голова|спина|сердце|нога|рука|душа|жизнь|погода|дождь|сосед\p{L}*|ребёнок|ребенок|рассада|брат|сестра|всё|все|он\p{L}*|никто|что|телефон|тут|там|так|вот|у \p{L}+|его|её|ее|их|(?:втор|трет|четв|пят|шест)\p{L}+)(?!\p{L})|(?<!\p{L})(?:его|её|ее|их|мужа|жены|сына|дочери|соседа|умерш\p{L}+|покойн\p{L}+)(?!\p{L})/iu,
+);
 const thingRu = (words: string | undefined): string | undefined => {
   const thing = (words ?? "")
     .trim()
@@ -184,74 +211,93 @@ const accusative = (noun: string): string =>
 
 const russian: readonly Form[] = [
   [
-    new RegExp(
-      `^([^,.;]{3,40}?)\\s+(?:дома\\s+)?${rests}(?=\\s[^.]*${spanRu}|[^.;]*,\\s*(?:а\\s+)?(?:я\\s+)?${never})`,
-      "iu",
+    lean(
+      new RegExp(
+        `^([^,.;]{3,40}?)\\s+(?:дома\\s+)?${rests}(?=\\s[^.]*${spanRu}|[^.;]*,\\s*(?:а\\s+)?(?:я\\s+)?${never})`,
+        "iu",
+      ),
     ),
     ([, thing]) => thingRu(thing),
   ],
   [
-    new RegExp(
-      `^([^,.;]{3,40}?)\\s+(?:до сих пор\\s+|вс[её]\\s+ещё\\s+|так и\\s+)?не\\s+(?:начат|тронут|открыт|разобран|дописан|готов|сделан|подан|достроен|дочитан)\\p{L}*(?!\\p{L})`,
-      "iu",
+    lean(
+      new RegExp(
+        `^([^,.;]{3,40}?)\\s+(?:до сих пор\\s+|вс[её]\\s+ещё\\s+|так и\\s+)?не\\s+(?:начат|тронут|открыт|разобран|дописан|готов|сделан|подан|достроен|дочитан)\\p{L}*(?!\\p{L})`,
+        "iu",
+      ),
     ),
     ([, thing]) => thingRu(thing),
   ],
   [
-    new RegExp(
-      `(?:${spanRu}|никак|вс[её])\\s+не могу\\s+(?:себя\\s+)?(?:заставить\\s+(?:себя\\s+)?|собраться\\s+(?:и\\s+)?)?(дойти (?:до|к)\\s[^.,;]+|добраться (?:до|к)\\s[^.,;]+|взяться за\\s[^.,;]+|записаться\\s[^.,;]+|начать\\s[^.,;]+|сесть за\\s[^.,;]+|разобрать\\s[^.,;]+|позвонить\\s[^.,;]+)`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?:${spanRu}|никак|вс[её])\\s+не могу\\s+(?:себя\\s+)?(?:заставить\\s+(?:себя\\s+)?|собраться\\s+(?:и\\s+)?)?(дойти (?:до|к)\\s[^.,;]+|добраться (?:до|к)\\s[^.,;]+|взяться за\\s[^.,;]+|записаться\\s[^.,;]+|начать\\s[^.,;]+|сесть за\\s[^.,;]+|разобрать\\s[^.,;]+|позвонить\\s[^.,;]+)`,
+        "iu",
+      ),
     ),
     ([, deed]) =>
       deed?.replace(/^(?:дойти|добраться) (?:до|к) (?:сих|сути|дела|него|не[её])(?!\p{L}).*$/iu, "") || undefined,
   ],
   [
-    /(?:^|[.,;!]\s*)(?:(?:у меня|мой|моя|мои|наш\p{L}*)\s+)?((?:загран|загранпаспорт|паспорт|права|виза|полис|страховка|пропуск|рецепт|прописка|аренда|медкнижка))\s+(?:давно\s+|уже\s+)*(?:просроч\p{L}+|ист[её]к\p{L}*|закончил\p{L}+|кончил\p{L}+|кончается|заканчивается)/iu,
+    lean(
+      /(?:^|[.,;!]\s*)(?:(?:у меня|мой|моя|мои|наш\p{L}*)\s+)?((?:загран|загранпаспорт|паспорт|права|виза|полис|страховка|пропуск|рецепт|прописка|аренда|медкнижка))\s+(?:давно\s+|уже\s+)*(?:просроч\p{L}+|ист[её]к\p{L}*|закончил\p{L}+|кончил\p{L}+|кончается|заканчивается)/iu,
+    ),
     ([, thing]) => (thing === undefined ? undefined : `Обновить ${accusative(thing)}`),
   ],
   [
-    /(?:^|[.,;!]\s*|(?:ок|короче?|кароч\p{L}?|ну|у меня)[\s,.]+)((?:егэ|огэ|экзамен|зач[её]т|сессия|защита|диплом|курсовая|собеседование|пересдача|аттестация|вступительные)(?:\s+по\s+\p{L}+)?)\s+(?:уже\s+)?(?:через|скоро|завтра|послезавтра|в\s\p{L}+|\d+)[^.;]{0,30}?[,.]?\s*(?:а|и|но)\s+(?:я|у меня)(?=\s)[^.;]*?(?:не|ни|нол[ья]|минус\p{L}*|конь|дерев\p{L}*)(?!\p{L})/iu,
+    lean(
+      /(?:^|[.,;!]\s*|(?:ок|короче?|кароч\p{L}?|ну|у меня)[\s,.]+)((?:егэ|огэ|экзамен|зач[её]т|сессия|защита|диплом|курсовая|собеседование|пересдача|аттестация|вступительные)(?:\s+по\s+\p{L}+)?)\s+(?:уже\s+)?(?:через|скоро|завтра|послезавтра|в\s\p{L}+|\d+)[^.;]{0,30}?[,.]?\s*(?:а|и|но)\s+(?:я|у меня)(?=\s)[^.;]*?(?:не|ни|нол[ья]|минус\p{L}*|конь|дерев\p{L}*)(?!\p{L})/iu,
+    ),
     ([, thing]) => (thing === undefined ? undefined : `Подготовиться: ${thing.toLowerCase()}`),
   ],
   [
-    new RegExp(
-      `(?:^|[.,;!]\\s*)(?:я\\s+)?купил[аи]?\\s+(?:себе\\s+)?([^.,;]{3,30}?)\\s+(?:в \\p{L}+|год назад|${spanRu}|\\p{L}+ назад)?\\s*(?:,\\s*)?(?:и|а|но)?\\s*(?:ни разу не|так и не)`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?:^|[.,;!]\\s*)(?:я\\s+)?купил[аи]?\\s+(?:себе\\s+)?([^.,;]{3,30}?)\\s+(?:в \\p{L}+|год назад|${spanRu}|\\p{L}+ назад)?\\s*(?:,\\s*)?(?:и|а|но)?\\s*(?:ни разу не|так и не)`,
+        "iu",
+      ),
     ),
     ([, thing]) => (/[уюой]$/u.test(thing ?? "") ? undefined : thingRu(thing)),
   ],
   [
-    new RegExp(
-      `(?<!\\p{L})(?:по)?обещал[аи]?\\s+(?:себе\\s+|\\p{L}+\\s+)?(${infinitive}(?!\\p{L})[^.,;]*)[.,;]\\s*(?:и\\s+)?(?:а\\s+)?(?:${spanRu}|до сих пор|вс[её] никак|так и не)`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?<!\\p{L})(?:по)?обещал[аи]?\\s+(?:себе\\s+|\\p{L}+\\s+)?(${infinitive}(?!\\p{L})[^.,;]*)[.,;]\\s*(?:и\\s+)?(?:а\\s+)?(?:${spanRu}|до сих пор|вс[её] никак|так и не)`,
+        "iu",
+      ),
     ),
     ([, deed]) => deed,
   ],
   [
-    new RegExp(`^([^,.;]{3,40}?)\\s+(?:${spanRu})\\s+не могу\\s+(${infinitive})(?!\\p{L})(?:[.,;!]|$)`, "iu"),
+    lean(new RegExp(`^([^,.;]{3,40}?)\\s+(?:${spanRu})\\s+не могу\\s+(${infinitive})(?!\\p{L})(?:[.,;!]|$)`, "iu")),
     ([, thing, deed]) => {
       const what = thingRu(thing);
       return what === undefined ? undefined : `${deed} ${what.toLowerCase()}`;
     },
   ],
-  [/^(диплом|курсовая|отчёт|отчет|проект|курсовой)\s+горит(?!\p{L})/iu, ([, thing]) => thing],
+  [lean(/^(диплом|курсовая|отчёт|отчет|проект|курсовой)\s+горит(?!\p{L})/iu), ([, thing]) => thing],
   [
-    new RegExp(
-      `(?<!\\p{L})(?:по)?обещал[аи]?\\s+(?:сыну|дочке|дочери|внуку|внучке|детям|маме|жене|мужу|себе|\\p{L}+)\\s+([^.,;]{3,40}?)[.,;]\\s[^.]*(?:${spanRu}|до сих пор|так и не)`,
-      "iu",
+    lean(
+      new RegExp(
+        `(?<!\\p{L})(?:по)?обещал[аи]?\\s+(?:сыну|дочке|дочери|внуку|внучке|детям|маме|жене|мужу|себе|\\p{L}+)\\s+([^.,;]{3,40}?)[.,;]\\s[^.]*(?:${spanRu}|до сих пор|так и не)`,
+        "iu",
+      ),
     ),
     ([, thing]) => (/[уюой]$/u.test(thing?.split(" ")[0] ?? "") ? undefined : thingRu(thing)),
   ],
   [
-    /^([^,.;]{3,30}?)\s+начал[аи]?\s+[^.;]{0,30}?(?:и|,|но)\s+(?:бросил|забросил|не (?:закончил|доделал|дописал|дочитал|довязал))[аи]?(?!\p{L})/iu,
+    lean(
+      /^([^,.;]{3,30}?)\s+начал[аи]?\s+[^.;]{0,30}?(?:и|,|но)\s+(?:бросил|забросил|не (?:закончил|доделал|дописал|дочитал|довязал))[аи]?(?!\p{L})/iu,
+    ),
     ([, thing]) => thingRu(thing),
   ],
 ];
 
 const longest = 220;
 /** What happened to somebody else, or is asked, is no matter of theirs. */
-const ofOthers =
-  /^(?:he|she|they|it|my (?:husband|wife|son|daughter|mum|mom|dad|boss|ex|mate|friend|sister|brother)|он|она|они|муж|жена|сын|дочь|дочка|мама|папа|начальник|бывш\p{L}+)(?!\p{L})/iu;
+const ofOthers = lean(
+  /^(?:he|she|they|it|my (?:husband|wife|son|daughter|mum|mom|dad|boss|ex|mate|friend|sister|brother)|он|она|они|муж|жена|сын|дочь|дочка|мама|папа|начальник|бывш\p{L}+)(?!\p{L})/iu,
+);
 
 /** What is told to be due by a day, by its name with the day; undefined where nothing is. */
 export function dueIn(text: string): string | undefined {

@@ -115,6 +115,19 @@ describe("readings that come", () => {
     expect(said(drop(walk))).toEqual([["change.neutral"]]);
   });
 
+  test("where nothing is left to change no change is told: two quiet minutes are offered, without a word of why", () => {
+    const walk = beforeNext(living());
+    walk.with({ person: { ...walk.snapshot.person, neutralNotifications: true } });
+    for (const { id } of walk.open) walk.do({ do: "mark_task", taskId: id, how: "done" });
+    const told = drop(walk);
+    expect(said(told)).toEqual([["change.neutral_calm"]]);
+    expect(told.replies[0]?.buttons?.flat().map(({ press }) => press.do)).toEqual([
+      "adaptation",
+      "adaptation",
+      "today",
+    ]);
+  });
+
   test("in a crisis nothing changes and nothing is told; afterwards the next look makes up for it", () => {
     const walk = beforeNext(living());
     walk.say("CRISIS");

@@ -70,16 +70,19 @@ export function worthAWord(on: OnDay, made: readonly Adaptation[], now: Instant)
   );
 }
 
-/** One message about changes, neutral where the person wants it so. */
+/** One message about changes, neutral where the person wants it so: that something changed is said only where it did. */
 export function toldReply(
   on: OnDay,
   told: readonly Adaptation[],
   made: readonly Adaptation[],
   context: DecisionContext,
 ): Reply {
-  return on.person.neutralNotifications
-    ? { say: "change.neutral", buttons: [[todayButton]] }
-    : changesReply(on, told, context, made.length > told.length);
+  if (!on.person.neutralNotifications) return changesReply(on, told, context, made.length > told.length);
+  if (told.some(({ state }) => state === "applied")) return { say: "change.neutral", buttons: [[todayButton]] };
+  const calm = told.find((each) => each.calm !== undefined);
+  return calm
+    ? { say: "change.neutral_calm", buttons: [[...answerButtons(calm)], [todayButton]] }
+    : { say: "change.neutral_offer", buttons: [[todayButton]] };
 }
 
 export const toldEntry = (told: readonly Adaptation[]) =>

@@ -21,7 +21,7 @@ export function measured(
   const { plan } = on.day;
   if (!plan || !mayBegin(on.day, now)) return undefined;
   const night = badNight(on, now);
-  const changed = plan.mode !== was.mode && !sameValue(plan.tasks, was.tasks) ? followLines(was, plan) : [];
+  const changed = plan.mode !== was.mode && !sameValue(shown(plan), shown(was)) ? followLines(was, plan) : [];
   // Where notifications are neutral the night stands in the day itself, for whoever opens it.
   if (on.person.neutralNotifications)
     return changed.length > 0
@@ -36,6 +36,10 @@ export function measured(
     replies: [{ ...first, lines: rest, buttons: [...ways, [todayButton]] }],
   };
 }
+
+/** What somebody sees of what is still to come: what it is, when, and for how long. */
+const shown = ({ tasks }: Plan) =>
+  tasks.flatMap(({ state, of, at, minutes }) => (state === "open" ? [[of, at, minutes]] : []));
 
 /** That the day is another one now, and what is left of it. */
 function followLines(was: Plan, plan: Plan): readonly Line[] {

@@ -1,4 +1,5 @@
 import { type AimId, aimServed } from "../../../day/aim.ts";
+import { bigDayAt } from "../../../day/big-day.ts";
 import { growsLonger, roundsLeft } from "../../../day/dose.ts";
 import type { HabitId } from "../../../day/habit.ts";
 import type { Plan, Task } from "../../../day/plan.ts";
@@ -21,7 +22,7 @@ import { beforeLines, lengthLines, wantedLines } from "./reason-state.ts";
 
 /** What is said of a benefit comes in turn: a lesson names so many, and a habit so many for each aim that it serves. */
 const benefits = 3;
-const links = 2;
+const linksEach = 2;
 /** A reason is read in a moment: what it is for, and what most speaks for it today. Its hour is told where little else is. */
 const mostLines = 3;
 const enoughLines = 2;
@@ -42,6 +43,9 @@ const wordings: Readonly<Partial<Record<WordKey, number>>> = {
   "because_of.aim_missed": 2,
   "because_of.aim_next": 2,
   "because_of.aim_from": 2,
+  "because_of.aim_big.eve": 4,
+  "because_of.aim_big.itself": 4,
+  "because_of.aim_big.after": 5,
 };
 
 /** What stays is told for what it is every other day, and between with how it goes. */
@@ -116,6 +120,12 @@ const besideAims = ({ day: { aims = [] } }: OnDay): readonly Line[] =>
 /** The aim that it serves, and why it does; of several things for one aim the first names it. What serves none has what it is good for. */
 function whatFor({ day }: OnDay, plan: Plan, { of, minutes }: HabitTask, { library }: LookContext): readonly Line[] {
   const turn = dayNumber(plan.date) + hashText(of.habit);
+  // Around a big day nothing is for strength or figures: it is for that day.
+  const big = bigDayAt(day.schedule, plan.date);
+  if (big) {
+    const when = big.days === 1 ? "eve" : big.days === 0 ? "itself" : "after";
+    return [{ say: `because_of.aim_big.${when}` }];
+  }
   const benefit: Line = {
     say: "because_of.benefit",
     with: { benefit: { ref: `habit.${of.habit}.lesson.benefits.${turn % benefits}` } },
@@ -123,18 +133,18 @@ function whatFor({ day }: OnDay, plan: Plan, { of, minutes }: HabitTask, { libra
   const served = servedToday(day, plan, of.habit, library.day);
   if (!served) return [benefit];
   const kept = keptLines(day, plan, { of, minutes }, served.aim, library.day);
-  if (turn % retold !== 0 && kept.length > 0) return [...turned(kept, turn), benefit];
-  const link = { ref: `habit.${of.habit}.aims.${served.aim}.${Math.floor(turn / retold) % links}` };
+  const goesFirst = turn % retold !== 0 && kept.length > 0;
+  // The other link on the days between, so that two days in a row do not read alike.
+  const which = Math.floor(turn / retold) + (goesFirst ? 1 : 0);
+  const link = { ref: `habit.${of.habit}.aims.${served.aim}.${which % linksEach}` };
   const aim = { ref: `aim.${served.aim}.because` satisfies WordKey };
   const help = { ref: `aim.${served.aim}.help` satisfies WordKey };
-  if (served.isBeside) return [{ say: "because_of.aim_help", with: { help, link } }, ...turned(kept, turn), benefit];
-  return [
-    { say: "because_of.aim", with: { aim, link } },
-    { say: "because_of.aim_too", with: { aim, link } },
-    { say: "because_of.aim_help", with: { help, link } },
-    ...turned(kept, turn),
-    benefit,
-  ];
+  const helps: Line = { say: "because_of.aim_help", with: { help, link } };
+  const links: readonly Line[] = served.isBeside
+    ? [helps]
+    : [{ say: "because_of.aim", with: { aim, link } }, { say: "because_of.aim_too", with: { aim, link } }, helps];
+  // How it goes comes first every other day; where all of that is told of other things, what it is for.
+  return goesFirst ? [...turned(kept, turn), ...links, benefit] : [...links, ...turned(kept, turn), benefit];
 }
 
 /** The aim it is told for: what only helps along is told for an aim that something else of the day serves in itself. */

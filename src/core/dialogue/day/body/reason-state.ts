@@ -2,7 +2,8 @@ import { aimServed } from "../../../day/aim.ts";
 import { smallOnly } from "../../../day/eligible.ts";
 import { faceValues } from "../../../readings/metric.ts";
 import { type Dose, lengthOn } from "../../../day/dose.ts";
-import type { HabitId } from "../../../day/habit.ts";
+import type { Habit, HabitId } from "../../../day/habit.ts";
+import { injuries } from "../../../day/intake.ts";
 import type { Plan } from "../../../day/plan.ts";
 import { reasonsFor } from "../../../day/reasons.ts";
 import { daysStood } from "../../../day/rotation.ts";
@@ -166,6 +167,8 @@ export function lengthLines(snapshot: OnDay, plan: Plan, task: HabitTask, contex
   const habit = context.library.day.habits.get(task.of.habit);
   if (version === "gentle") return [rule("version_gentle")];
   if (!habit) return [];
+  const injury = version !== "low" || plan.mode === "low" ? undefined : injuryLine(habit, day, minutes);
+  if (injury) return [injury];
   if (version === "usual") return stepLine(day.doses?.[habit.id], minutes);
   const mastery = habitMastery(day.habits[habit.id], plan.date, excusedOf(day));
   const tried = (day.habits[habit.id]?.attempts ?? 0) > 0;
@@ -187,11 +190,20 @@ export function lengthLines(snapshot: OnDay, plan: Plan, task: HabitTask, contex
   const race = day.schedule.wishes?.race;
   if (race !== undefined && isShortBefore(habit, day.schedule, plan.date))
     return [{ say: "because_of.race_short", with: { days: daysBetween(plan.date, race) } }];
-  if (smallOnly(habit, day.intake)) return [{ say: "because_of.mild", with: { minutes } }];
   const short: Line = { say: "because_of.shorter_too", with: figures };
   const tapped = tappedLine(day, plan, figures);
   if (tapped) return [tapped, short];
   return plan.mode === "low" ? [{ say: "because_of.shorter", with: { ...figures, because } }, short] : [short];
+}
+
+/** What an injury leaves in its small version names it; where that has become longer, by how much. */
+function injuryLine(habit: Habit, { intake, doses }: OnDay["day"], minutes: number): Line | undefined {
+  const injury = injuries.find((code) => habit.mild.includes(code) && intake?.mild?.includes(code) === true);
+  if (injury === undefined || !smallOnly(habit, intake)) return undefined;
+  const dose = doses?.[habit.id];
+  return dose?.small === true && minutes > dose.minutes
+    ? { say: `because_of.mild_step.${injury}`, with: { minutes, before: dose.minutes } }
+    : { say: `because_of.mild.${injury}`, with: { minutes } };
 }
 
 /** A day made gentle by a tap names it; by yesterday's, which today's has left standing, that one. */

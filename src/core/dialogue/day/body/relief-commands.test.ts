@@ -4,6 +4,7 @@ import { DayWalk, hourMs } from "../../../../../test/dialogue/day-walk.ts";
 import { faultsOf } from "../../../../../test/dialogue/faults.ts";
 import { faceValues, type Metric } from "../../../readings/metric.ts";
 import { hardnessOf, reliefs } from "../../../readings/told.ts";
+import { plusDays } from "../../../time/local-date.ts";
 import { type Face, faces, reliefWays, type TapMetric, tapMetrics } from "../../turn/body-command.ts";
 import type { Decision } from "../../turn/decision.ts";
 
@@ -58,6 +59,41 @@ describe("a tap", () => {
       expect(follows).toBe(JSON.stringify(tasks(walk)) !== JSON.stringify(before));
     },
   );
+});
+
+test.each(tapMetrics)(
+  "a hard %s is named as it was tapped, with one small kind thing, another one the next day",
+  (metric) => {
+    const walk = living();
+    walk.do({ do: "today" });
+    const face = metric === "stress_level" ? 5 : 1;
+    const lines = (decision: Decision) => decision.replies[0]?.lines ?? [];
+    const first = lines(tap(walk, metric, face));
+    expect(first[0]).toEqual({ say: `told_as.${metric}`, with: { face } });
+    const kind = (of: typeof first) => of.find(({ say }) => say === `kind_thing.${metric}`)?.with?.["seed"];
+    expect(kind(first)).toBeDefined();
+    expect(kind(lines(tap(walk.after(dayMs), metric, face)))).not.toBe(kind(first));
+  },
+);
+
+describe("the evening before an exam", () => {
+  const eve = (metric: TapMetric): Decision => {
+    const walk = living(20);
+    walk.do({ do: "today" });
+    walk.do({ do: "big_day", kind: "exam", date: plusDays(walk.plan.date, 1) });
+    return tap(walk, metric, metric === "stress_level" ? 5 : 1);
+  };
+  test("is answered as that, and not as an ordinary one", () => {
+    expect(eve("stress_level").replies[0]?.say).toBe("big_day.eve.exam");
+    expect(ways(eve("stress_level"))).toContain("exercise");
+  });
+  test("a low mood is a low mood first, with who helps", () => {
+    const { replies } = eve("mood");
+    expect(replies[0]?.say).toBe("checkin.worst_mood");
+    expect(replies[0]?.lines?.map(({ say }) => say)).toEqual(
+      expect.arrayContaining(["big_day.eve.exam", "low.thoughts"]),
+    );
+  });
 });
 
 describe("what only the person can tell", () => {

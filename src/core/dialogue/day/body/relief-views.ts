@@ -1,3 +1,4 @@
+import { bigDayAt } from "../../../day/big-day.ts";
 import { type Hardness, noLows, type Relief, reliefFor, toldMetrics } from "../../../readings/told.ts";
 import { dateOfDay, daysBetween, type LocalDate } from "../../../time/local-date.ts";
 import type { LookContext } from "../../turn/decision.ts";
@@ -73,10 +74,24 @@ export function hardReply(
   const names = metric === "mood" || long.some((line) => line.say === "low.long") ? "worst" : hardness;
   const buttons = reliefButtons(metric, reliefFor(metric, on.day.intake), names, sudden);
   const thoughts: readonly Line[] = metric === "mood" && hardness === "worst" ? [{ say: "low.thoughts" }] : [];
-  const said = { say: `checkin.${hardness}_${metric}`, with: { seed: seedOf(metric, date) } } as const;
+  const seed = seedOf(metric, date);
+  const big = bigDayAt(on.day.schedule, date);
+  // On the eve of a big day, and on the day itself, it is that day's; of a low mood it is said below, not in its place.
+  const ofDay: Line | undefined =
+    big === undefined || big.days < 0
+      ? undefined
+      : { say: `big_day.${big.days === 1 ? "eve" : "itself"}.${big.kind}`, with: { seed } };
+  const own: Line = { say: `checkin.${hardness}_${metric}`, with: { seed } };
+  const first = metric === "mood" ? own : (ofDay ?? own);
+  const below = metric === "mood" && ofDay ? [ofDay] : [];
+  const face = metric === "stress_level" ? { hard: 4, worst: 5 } : { hard: 2, worst: 1 };
+  const heard: readonly Line[] = [
+    { say: `told_as.${metric}`, with: { face: face[hardness] } },
+    { say: `kind_thing.${metric}`, with: { seed } },
+  ];
   return {
-    ...said,
-    lines: [...lines, ...thoughts, ...long, ...(asked ? [{ say: asked.line }] : [])],
+    ...first,
+    lines: [...heard, ...below, ...lines, ...thoughts, ...long, ...(asked ? [{ say: asked.line }] : [])],
     ...(buttons ? { buttons } : {}),
   };
 }

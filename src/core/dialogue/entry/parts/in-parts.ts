@@ -18,6 +18,7 @@ import type { Reply } from "../../turn/reply.ts";
 import { joined, say, withDialogue } from "../../turn/outcome.ts";
 import { answered } from "../talk/plan.ts";
 import { dayPaused, goalManaged, hourAlone, laterOrder, putOffMeant, reminderMeant } from "../by-name.ts";
+import { lean } from "../../../text/lean.ts";
 
 /**
  * Several things asked for in one message are done one after the other, each as if it had come by itself: a reminder beside a new name, a step beside
@@ -80,8 +81,9 @@ const inMoreWords: readonly string[] = ["deed", "told", "reminder", "taken_back"
 const beside: readonly string[] = ["deed", "told", "manners"];
 
 /** Takes back what was just asked for: "actually no", "хотя нет". */
-const takesBack =
-  /^(?:(?:oh|hm+|а|ой|хм+)[\s,]+)?(?:actually,? (?:no|nah|don[’']?t|keep)|no,? wait|wait,? no|scratch that|on second thou?ghts?|never ?mind|хотя,? нет|нет,? (?:стой|погоди|подожди|не надо|оставь)|стой,? не надо|передумал[аи]?|не,? (?:не надо|оставь))(?!\p{L})/iu;
+const takesBack = lean(
+  /^(?:(?:oh|hm+|а|ой|хм+)[\s,]+)?(?:actually,? (?:no|nah|don[’']?t|keep)|no,? wait|wait,? no|scratch that|on second thou?ghts?|never ?mind|хотя,? нет|нет,? (?:стой|погоди|подожди|не надо|оставь)|стой,? не надо|передумал[аи]?|не,? (?:не надо|оставь))(?!\p{L})/iu,
+);
 
 /** Words without the stops that end them; a question keeps its mark. */
 const bare = (text: string): string => text.replace(/[\s.!…,;]+$/u, "");

@@ -11,19 +11,22 @@ import { wishesSurely } from "./wishes/become-goal.ts";
 import { giveStep, makeSmaller, speak } from "./moves.ts";
 import { offered } from "./offers.ts";
 import { slotsFor } from "./words/given.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** Longer than this (characters), a question stands in a story, and a request for words in a longer one. */
 const longest = 140;
 const longestRequest = 220;
 /** What is over is no request for words. */
-const over =
-  /(?<!\p{L})(?:wrote|sent|read it|she said|he said|rehearse|написал[аи]?|отправил[аи]?|ответил[аи]?|прочитал[аи]?|шаг\p{L}*|the step)(?!\p{L})/iu;
+const over = lean(
+  /(?<!\p{L})(?:wrote|sent|read it|she said|he said|rehearse|написал[аи]?|отправил[аи]?|ответил[аи]?|прочитал[аи]?|шаг\p{L}*|the step)(?!\p{L})/iu,
+);
 const isFor = ({ id }: AskedEntry, text: string): boolean =>
   id.startsWith("say-") ? text.length <= longestRequest && !over.test(text) : text.length <= longest;
 
 /** Something for a few minutes: a small step of what is walked, or a small thing that holds for anybody. */
-const quickly =
-  /(?<!\p{L})(?:(?:anything|something)(?: \p{L}+){0,3} (?:quick|short|for (?:five|5|ten|10))|(?:anything|something) quick|(?:quick|short) (?:one|thing|step)[^.]{0,20}(?:\d+|five|ten) min|(?:что-нибудь|что-то|чем-нибудь|одно дело|дело|шаг)(?: \p{L}+){0,3} (?:(?:минут(?:ок)? )?на (?:пару|пять|5|десять|10|две|2|три|3)(?: минут\p{L}*)?(?!\p{L})|быстр\p{L}*|коротк\p{L}*)|(?:есть|got|have) (?:\p{L}+ ){0,2}(?:\d+|пять|десять|five|ten) ?(?:минут|min)[^.?!]{0,40}(?:дай|что-нибудь|чем заняться|anything|something|what can i)|(?:есть|got|have)(?: \p{L}+){0,2} минут(?:ы|ок)? (?:на )?(?:пять|десять|две|три)[^.?!]{0,30}(?:дай|что-нибудь|чем))/iu;
+const quickly = lean(
+  /(?<!\p{L})(?:(?:anything|something)(?: \p{L}+){0,3} (?:quick|short|for (?:five|5|ten|10))|(?:anything|something) quick|(?:quick|short) (?:one|thing|step)[^.]{0,20}(?:\d+|five|ten) min|(?:что-нибудь|что-то|чем-нибудь|одно дело|дело|шаг)(?: \p{L}+){0,3} (?:(?:минут(?:ок)? )?на (?:пару|пять|5|десять|10|две|2|три|3)(?: минут\p{L}*)?(?!\p{L})|быстр\p{L}*|коротк\p{L}*)|(?:есть|got|have) (?:\p{L}+ ){0,2}(?:\d+|пять|десять|five|ten) ?(?:минут|min)[^.?!]{0,40}(?:дай|что-нибудь|чем заняться|anything|something|what can i)|(?:есть|got|have)(?: \p{L}+){0,2} минут(?:ы|ок)? (?:на )?(?:пять|десять|две|три)[^.?!]{0,30}(?:дай|что-нибудь|чем))/iu,
+);
 
 /** Something told that nothing is asked about, by somebody who is in no danger and did not ask only to be heard. */
 const isOnlyTold = (said: Said): boolean =>

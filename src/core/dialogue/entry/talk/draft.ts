@@ -17,6 +17,7 @@ import type { Reply } from "../../turn/reply.ts";
 import type { WordKey } from "../../turn/word-key.ts";
 import type { DraftKind } from "../../../talk/draft-shape.ts";
 import type { Said } from "./heard.ts";
+import { lean } from "../../../text/lean.ts";
 
 const remarkOf: Readonly<Record<DraftFinding, WordKey>> = {
   presses: "draft.presses",
@@ -146,7 +147,7 @@ const ofOthers: readonly DraftFinding[] = ["insults", "diagnoses", "claims"];
 /** A question about a letter follows it within so many messages. */
 const lately = 3;
 const ahead = "(?:(?:and|so|but|ok|okay|is it|is that|а|и|ну|не|так|это)[\\s,]+)*";
-const asksOf = (form: string): RegExp => new RegExp(`^${ahead}(?:${form})[\\s?.!]*$`, "iu");
+const asksOf = (form: string): RegExp => lean(new RegExp(`^${ahead}(?:${form})[\\s?.!]*$`, "iu"));
 const abouts: readonly (readonly [RegExp, (read: ReadDraft, letter: string) => readonly DraftLine[]])[] = [
   [
     asksOf(

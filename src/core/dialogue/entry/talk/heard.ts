@@ -17,6 +17,7 @@ import type { TalkKey } from "../../../talk/acts.ts";
 import { withStepTold } from "./reread/deed-told.ts";
 import { ledReading, saysAsMuch } from "./led.ts";
 import { answerFrom, asBareDeed, withFeeling, withGoodNight } from "./reread/reread.ts";
+import { lean } from "../../../text/lean.ts";
 
 export { answerFrom };
 
@@ -108,10 +109,12 @@ function withMoment(reading: ActReading, talk: TalkLibrary): ActReading {
 }
 
 /** A text of a letter, however short; and what is asked about one that was shown. */
-const asLetter =
-  /(?:^|[:\s«“"])(?:dear|hi|hello|hey|to whom|здравствуйте|добрый (?:день|вечер)|уважаем\p{L}*|привет)(?!\p{L})|^(?:here|вот)(?:\s+(?:it is|так|что вышло|текст|черновик))?\s*:/iu;
-const askedOfLetter =
-  /(?<!\p{L})(?:harsh|rude|long|short|cold|polite|clear|too much|sound|грубо|резко|длинно|коротко|вежливо|сухо|понятно|слишком|звучит|нормально|так можно)(?!\p{L})/iu;
+const asLetter = lean(
+  /(?:^|[:\s«“"])(?:dear|hi|hello|hey|to whom|здравствуйте|добрый (?:день|вечер)|уважаем\p{L}*|привет)(?!\p{L})|^(?:here|вот)(?:\s+(?:it is|так|что вышло|текст|черновик))?\s*:/iu,
+);
+const askedOfLetter = lean(
+  /(?<!\p{L})(?:harsh|rude|long|short|cold|polite|clear|too much|sound|грубо|резко|длинно|коротко|вежливо|сухо|понятно|слишком|звучит|нормально|так можно)(?!\p{L})/iu,
+);
 const shortestLetter = 40;
 const wordingActs: readonly Act[] = ["help_word_it", "draft_check"];
 
@@ -139,8 +142,9 @@ function withoutJoy(reading: ActReading, { inDanger }: DecisionContext): ActRead
 }
 
 /** Nobody died who nearly did, of effort or of laughter. */
-const nearlyDied =
-  /(?<!\p{L})(?:чуть не (?:умер\p{L}*|помер\p{L}*|сдох\p{L}*)|(?:умер\p{L}*|помер\p{L}*) со смеху|(?:nearly|almost) (?:died|killed me)|died laughing|dying of laughter)(?!\p{L})/iu;
+const nearlyDied = lean(
+  /(?<!\p{L})(?:чуть не (?:умер\p{L}*|помер\p{L}*|сдох\p{L}*)|(?:умер\p{L}*|помер\p{L}*) со смеху|(?:nearly|almost) (?:died|killed me)|died laughing|dying of laughter)(?!\p{L})/iu,
+);
 function withoutIdiom(text: string, reading: ActReading): ActReading {
   if (!nearlyDied.test(text)) return reading;
   const acts = reading.acts.filter(({ act }) => act !== "grief_person" && act !== "grief_pet" && act !== "miscarriage");
@@ -157,8 +161,9 @@ export const sureOf = ({ reading }: Said, act: Act): number =>
 export const isAlone = ({ place }: Said): boolean => place === "nowhere" || place === "goals";
 
 /** A question whose mark was left out. */
-const asksUnmarked =
-  /^(?:(?:so|but|and|well|ok|okay|а|и|но|ну)\s+)*(?:what(?:[’']?s)?|how|which|who|where|why|was (?:that|it|this)|is (?:that|it|this|there)|does|do (?:i|you|we|they|people)|did (?:i|he|she|they)|is (?:he|she|mine|my)|are (?:they|we)|could you (?:say|tell)|should i|(?:can|could|may|shall|would) (?:i|we|it)|am i|what does|how many|как(?:ой|ая|ие|ую|ое|их)|как (?:мне|нам|лучше|быть|это|тут|теперь|ещё|еще|правильно)|сколько|куда|где|кто|кому|чем|почему|зачем|отчего|что (?:мне|ей|ему|им|делать|лучше)|с чего мне|когда лучше|стоит ли|можно ли|правильно ли|надо ли|нужно ли)(?!\p{L})/iu;
+const asksUnmarked = lean(
+  /^(?:(?:so|but|and|well|ok|okay|а|и|но|ну)\s+)*(?:what(?:[’']?s)?|how|which|who|where|why|was (?:that|it|this)|is (?:that|it|this|there)|does|do (?:i|you|we|they|people)|did (?:i|he|she|they)|is (?:he|she|mine|my)|are (?:they|we)|could you (?:say|tell)|should i|(?:can|could|may|shall|would) (?:i|we|it)|am i|what does|how many|как(?:ой|ая|ие|ую|ое|их)|как (?:мне|нам|лучше|быть|это|тут|теперь|ещё|еще|правильно)|сколько|куда|где|кто|кому|чем|почему|зачем|отчего|что (?:мне|ей|ему|им|делать|лучше)|с чего мне|когда лучше|стоит ли|можно ли|правильно ли|надо ли|нужно ли)(?!\p{L})/iu,
+);
 /** "He can't make me, can he": asked by its tail. */
 const asksByTail =
   /\s(?:(?:can|could|is|are|was|does|did|will|would|has|should|isn[’']?t|aren[’']?t|doesn[’']?t|won[’']?t) (?:he|she|it|they|i|we|you|that)|right|как думае(?:шь|те)|да ведь|не знаете|не знаешь)[\s.?!]*$/iu;

@@ -8,6 +8,7 @@ import type { Snapshot } from "../../turn/dialogue.ts";
 import { isOfContact } from "../../goals/of-contact.ts";
 import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { TalkEntry } from "../../../talk/talk-words.ts";
+import { lean } from "../../../text/lean.ts";
 
 const mostGoals = 10;
 /** So many earlier messages are told. */
@@ -130,10 +131,12 @@ const saidBeside: ReadonlySet<TalkKey> = new Set<TalkKey>([
 ]);
 /** Whom to ask, and that nobody lives here, is said once. */
 const saidAlready: Readonly<Partial<Record<TalkKey, RegExp>>> = {
-  medicine_question: /doctor|pharmacist|nurse|(?<!\p{L})gp(?!\p{L})|врач|доктор|фармацевт|аптек|терапевт|педиатр/iu,
-  health_question: /doctor|pharmacist|nurse|(?<!\p{L})gp(?!\p{L})|врач|доктор|фармацевт|аптек|терапевт|педиатр/iu,
+  medicine_question: lean(
+    /doctor|pharmacist|nurse|(?<!\p{L})gp(?!\p{L})|врач|доктор|фармацевт|аптек|терапевт|педиатр/iu,
+  ),
+  health_question: lean(/doctor|pharmacist|nurse|(?<!\p{L})gp(?!\p{L})|врач|доктор|фармацевт|аптек|терапевт|педиатр/iu),
   law_question: /lawyer|solicitor|legal|юрист|адвокат/iu,
-  are_you_robot: /program|software|machine|программ|(?<!\p{L})бот(?!\p{L})/iu,
+  are_you_robot: lean(/program|software|machine|программ|(?<!\p{L})бот(?!\p{L})/iu),
 };
 
 /** Whether a model's words make a line of content needless. */

@@ -9,6 +9,7 @@ import { asksAtLast, asksSomewhere, lineFor, type Said, sureOf, tellsOfOthers } 
 import { afterLoss } from "./after-loss.ts";
 import { factBeside } from "./near.ts";
 import { withRemark } from "./remarks.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** What something turned out like, as it was told. */
 const likeness = (text: string): string | undefined => {
@@ -18,10 +19,12 @@ const likeness = (text: string): string | undefined => {
     )?.[1];
   return found === undefined ? undefined : found.slice(0, 1).toUpperCase() + found.slice(1);
 };
-const turnedOut =
-  /(?<!\p{L})(?:looks? (?:\p{L}+ )?like|more of a|wonky|похож\p{L}*|смахивает|криво\p{L}*|кособок\p{L}*)(?!\p{L})/iu;
-const withTears =
-  /(?<!\p{L})(?:cried|crying|tears|sobbed|wept|поплакал\p{L}*|плакал\p{L}*|рыдал\p{L}*|слёз\p{L}*|слез[аыу]\p{L}*|ревел[аи]?|поревел\p{L}*)(?!\p{L})/iu;
+const turnedOut = lean(
+  /(?<!\p{L})(?:looks? (?:\p{L}+ )?like|more of a|wonky|похож\p{L}*|смахивает|криво\p{L}*|кособок\p{L}*)(?!\p{L})/iu,
+);
+const withTears = lean(
+  /(?<!\p{L})(?:cried|crying|tears|sobbed|wept|поплакал\p{L}*|плакал\p{L}*|рыдал\p{L}*|слёз\p{L}*|слез[аыу]\p{L}*|ревел[аи]?|поревел\p{L}*)(?!\p{L})/iu,
+);
 
 /** How a done step is answered: by what was told beside it. */
 const doneAs = (text: string): TalkKey =>

@@ -11,6 +11,7 @@ import { say, withDialogue, withGoal } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
 import { led, type Line, linesReply, talkOf } from "../../goals/talk-lines.ts";
 import { lineFor, type Said } from "./heard.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** What is done about an act; undefined where nothing can be done about it here. Lines are said in front of what it says itself. */
 export type Move = (said: Said, act: Act, front: readonly Line[]) => Decision | undefined;
@@ -98,8 +99,9 @@ export const giveStep: Move = (said, act, front) => {
 };
 
 /** Something small is asked for, whatever it be for: there is something that holds for anybody, by the hour. */
-const smallAsked =
-  /(?<!\p{L})(?:small|tiny|little|easy|simple|anything|something|маленьк\p{L}*|мал\p{L}{2,3}|небольш\p{L}*|прост\p{L}{2,3}|л[её]гк\p{L}*|мелк\p{L}*|полегче|попроще|поменьше|мелочь|крошечн\p{L}*|что-нибудь|что-то|чего-нибудь)(?!\p{L})/iu;
+const smallAsked = lean(
+  /(?<!\p{L})(?:small|tiny|little|easy|simple|anything|something|маленьк\p{L}*|мал\p{L}{2,3}|небольш\p{L}*|прост\p{L}{2,3}|л[её]гк\p{L}*|мелк\p{L}*|полегче|попроще|поменьше|мелочь|крошечн\p{L}*|что-нибудь|что-то|чего-нибудь)(?!\p{L})/iu,
+);
 const [noonFrom, eveningFrom, nightTill] = [11, 18, 5] as const;
 function smallNow({ before, context }: Said): TalkKey {
   const { hour } = localTime(context.now, before.person.timeZone);

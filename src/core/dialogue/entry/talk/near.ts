@@ -22,6 +22,7 @@ import { wishesSurely } from "./wishes/become-goal.ts";
 import { later } from "../thread/of-step.ts";
 import { leaving } from "../thread/matter.ts";
 import { goalSlots, lineOnly, turned } from "../thread/told-back.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** Longer than this, a message is no order and no detail. */
 const longest = 160;
@@ -70,8 +71,9 @@ function first(said: Said): Decision | undefined {
 /** What was said to the message before, by its key. */
 const lastSaid = (before: Snapshot): string | undefined => talkOf(before).said.at(-1)?.split(".")[2];
 
-const yes =
-  /^(?:(?:oh|well|hmm|um|yeah|ну|да|а|ой|хм|эх)[\s,.]+)*(?:yes|yeah|yep|ok|okay|sure|fine|alright|all right|go on|go for it|why not|could do|i suppose|suppose so|let[’']?s|да|ага|угу|давай(?:те)?|ладно|хорошо|можно|попробу\p{L}*|почему бы|хочу|соглас\p{L}*|пожалуй)(?!\p{L})[\s,.!]*(?:(?:go on|then|давай(?:те)?|тогда|ладно|so|уж)(?!\p{L})[\s,.!]*)*/iu;
+const yes = lean(
+  /^(?:(?:oh|well|hmm|um|yeah|ну|да|а|ой|хм|эх)[\s,.]+)*(?:yes|yeah|yep|ok|okay|sure|fine|alright|all right|go on|go for it|why not|could do|i suppose|suppose so|let[’']?s|да|ага|угу|давай(?:те)?|ладно|хорошо|можно|попробу\p{L}*|почему бы|хочу|соглас\p{L}*|пожалуй)(?!\p{L})[\s,.!]*(?:(?:go on|then|давай(?:те)?|тогда|ладно|so|уж)(?!\p{L})[\s,.!]*)*/iu,
+);
 
 /** A yes to what was offered, with whatever conditions: the goal is made, and they are kept with it. */
 function takesOffer(said: Said): Decision | undefined {
@@ -160,8 +162,9 @@ const details: Readonly<Record<ToldDetail["as"], TakesUp>> = {
 };
 
 /** A day to come, as it is named of somebody beside a done step. */
-const named =
-  /(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next week|завтра|(?<!\p{L})(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|выходны\p{L}+)(?!\p{L})/iu;
+const named = lean(
+  /(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next week|завтра|(?<!\p{L})(?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|выходны\p{L}+)(?!\p{L})/iu,
+);
 
 /** What is to come, told of somebody beside a done step: said back, and kept with the goal. */
 export function factBeside(said: Said): { readonly words: string; readonly line: Line | undefined } | undefined {
@@ -176,7 +179,7 @@ export function factBeside(said: Said): { readonly words: string; readonly line:
 }
 
 /** How much, how many, when: what a statement of the goal holds that is worth keeping. */
-const figure = /\d|(?<!\p{L})(?:every (?:day|week)|each (?:day|week)|кажд\p{L}+ (?:день|недел\p{L}+))(?!\p{L})/iu;
+const figure = lean(/\d|(?<!\p{L})(?:every (?:day|week)|each (?:day|week)|кажд\p{L}+ (?:день|недел\p{L}+))(?!\p{L})/iu);
 const mostOfFact = 80;
 /** Figures and hardly a word beside them are said back as they stand: "8 grand. got 1100". */
 const wordsOfFigure = 5;

@@ -10,6 +10,7 @@ import type { Button } from "../../turn/reply.ts";
 import { talkOf } from "../../goals/talk-lines.ts";
 import { isAlone, lineFor, type Said } from "./heard.ts";
 import { speak } from "./moves.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** Habits that people call by one name. */
 const families: readonly (readonly string[])[] = [
@@ -20,8 +21,9 @@ const families: readonly (readonly string[])[] = [
   ["light_exposure", "basic_outdoor_comfort"],
 ];
 /** Whatever moves the body, by the name that people give it. */
-const anyMovement =
-  /(?<!\p{L})(?:зарядк\p{L}*|тренировк\p{L}*|физкультур\p{L}*|workout|exercises?|training)(?!\p{L})/iu;
+const anyMovement = lean(
+  /(?<!\p{L})(?:зарядк\p{L}*|тренировк\p{L}*|физкультур\p{L}*|workout|exercises?|training)(?!\p{L})/iu,
+);
 
 const isAlike = (one: HabitId, other: HabitId): boolean =>
   one === other || families.some((family) => family.includes(one) && family.includes(other));
@@ -40,7 +42,7 @@ function taskNamed({ before, context }: Said, name: HabitId | "movement"): Task 
 }
 
 /** Where no day is planned, only a plain order is one: "no breakfast today" is told. */
-const plainSkip = /^(?:skip|drop|cancel|пропусти|убери|отмени)(?:те)?(?!\p{L})/iu;
+const plainSkip = lean(/^(?:skip|drop|cancel|пропусти|убери|отмени)(?:те)?(?!\p{L})/iu);
 
 const withButtons = (said: Said, key: TalkKey, ...buttons: readonly Button[]): Decision | undefined =>
   speak(
@@ -56,8 +58,9 @@ const wishes: Button = { label: "button.schedule", press: { do: "schedule" } };
 /** What there is to do today, or now, asked of whoever has a day; and a day to be planned, asked for where there is none. */
 const asksToday =
   /^(?:(?:а|и|ну|так|ок|so|ok|okay|and|right|well)[\s,]+)*(?:что(?:\s+(?:там|мне|у меня|же|теперь))*\s+(?:сегодня|сейчас|на сегодня|по плану)(?:\s+(?:делать|есть|надо|нужно|по плану|у меня|в плане))*|(?:покажи|дай|давай|какой)(?:\s+(?:мне|мой|у меня))*\s+(?:план|день)(?:\s+(?:на сегодня|на день|дня|сегодня))*|what(?:[’']?s| is)?(?:\s+(?:on|up|next|the plan|my plan|planned))*\s+(?:for\s+)?(?:today|now|my day)|what (?:do|should|can) i do (?:today|now)|show me (?:my|the) (?:day|plan))[\s?.!]*$/iu;
-const asksForDay =
-  /(?<!\p{L})(?:(?:plan|organi[sz]e|sort out|schedule|structure)(?: out)? my days?|(?:хочу|да,? хочу|давай(?:те)?) (?:план на день|план дня|режим дня)|(?:make|give|do) me a (?:plan|schedule) for (?:the|my) day|daily (?:plan|schedule|routine)|(?:составь|спланируй|распланируй|распиши|напиши|сделай|хочу|нужен|дай)(?:те)?(?: мне)? (?:план на день|план дня|мой день|день по часам|режим дня|распорядок дня|расписание дня))(?!\p{L})/iu;
+const asksForDay = lean(
+  /(?<!\p{L})(?:(?:plan|organi[sz]e|sort out|schedule|structure)(?: out)? my days?|(?:хочу|да,? хочу|давай(?:те)?) (?:план на день|план дня|режим дня)|(?:make|give|do) me a (?:plan|schedule) for (?:the|my) day|daily (?:plan|schedule|routine)|(?:составь|спланируй|распланируй|распиши|напиши|сделай|хочу|нужен|дай)(?:те)?(?: мне)? (?:план на день|план дня|мой день|день по часам|режим дня|распорядок дня|расписание дня))(?!\p{L})/iu,
+);
 function dayAsked(said: Said): Decision | undefined {
   const { before, text, place, carryOut } = said;
   if (before.day && place !== "step" && asksToday.test(text.trim())) return carryOut({ do: "today" });

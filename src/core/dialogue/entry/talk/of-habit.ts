@@ -4,18 +4,22 @@ import type { Decision } from "../../turn/decision.ts";
 import { say } from "../../turn/outcome.ts";
 import type { Button, Params, Reply } from "../../turn/reply.ts";
 import type { Said } from "./heard.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** Longer than this (characters), a question stands in a story. */
 const longest = 140;
 /** So far back a habit was spoken of whose source is asked for. */
 const lately = 3;
 
-const why =
-  /(?<!\p{L})(?:зачем|почему|для чего|к чему|какой (?:в (?:этом|ней|н[её]м) )?(?:смысл|толк)|что (?:это )?да[её]т|why|what[’']?s the (?:point|use)|what is the (?:point|use)|what for|what good|explain|объясни\p{L}*|does it (?:even )?help)(?!\p{L})/iu;
-const how =
-  /(?<!\p{L})(?:как(?:-то)?(?: \p{L}+){0,2}? (?:делать|делается|дышать|правильно|надо|нужно|начать|растягивать|приседать|медитировать|вы? )|\p{L}+(?:-то)? как|как правильно|как (?:это )?(?:делать|делается|выполнять)|носом или|how (?:do|to|should|does|can)(?! (?:i|you) (?:tell|say|ask|get rid))|what[’']?s the (?:right )?way|show me how|in through)(?!\p{L})/iu;
-const source =
-  /(?<!\p{L})(?:источник\p{L}*|откуда (?:это|вы|такое|данные|известно|взял\p{L}*)|ссылк\p{L}*|доказательств\p{L}*|доказано|исследовани\p{L}*|кто (?:это )?(?:сказал|доказал)|source|sources|evidence|proof|study|studies|says who|who says|based on what|where (?:does|did|do) (?:that|this|you|it))(?!\p{L})/iu;
+const why = lean(
+  /(?<!\p{L})(?:зачем|почему|для чего|к чему|какой (?:в (?:этом|ней|н[её]м) )?(?:смысл|толк)|что (?:это )?да[её]т|why|what[’']?s the (?:point|use)|what is the (?:point|use)|what for|what good|explain|объясни\p{L}*|does it (?:even )?help)(?!\p{L})/iu,
+);
+const how = lean(
+  /(?<!\p{L})(?:как(?:-то)?(?: \p{L}+){0,2}? (?:делать|делается|дышать|правильно|надо|нужно|начать|растягивать|приседать|медитировать|вы? )|\p{L}+(?:-то)? как|как правильно|как (?:это )?(?:делать|делается|выполнять)|носом или|how (?:do|to|should|does|can)(?! (?:i|you) (?:tell|say|ask|get rid))|what[’']?s the (?:right )?way|show me how|in through)(?!\p{L})/iu,
+);
+const source = lean(
+  /(?<!\p{L})(?:источник\p{L}*|откуда (?:это|вы|такое|данные|известно|взял\p{L}*)|ссылк\p{L}*|доказательств\p{L}*|доказано|исследовани\p{L}*|кто (?:это )?(?:сказал|доказал)|source|sources|evidence|proof|study|studies|says who|who says|based on what|where (?:does|did|do) (?:that|this|you|it))(?!\p{L})/iu,
+);
 
 /** Why a habit is advised, how it is done and where that is known from, asked in words: the habit's own text, with how sure it is; undefined for all else. */
 export function answerOfHabit(said: Said): Decision | undefined {

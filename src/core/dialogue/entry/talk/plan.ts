@@ -8,6 +8,7 @@ import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
 import type { Move } from "./moves.ts";
 import { askWhich, becomeGoal, surely } from "./wishes/become-goal.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** One row of the plan: what is done about an act where the person is. */
 interface Row {
@@ -34,10 +35,11 @@ const atStep = ["step"] as const;
 const veryFew = 32;
 /** A no is said in so many words, and begins with one; whatever else holds a "no" tells something. */
 const wordsOfNo = 5;
-const beginsWithNo = /^(?:нет|не|неа|ни|no|nope|nah|not|never mind|don[’']?t)(?!\p{L})/iu;
+const beginsWithNo = lean(/^(?:нет|не|неа|ни|no|nope|nah|not|never mind|don[’']?t)(?!\p{L})/iu);
 /** What is asked not to be done may be told in more words. */
-export const asksNot =
-  /^(?:пожалуйста,?\s+)?(?:не (?:надо|нужно|говорите|пишите|предлагайте|спрашивайте|советуйте)|только не|без советов|please don[’']?t|please no|don[’']?t (?:say|tell|suggest|offer|ask|give|write|send|make|put)|no more|not another)(?!\p{L})|^(?:no|без) \p{L}+$|^(?:убери(?:те)?|исключи(?:те)?) \p{L}+|^\p{L}+ (?:убери|исключи)(?!\p{L})/iu;
+export const asksNot = lean(
+  /^(?:пожалуйста,?\s+)?(?:не (?:надо|нужно|говорите|пишите|предлагайте|спрашивайте|советуйте)|только не|без советов|please don[’']?t|please no|don[’']?t (?:say|tell|suggest|offer|ask|give|write|send|make|put)|no more|not another)(?!\p{L})|^(?:no|без) \p{L}+$|^(?:убери(?:те)?|исключи(?:те)?) \p{L}+|^\p{L}+ (?:убери|исключи)(?!\p{L})/iu,
+);
 const wordsOfRequest = 12;
 const saysNo = ({ text, reading }: Said): boolean => {
   const words = text.trim().split(/\s+/u).length;
@@ -54,31 +56,37 @@ const isForemost =
     acts.find((each) => !manners.includes(each.act))?.act === act;
 
 /** A yes is said likewise. */
-const beginsWithYes =
-  /^(?:да|ага|угу|ок|окей|хорошо|ладно|давай(?:те)?|конечно|согласн[аы]?|договорились|ну да|можно|yes|yeah|yep|yup|ok|okay|sure|fine|alright|all right|go on|deal|agreed|please)(?!\p{L})/iu;
+const beginsWithYes = lean(
+  /^(?:да|ага|угу|ок|окей|хорошо|ладно|давай(?:те)?|конечно|согласн[аы]?|договорились|ну да|можно|yes|yeah|yep|yup|ok|okay|sure|fine|alright|all right|go on|deal|agreed|please)(?!\p{L})/iu,
+);
 const saysYes = ({ reading }: Said): boolean => beginsWithYes.test(reading.clauses[0]?.text ?? "");
 /** Whoever does not know says little else. */
 const unsureWords = 6;
-const beginsUnsure =
-  /^(?:(?:хм|ну|hmm|um|well|oh),?\s+)?(?:я\s+|i\s+)?(?:не знаю|не уверен[аы]?|без понятия|понятия не имею|хз|не пойму|сложно сказать|трудно сказать|don[’']?t know|do not know|dunno|no idea|not sure|idk|unsure|no clue|hard to say|can[’']?t decide)(?!\p{L})/iu;
+const beginsUnsure = lean(
+  /^(?:(?:хм|ну|hmm|um|well|oh),?\s+)?(?:я\s+|i\s+)?(?:не знаю|не уверен[аы]?|без понятия|понятия не имею|хз|не пойму|сложно сказать|трудно сказать|don[’']?t know|do not know|dunno|no idea|not sure|idk|unsure|no clue|hard to say|can[’']?t decide)(?!\p{L})/iu,
+);
 const saysUnsure = ({ text }: Said): boolean =>
   beginsUnsure.test(text.trim()) && text.trim().split(/\s+/u).length <= unsureWords;
 /** Words by which something is wished; a wish that a reader alone hears in a story is none. */
-const wishing =
-  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?<!ос|дца)(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|(?:would|should) (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|(?:two|three|four|five|several|a couple of|[2345]) (?:things|goals|jobs|tasks)|(?:две|два|три|четыре|пять|несколько|[2345]) (?:дела|дел|вещи|вещей|цели|целей)|my goal|my dream|as a goal)(?!\p{L})/iu;
+const wishing = lean(
+  /(?<!\p{L})(?:хо(?:чу|чется|тим|телось|тел[аи]?)|мечта\p{L}*|надо|нужн\p{L}*|пора|цель\s*[:—–-]|моя цель|собира\p{L}*|планиру\p{L}*|пыта\p{L}*|помоги\p{L}*|науч\p{L}*|охота|\p{L}{2,}(?<!ос|дца)(?:ть|ти|чь)(?:ся)?)(?!\p{L})|(?:^|[.,;:!?—–-]\s*|(?<!\p{L})(?:i|we|i[’']ve|ive|i[’']m|im|and|but|so|just|also|really|always|maybe|still|kinda|ok|yeah|well|hi|hello|please)\s+)(?:want|wanna|need|(?:would|should) (?:like|love)|hope|hoping|wish|trying|goal|plan|planning|learn|help|time to|gotta|got to|have to|decided|thinking|been meaning|to \p{L}+|get|stop|start|quit|find|make|sort|fix|write|read|run|save|lose|clean|cook|build|finish|call|sleep|eat|take|move|practi[sc]e|walk|draw|sing|play|paint)(?!\p{L})|(?<!\p{L})(?:i[’']d|id|(?:two|three|four|five|several|a couple of|[2345]) (?:things|goals|jobs|tasks)|(?:две|два|три|четыре|пять|несколько|[2345]) (?:дела|дел|вещи|вещей|цели|целей)|my goal|my dream|as a goal)(?!\p{L})/iu,
+);
 /** What one used to do is wished again where little else is said. */
 const wordsOfLonging = 8;
 const longs = ({ text }: Said): boolean =>
   /(?<!\p{L})used to(?!\p{L})/iu.test(text) && text.trim().split(/\s+/u).length <= wordsOfLonging;
 /** A feeling that is said as a wish, a wish that is doubted, and where one has to be are no wish to be walked. */
-const noWish =
-  /^(?:а+[\s,.]+|oh[\s,.]+|ok[\s,.]+)?(?:понял[аи]?|дошло|got it|i get it (?:now)?|i see now)(?!\p{L})|(?<!\p{L})(?:не знаю|не уверен[аы]?|хочу ли|хочется ли|надо ли|нужно ли|(?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться|исчезнуть) (?:хочется|хочу|охота)|(?:хочется|хочу|охота) (?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться)|don[’']?t know (?:if|whether)|not sure (?:if|whether)|want to (?:scream|cry|swear|shout|sink)|(?:have|need|got|gotta|must) (?:to )?be (?:at|in|up|there|back|on|out)|want (?:somebody|someone|you) to know|(?:надо|нужно|пора) (?:быть|на работу|на смену|вставать|бежать|идти спать))(?!\p{L})/iu;
+const noWish = lean(
+  /^(?:а+[\s,.]+|oh[\s,.]+|ok[\s,.]+)?(?:понял[аи]?|дошло|got it|i get it (?:now)?|i see now)(?!\p{L})|(?<!\p{L})(?:не знаю|не уверен[аы]?|хочу ли|хочется ли|надо ли|нужно ли|(?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться|исчезнуть) (?:хочется|хочу|охота)|(?:хочется|хочу|охота) (?:ругаться|плакать|реветь|орать|кричать|выть|материться|провалиться)|don[’']?t know (?:if|whether)|not sure (?:if|whether)|want to (?:scream|cry|swear|shout|sink)|(?:have|need|got|gotta|must) (?:to )?be (?:at|in|up|there|back|on|out)|want (?:somebody|someone|you) to know|(?:надо|нужно|пора) (?:быть|на работу|на смену|вставать|бежать|идти спать))(?!\p{L})/iu,
+);
 /** Whoever says so wants no goal, whatever else they want. */
-const refusesGoal =
-  /(?<!\p{L})(?:не (?:хочу|надо|нужн\p{L}*|ищу|ставь\p{L}*)|без|don[’']?t (?:want|need)|do not want|no)\s+(?:мне\s+|никак\p{L}+\s+|a\s+|any\s+|more\s+)*(?:цел\p{L}*|шаг\p{L}*|план\p{L}*|goals?|steps?|plans?)(?!\p{L})/iu;
+const refusesGoal = lean(
+  /(?<!\p{L})(?:не (?:хочу|надо|нужн\p{L}*|ищу|ставь\p{L}*)|без|don[’']?t (?:want|need)|do not want|no)\s+(?:мне\s+|никак\p{L}+\s+|a\s+|any\s+|more\s+)*(?:цел\p{L}*|шаг\p{L}*|план\p{L}*|goals?|steps?|plans?)(?!\p{L})/iu,
+);
 /** Whoever asks for a fact wishes to know it, and no more. */
-const asksFact =
-  /^(?:а |и |ну |so |and )?(?:сколько|какой|какая|какие|кто|how (?:much|many)|what does)(?!\p{L})|(?<!\p{L})(?:разрешите|позвольте|хочу|хотел[аи]?(?: бы)?|хотелось бы|можно|want|like|love|need|wish|curious)\s+(?:to\s+)?(?:сначала\s+|только\s+|just\s+|first\s+)?(?:know|ask|hear|understand|узнать|знать|спросить|уточнить)(?!\p{L})/iu;
+const asksFact = lean(
+  /^(?:а |и |ну |so |and )?(?:сколько|какой|какая|какие|кто|how (?:much|many)|what does)(?!\p{L})|(?<!\p{L})(?:разрешите|позвольте|хочу|хотел[аи]?(?: бы)?|хотелось бы|можно|want|like|love|need|wish|curious)\s+(?:to\s+)?(?:сначала\s+|только\s+|just\s+|first\s+)?(?:know|ask|hear|understand|узнать|знать|спросить|уточнить)(?!\p{L})/iu,
+);
 export const wishes = (said: Said): boolean =>
   !noWish.test(said.text) &&
   !wishesNone(said.text) &&
@@ -94,14 +102,17 @@ const wished = (said: Said): boolean =>
   (wishing.test(said.text) && !/(?<!\p{L})used to(?!\p{L})/iu.test(said.text));
 
 /** "Not one but two": what was told is put right, and nothing is to be taken back. */
-const puts = /^(?:не\s+\p{L}+,?\s+а(?!\p{L})|not\s+\p{L}+,?\s+(?:but\s+)?\p{L}+)/iu;
+const puts = lean(/^(?:не\s+\p{L}+,?\s+а(?!\p{L})|not\s+\p{L}+,?\s+(?:but\s+)?\p{L}+)/iu);
 /** A question whose mark was left out. */
-const asksUnmarked =
-  /(?:^|[.,!;]\s*)(?:а |и |ну |so |and |but )?(?:можно|могу|как|что делать|имею|\p{L}+ ли|can|could|may|how|what|is it|do i|am i)(?!\p{L})/iu;
-const asksReminder =
-  /(?<!\p{L})(?:напомни(?:те|шь|ть мне)?|разбуди\p{L}*|remind me|reminders?|alarm|wake me)(?!\p{L})/iu;
-const asksTime =
-  /(?<!\p{L})(?:сколько (?:это|на это|займ\p{L}*|времени|дней|недель|шагов|ещё|еще)|как долго|долго ли|надолго|когда (?:будет|закончу|дойду)|how long|how many (?:days|weeks|steps)|how much (?:longer|time)|when will)(?!\p{L})/iu;
+const asksUnmarked = lean(
+  /(?:^|[.,!;]\s*)(?:а |и |ну |so |and |but )?(?:можно|могу|как|что делать|имею|\p{L}+ ли|can|could|may|how|what|is it|do i|am i)(?!\p{L})/iu,
+);
+const asksReminder = lean(
+  /(?<!\p{L})(?:напомни(?:те|шь|ть мне)?|разбуди\p{L}*|remind me|reminders?|alarm|wake me)(?!\p{L})/iu,
+);
+const asksTime = lean(
+  /(?<!\p{L})(?:сколько (?:это|на это|займ\p{L}*|времени|дней|недель|шагов|ещё|еще)|как долго|долго ли|надолго|когда (?:будет|закончу|дойду)|how long|how many (?:days|weeks|steps)|how much (?:longer|time)|when will)(?!\p{L})/iu,
+);
 
 /** No step is in front, so none can be made smaller: it is left for now. */
 const between = ["between"] as const;
@@ -120,7 +131,7 @@ const ofTheStep: readonly Act[] = [
   "already_did",
 ];
 
-const namesStep = /(?<!\p{L})(?:шаг\p{L}*|задани\p{L}*|цел[ьи]|steps?|tasks?|goal)(?!\p{L})/iu;
+const namesStep = lean(/(?<!\p{L})(?:шаг\p{L}*|задани\p{L}*|цел[ьи]|steps?|tasks?|goal)(?!\p{L})/iu);
 /** What stands in the way, told: a step that fits better is given to whoever asks, or says that this one will not do. */
 const hindrances: readonly Act[] = ["no_money", "constraint_body", "body_pain", "constraint_money", "constraint_place"];
 const asksOther = ({ text }: Said): boolean =>

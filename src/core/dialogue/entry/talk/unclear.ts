@@ -13,6 +13,7 @@ import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
 import { unansweredAs } from "./unanswered.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** Nothing was understood for sure: what it is on the whole is answered where that is sure enough, and all else in words that fit anything, never the same twice. */
 export function unclear(said: Said, likely: Reply["buttons"]): Decision {
@@ -129,18 +130,20 @@ function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
   }
 }
 
-const denied = /^(?:\p{L}+\s+)?(?:не|ни|not|never|didn[’']?t|couldn[’']?t|haven[’']?t)(?!\p{L})/iu;
+const denied = lean(/^(?:\p{L}+\s+)?(?:не|ни|not|never|didn[’']?t|couldn[’']?t|haven[’']?t)(?!\p{L})/iu);
 
 /** Cried out with nothing in it that is denied or lost: something good. */
 const isJoy = (text: string): boolean =>
   [...text.matchAll(/[^.!?…\n]+[.!?…]*/gu)].some(([cry]) => crying.test(cry) && !noJoy.test(cry));
-const crying = /!{2,}|^\s*(?:\p{Lu}{2,}[\s,]+){2,}\p{Lu}{2,}/u;
-const noJoy =
-  /(?<!\p{L})(?:не|нет|ни|опять|снова|никогда|никто|хватит|сволоч\p{L}*|достал\p{L}*|бесит|устал\p{L}*|плохо|ужас\p{L}*|кошмар|хочу|надо|помоги\p{L}*|not|no|never|nobody|again|hate|lost|late|stop|enough|help|want|need|awful|terrible|worst|ugh|too|leaving|leaves|left|broke|broken|burnt|burned|прож[её]г\p{L}*|сжёг|сжег|сломал\p{L}*|уход\p{L}*|ушла|уш[её]л|слишком|\p{L}+n[’']?t)(?!\p{L})/iu;
+const crying = lean(/!{2,}|^\s*(?:\p{Lu}{2,}[\s,]+){2,}\p{Lu}{2,}/u);
+const noJoy = lean(
+  /(?<!\p{L})(?:не|нет|ни|опять|снова|никогда|никто|хватит|сволоч\p{L}*|достал\p{L}*|бесит|устал\p{L}*|плохо|ужас\p{L}*|кошмар|хочу|надо|помоги\p{L}*|not|no|never|nobody|again|hate|lost|late|stop|enough|help|want|need|awful|terrible|worst|ugh|too|leaving|leaves|left|broke|broken|burnt|burned|прож[её]г\p{L}*|сжёг|сжег|сломал\p{L}*|уход\p{L}*|ушла|уш[её]л|слишком|\p{L}+n[’']?t)(?!\p{L})/iu,
+);
 
 /** What could be done about what was told: that asks for a step, whoever only wanted to be heard before. */
-const asksForStep =
-  /^(?:(?:so|and|ok|okay|but|а|ну|и|и что)\s+)*(?:what (?:could|can|should) (?:i|we) do|что (?:(?:с этим|тут|мне|теперь|же)\s+)*(?:можно|делать|сделать|поделать))(?!\p{L})/iu;
+const asksForStep = lean(
+  /^(?:(?:so|and|ok|okay|but|а|ну|и|и что)\s+)*(?:what (?:could|can|should) (?:i|we) do|что (?:(?:с этим|тут|мне|теперь|же)\s+)*(?:можно|делать|сделать|поделать))(?!\p{L})/iu,
+);
 
 /** "Was that right?", after a thing was told. */
 const asksIfRight =
@@ -155,5 +158,6 @@ function objects({ text, reading: { clauses } }: Said): boolean {
   return first?.asks === true && words <= mostNamed && !asking.test(first.text) && clauses.at(-1)?.asks === false;
 }
 const mostNamed = 4;
-const asking =
-  /^(?:а\s+|и\s+|ну\s+|but\s+|and\s+|so\s+)?(?:что|как|где|куда|кто|кому|когда|почему|зачем|сколько|какой|какая|какие|можно|правда|what|how|why|where|when|who|which|is|are|do|does|did|can|could|should|may|am|was|will|would)(?!\p{L})/iu;
+const asking = lean(
+  /^(?:а\s+|и\s+|ну\s+|but\s+|and\s+|so\s+)?(?:что|как|где|куда|кто|кому|когда|почему|зачем|сколько|какой|какая|какие|можно|правда|what|how|why|where|when|who|which|is|are|do|does|did|can|could|should|may|am|was|will|would)(?!\p{L})/iu,
+);

@@ -4,7 +4,7 @@ import { talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { LeftOpen } from "../../turn/dialogue.ts";
 import { withDialogue } from "../../turn/outcome.ts";
-import { oneNamed } from "../by-name.ts";
+import { oneNamed } from "../named-among.ts";
 import type { Said } from "../talk/heard.ts";
 
 /** What a talk is about where a message comes in: a goal with its step, a goal between two steps, the goals there are, or none. */

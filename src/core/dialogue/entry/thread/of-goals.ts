@@ -8,13 +8,14 @@ import { whatThereIs } from "../../home/what-there-is.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { say } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
-import { oneNamed, oneOrdered } from "../by-name.ts";
+import { oneNamed, oneOrdered } from "../named-among.ts";
 import { asksSomewhere, lineFor, type Said, whatIsSaid } from "../talk/heard.ts";
 import { askReached, giveStep, speak, takeBack } from "../talk/moves.ts";
 import { manage } from "../talk/shows.ts";
 import { becomeGoal, wishesSurely } from "../talk/wishes/become-goal.ts";
 import { leaving, makes, type Thread } from "./matter.ts";
 import { lineOnly } from "./told-back.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** What a thread does about the goals themselves: what they are, which of them rest, which go. */
 export type ThreadMoveDoes = (thread: Thread) => Decision | undefined;
@@ -145,8 +146,9 @@ export const unwanted: ThreadMoveDoes = (thread) => {
 };
 
 /** Told to be over in the same breath: what was to be done is done. */
-const isOver =
-  /(?<!\p{L})(?:(?:it[’']?s|it is|that[’']?s|they[’']?re|all) (?:gone|done|sorted|fixed|over|finished|mended|out)|починил\p{L}*|исправил\p{L}*|отмыл\p{L}*|отстирал\p{L}*|сдал\p{L}*|сделал\p{L}*|готово)(?!\p{L})/iu;
+const isOver = lean(
+  /(?<!\p{L})(?:(?:it[’']?s|it is|that[’']?s|they[’']?re|all) (?:gone|done|sorted|fixed|over|finished|mended|out)|починил\p{L}*|исправил\p{L}*|отмыл\p{L}*|отстирал\p{L}*|сдал\p{L}*|сделал\p{L}*|готово)(?!\p{L})/iu,
+);
 
 /** What is wished beside it becomes a goal with its first step; that the other one was put away stands in front. */
 function withWish({ said }: Thread, put: Decision, goal: Goal): Decision {

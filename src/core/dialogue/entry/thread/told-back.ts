@@ -5,8 +5,11 @@ import { capitalised } from "../../../text/capitalised.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { lineFor, type Said } from "../talk/heard.ts";
 import { speak } from "../talk/moves.ts";
+import { lean } from "../../../text/lean.ts";
 
-const ofOneself = /(?<!\p{L})(?:я|мы|мне|меня|мо[йяёеиюих]\p{L}*|нам|нас|i|me|my|we|our|us|i[’']?m|im|ive)(?!\p{L})/iu;
+const ofOneself = lean(
+  /(?<!\p{L})(?:я|мы|мне|меня|мо[йяёеиюих]\p{L}*|нам|нас|i|me|my|we|our|us|i[’']?m|im|ive)(?!\p{L})/iu,
+);
 
 /** Somebody's own words, turned to who said them; undefined where they cannot be. */
 export function turned({ before }: Said, words: string): string | undefined {

@@ -4,6 +4,7 @@ import type { Decision } from "../../turn/decision.ts";
 import { say, withDialogue } from "../../turn/outcome.ts";
 import type { Button } from "../../turn/reply.ts";
 import { answerFrom, lineFor, type Said } from "../talk/heard.ts";
+import { lean } from "../../../text/lean.ts";
 
 /** What is told by a parent who is kept from a child: whoever tells it may not know that there is a way for just that. */
 const ofParents: readonly Act[] = [
@@ -26,8 +27,9 @@ const ofParents: readonly Act[] = [
 const turnsBack = 4;
 /** In more words than this something else is asked. */
 const wordsOfAsking = 7;
-const asksHelp =
-  /^(?:(?:а|и|ну|так|пожалуйста|so|and|ok|okay|please|but)[\s,]+)*(?:помоги(?:те)?|что(?:\s+\p{L}+){0,3}\s+(?:делать|можно)|с чего(?:\s+\p{L}+){0,2}\s+(?:начать|начинать)|как(?:\s+\p{L}+){0,2}\s+быть|help(?: me)?|what(?:\s+\p{L}+){0,2}\s+(?:can|do|should|could) i do|where do i (?:start|begin)|how do i (?:start|begin))(?!\p{L})/iu;
+const asksHelp = lean(
+  /^(?:(?:а|и|ну|так|пожалуйста|so|and|ok|okay|please|but)[\s,]+)*(?:помоги(?:те)?|что(?:\s+\p{L}+){0,3}\s+(?:делать|можно)|с чего(?:\s+\p{L}+){0,2}\s+(?:начать|начинать)|как(?:\s+\p{L}+){0,2}\s+быть|help(?: me)?|what(?:\s+\p{L}+){0,2}\s+(?:can|do|should|could) i do|where do i (?:start|begin)|how do i (?:start|begin))(?!\p{L})/iu,
+);
 
 const button: Button = { label: "button.brings_tracks", press: { do: "brings", what: "tracks" } };
 

@@ -5,14 +5,17 @@ import { wordsOf } from "../../../../goals/words.ts";
 import { stemOf } from "../../../../text/stem.ts";
 import { toldDone } from "../../../../talk/told-done.ts";
 import { answerFrom } from "./reread.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /** How sure it is that a deed in the words of the step is the step. */
 const toldByStep = 0.7;
 /** A word of a deed that is over, said of oneself; and what makes it none. */
-const over =
-  /(?<!\p{L})\p{L}{2,}(?:[аеёиоуыя]л(?:а|и|ся|ась|ись)?|ed|нул[аи]?|ёр|ерла|ш[её]л|шл[аи]|мог|могл[аи]|нес|несл[аи]|в[её]з|везл[аи])(?!\p{L})/iu;
-const notOver =
-  /(?<!\p{L})(?:idk|dunno|where|why|how|what|unsure|хз|где|куда|откуда|зачем|почему|сначала|стол|стул|угол|пол|футбол|отдел|журнал|канал|вокзал|идеал|дела|тела|скала|шкала|не|почти|если|бы|хочу|надо|нужно|буду|он|она|они|not|never|almost|if|would|should|want|need|will|he|she|they|\p{L}+n[’']?t)(?!\p{L})/iu;
+const over = lean(
+  /(?<!\p{L})\p{L}{2,}(?:[аеёиоуыя]л(?:а|и|ся|ась|ись)?|ed|нул[аи]?|ёр|ерла|ш[её]л|шл[аи]|мог|могл[аи]|нес|несл[аи]|в[её]з|везл[аи])(?!\p{L})/iu,
+);
+const notOver = lean(
+  /(?<!\p{L})(?:idk|dunno|where|why|how|what|unsure|хз|где|куда|откуда|зачем|почему|сначала|стол|стул|угол|пол|футбол|отдел|журнал|канал|вокзал|идеал|дела|тела|скала|шкала|не|почти|если|бы|хочу|надо|нужно|буду|он|она|они|not|never|almost|if|would|should|want|need|will|he|she|they|\p{L}+n[’']?t)(?!\p{L})/iu,
+);
 
 /** A deed told in the words of the step is that step done, whatever verb it is told with. */
 export function withStepTold(reading: ActReading, goal: Goal | undefined): ActReading {
@@ -47,8 +50,9 @@ const withDone = (
 
 /** So sure a short report of some deed is asked about, and ticks off nothing. */
 const mayBeStep = 0.5;
-const beganEn =
-  /^(?:(?:ok(?:ay)?|right|so|well|just|yes|yeah|alright|there|i|i[’']ve|ive)[\s,.!]+)*(?:just |finally |also )?(?!(?:tried|missed|failed|stopped|skipped|decided|wanted|needed|loved|hated|scared|tired|bored|gutted|used|cried|worried|stressed|ashamed|embarrassed|excited|confused|annoyed|pissed|knackered|agreed|indeed|need|feed|seed|speed|bed|red|overwhelmed|interested|married|divorced|retired|fired)(?!\p{L}))(?:\p{L}{2,}ed|wrote|made|did|found|read|went|took|put|bought|drew|sang|ran|ate|rang|got rid|sent|said|told|built|cut|dug|gave|hung|swept|threw|began|kept|paid|spoke|stuck|sold|swam|wore|written|taken|drawn|rung|begun|spoken)(?=\s)/iu;
+const beganEn = lean(
+  /^(?:(?:ok(?:ay)?|right|so|well|just|yes|yeah|alright|there|i|i[’']ve|ive)[\s,.!]+)*(?:just |finally |also )?(?!(?:tried|missed|failed|stopped|skipped|decided|wanted|needed|loved|hated|scared|tired|bored|gutted|used|cried|worried|stressed|ashamed|embarrassed|excited|confused|annoyed|pissed|knackered|agreed|indeed|need|feed|seed|speed|bed|red|overwhelmed|interested|married|divorced|retired|fired)(?!\p{L}))(?:\p{L}{2,}ed|wrote|made|did|found|read|went|took|put|bought|drew|sang|ran|ate|rang|got rid|sent|said|told|built|cut|dug|gave|hung|swept|threw|began|kept|paid|spoke|stuck|sold|swam|wore|written|taken|drawn|rung|begun|spoken)(?=\s)/iu,
+);
 /** A short message that begins with a deed of one's own in English, where nothing else is known of it. */
 function tellsDeedEn({ acts, clauses }: ActReading): boolean {
   const text = clauses.map((clause) => clause.text).join(", ");
@@ -59,8 +63,9 @@ function tellsDeedEn({ acts, clauses }: ActReading): boolean {
 }
 const wordsOfReport = 14;
 
-const beganRu =
-  /^(?:(?:я|ну|вот|ок|ладно|всё|короче?|сегодня|наконец(?:-то)?)[\s,.!]+)*(?!(?:не|был|была|устал|заболел|хотел|думал|забыл|проспал|поругал|потерял|испугал|боял|плакал|надоел|хватил|понял|решил|увидел|узнал|опоздал|пытал|начал)\p{L}*(?!\p{L}))\p{L}{2,}[аеёиоуыя]л(?:а|ся|ась)?(?=\s)/iu;
+const beganRu = lean(
+  /^(?:(?:я|ну|вот|ок|ладно|всё|короче?|сегодня|наконец(?:-то)?)[\s,.!]+)*(?!(?:не|был|была|устал|заболел|хотел|думал|забыл|проспал|поругал|потерял|испугал|боял|плакал|надоел|хватил|понял|решил|увидел|узнал|опоздал|пытал|начал)\p{L}*(?!\p{L}))\p{L}{2,}[аеёиоуыя]л(?:а|ся|ась)?(?=\s)/iu,
+);
 /** The same in Russian, however long the clause, where nothing denies it. */
 function tellsDeedRu({ acts, clauses }: ActReading): boolean {
   const text = clauses.map((clause) => clause.text).join(", ");

@@ -3,6 +3,7 @@ import type { Goal } from "../../../../goals/goal.ts";
 import type { Act } from "../../../../talk/acts.ts";
 import type { ActReading } from "../../../../talk/read-acts.ts";
 import type { DecisionContext } from "../../../turn/decision.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /** What plain words put right in a reading before it is answered. */
 
@@ -23,9 +24,10 @@ export function asBareDeed(
 }
 
 /** A night that was good is no bad one. */
-const goodNight =
-  /(?<!\p{L})(?:slept (?:(?:really|so|very|pretty) )?(?:well|great|like a (?:log|baby|stone)|through|better|brilliantly)|good night['’]?s sleep|first (?:proper|good|decent|full) (?:night|sleep)|выспал\p{L}+|спал[аио]? (?:как (?:убит\p{L}+|младенец|сурок|бревно)|хорошо|отлично|нормально|лучше|крепко)|(?:ночь|сон) (?:был[ао]? )?(?:хорош\p{L}+|отличн\p{L}+|спокойн\p{L}+))(?!\p{L})/iu;
-const noGoodNight = /(?<!\p{L})(?:не|ни|haven[’']?t|didn[’']?t|not|never|no|can[’']?t|wish)(?!\p{L})/iu;
+const goodNight = lean(
+  /(?<!\p{L})(?:slept (?:(?:really|so|very|pretty) )?(?:well|great|like a (?:log|baby|stone)|through|better|brilliantly)|good night['’]?s sleep|first (?:proper|good|decent|full) (?:night|sleep)|выспал\p{L}+|спал[аио]? (?:как (?:убит\p{L}+|младенец|сурок|бревно)|хорошо|отлично|нормально|лучше|крепко)|(?:ночь|сон) (?:был[ао]? )?(?:хорош\p{L}+|отличн\p{L}+|спокойн\p{L}+))(?!\p{L})/iu,
+);
+const noGoodNight = lean(/(?<!\p{L})(?:не|ни|haven[’']?t|didn[’']?t|not|never|no|can[’']?t|wish)(?!\p{L})/iu);
 export function withGoodNight(reading: ActReading, text: string): ActReading {
   if (!goodNight.test(text) || noGoodNight.test(text)) return reading;
   const acts = reading.acts.filter(({ act }) => act !== "sleep" && act !== "exhausted");
@@ -57,8 +59,9 @@ export function withFeeling(said: ActReading): ActReading {
   return { ...reading, acts: [{ act: felt, confidence: namedFeeling, clause: at }, ...reading.acts] };
 }
 /** Anger at oneself is blame, and nobody did them wrong. */
-const atSelf =
-  /(?<!\p{L})(?:(?:злюсь|злая|злой|зла|бешусь|бесит|сержусь) (?:\p{L}+ )?на (?:себя|саму себя|самого себя)|(?:angry|mad|annoyed|furious|cross|pissed off|raging) (?:at|with) (?:myself|me))(?!\p{L})/iu;
+const atSelf = lean(
+  /(?<!\p{L})(?:(?:злюсь|злая|злой|зла|бешусь|бесит|сержусь) (?:\p{L}+ )?на (?:себя|саму себя|самого себя)|(?:angry|mad|annoyed|furious|cross|pissed off|raging) (?:at|with) (?:myself|me))(?!\p{L})/iu,
+);
 function atOneself(reading: ActReading): ActReading {
   const at = reading.clauses.findIndex(({ text }) => atSelf.test(text));
   if (at < 0) return reading;
@@ -67,5 +70,6 @@ function atOneself(reading: ActReading): ActReading {
 }
 
 /** Whoever else is named in it may be the one who feels so. */
-const ofOthers =
-  /(?<!\p{L})(?:он|она|они|муж|жена|мама|папа|сын|дочь|дочка|начальник|бывш\p{L}+|he|she|they|husband|wife|mum|mom|dad|son|daughter|boss|ex|everyone|people)(?!\p{L})/iu;
+const ofOthers = lean(
+  /(?<!\p{L})(?:он|она|они|муж|жена|мама|папа|сын|дочь|дочка|начальник|бывш\p{L}+|he|she|they|husband|wife|mum|mom|dad|son|daughter|boss|ex|everyone|people)(?!\p{L})/iu,
+);

@@ -6,11 +6,13 @@ import { waitFor } from "../../../turn/outcome.ts";
 import type { Button } from "../../../turn/reply.ts";
 import { clauseOf, lineFor, type Said, sureOf } from "../heard.ts";
 import { type Move, saidBack, speak } from "../moves.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /** What was so far is no wish; words that wish. */
-const isPast = /^(?:i[’']?ve|i have|i was|i did|i had|я был[а]?)(?!\p{L})/iu;
-const saysWish =
-  /(?<!\p{L})(?:want|wanna|need|would (?:like|love)|i[’']d (?:like|love)|wish|hope|хочу|хочется|мечтаю|надо|нужно)(?!\p{L})/iu;
+const isPast = lean(/^(?:i[’']?ve|i have|i was|i did|i had|я был[а]?)(?!\p{L})/iu);
+const saysWish = lean(
+  /(?<!\p{L})(?:want|wanna|need|would (?:like|love)|i[’']d (?:like|love)|wish|hope|хочу|хочется|мечтаю|надо|нужно)(?!\p{L})/iu,
+);
 
 /** In fewer words nothing is named: it is a greeting, or a sigh. */
 const wordsOfThing = 2;

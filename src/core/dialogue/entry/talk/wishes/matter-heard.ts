@@ -14,6 +14,7 @@ import { besideLoss } from "../after-loss.ts";
 import { isHeavy } from "../heavy.ts";
 import { isNearDanger } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /**
  * What no rule reads as a wish and the trained reader takes for something to set about, where nothing stands in front: "кота кастрировать", "resume
@@ -37,8 +38,9 @@ export function matterHeard(said: Said): Decision | undefined {
   return offered(said, name, lineFor(said, "meant_offered", { goal: name }));
 }
 /** Who somebody is, how long something lasts and what became of people. */
-const onlyTold =
-  /^(?:i[’']?m \d|im \d|i am \d|мне \d|been (?:\p{L}+ )?\d|\d+ (?:days|weeks|months|years|лет|год\p{L}*|месяц\p{L}*|дн\p{L}*)|(?:мы )?(?:разо(?:шлись|йдёмся)|развелись|расстались|поссорились|поругались)|we (?:broke|split)|(?:the )?wedding|свадьба|юбилей|муж\p{L}*|жен\p{L}*|cat[’']?s|dog[’']?s called|flat ?mates?)(?!\p{L})/iu;
+const onlyTold = lean(
+  /^(?:i[’']?m \d|im \d|i am \d|мне \d|been (?:\p{L}+ )?\d|\d+ (?:days|weeks|months|years|лет|год\p{L}*|месяц\p{L}*|дн\p{L}*)|(?:мы )?(?:разо(?:шлись|йдёмся)|развелись|расстались|поссорились|поругались)|we (?:broke|split)|(?:the )?wedding|свадьба|юбилей|муж\p{L}*|жен\p{L}*|cat[’']?s|dog[’']?s called|flat ?mates?)(?!\p{L})/iu,
+);
 
 function offered({ before, context }: Said, name: string, line: ReturnType<typeof lineFor>): Decision | undefined {
   const reply = line && linesReply([line], [[asGoal]]);
@@ -95,12 +97,13 @@ const offeredStateFrom = 0.55;
 const besideFrom = 0.5;
 const besideStateFrom = 0.7;
 /** "Too", "and another thing", «ещё»: whoever says so speaks of a second thing. */
-const alsoSaid =
-  /^(?:oh[,\s]+)?(?:and|also|и|а)\s|(?<!\p{L})(?:too|also|as well|by the way|btw|ещё|еще|тоже|кстати)(?!\p{L})/iu;
+const alsoSaid = lean(
+  /^(?:oh[,\s]+)?(?:and|also|и|а)\s|(?<!\p{L})(?:too|also|as well|by the way|btw|ещё|еще|тоже|кстати)(?!\p{L})/iu,
+);
 const withoutAlso = (text: string): string => text.replace(alsoSaid, " ").replace(/\s+/gu, " ").trim();
 const longest = 400;
 
-const deedRu = new RegExp(`^(?:[\\p{L}\\d]+\\s){0,3}?${infinitive}(?!\\p{L})`, "iu");
+const deedRu = lean(new RegExp(`^(?:[\\p{L}\\d]+\\s){0,3}?${infinitive}(?!\\p{L})`, "iu"));
 /** Whether something to do is named, or another reader is sure that it is a wish. */
 function isDeed({ text, context, before }: Said, name: string): boolean {
   const { committed, intent } = context.screen.intent(text, before.person.locale);
@@ -132,13 +135,16 @@ const otherwise: readonly Act[] = [
   "law_question",
 ];
 /** "Passed my driving test back in May", "бросила курить три года назад": done, and told. */
-const isOver =
-  /^(?:(?:i|i[’']ve|ive|just|finally|я|уже|наконец|наконец-то|вчера|сегодня|ура)[\s,!]+)*(?:passed|quit|gave up|stopped|finished|handed in|got|did|done|sold|booked|paid|fixed|cleaned|бросил[аи]?|сдал[аи]?|закончил[аи]?|дописал[аи]?|получил[аи]?|помирил\p{L}+|купил[аи]?|продал[аи]?|починил[аи]?|записал\p{L}+|сделал[аи]?|отдал[аи]?|поменял[аи]?|разобрал[аи]?|поставил[аи]?)(?!\p{L}).*(?:ago|back in|last (?:week|month|year|night)|yesterday|at last|go$|назад|вчера|наконец|в прошлом|держусь|сам[аи]?)(?!\p{L})/iu;
-const longAgo =
-  /(?<!\p{L})(?:в детстве|в молодости|when i was (?:a |little|young|small)|as a (?:kid|child))(?!\p{L})/iu;
+const isOver = lean(
+  /^(?:(?:i|i[’']ve|ive|just|finally|я|уже|наконец|наконец-то|вчера|сегодня|ура)[\s,!]+)*(?:passed|quit|gave up|stopped|finished|handed in|got|did|done|sold|booked|paid|fixed|cleaned|бросил[аи]?|сдал[аи]?|закончил[аи]?|дописал[аи]?|получил[аи]?|помирил\p{L}+|купил[аи]?|продал[аи]?|починил[аи]?|записал\p{L}+|сделал[аи]?|отдал[аи]?|поменял[аи]?|разобрал[аи]?|поставил[аи]?)(?!\p{L}).*(?:ago|back in|last (?:week|month|year|night)|yesterday|at last|go$|назад|вчера|наконец|в прошлом|держусь|сам[аи]?)(?!\p{L})/iu,
+);
+const longAgo = lean(
+  /(?<!\p{L})(?:в детстве|в молодости|when i was (?:a |little|young|small)|as a (?:kid|child))(?!\p{L})/iu,
+);
 /** Dread of a thing belongs to it; what is lost does not. */
-const dread =
-  /(?<!\p{L})(?:ненавижу|стыдно|боюсь|страшно|hate|ashamed|embarrass\p{L}*|scared|afraid|worried)(?!\p{L})/giu;
+const dread = lean(
+  /(?<!\p{L})(?:ненавижу|стыдно|боюсь|страшно|hate|ashamed|embarrass\p{L}*|scared|afraid|worried)(?!\p{L})/giu,
+);
 const speaksOtherwise = (said: Said): boolean =>
   isHeavy(said.text.replace(dread, "")) ||
   isOver.test(said.text.trim()) ||

@@ -12,10 +12,11 @@ import { cannotTouchTheirs, matterOf } from "./matter.ts";
 import { weighs } from "../near.ts";
 import { saysAlso } from "../plan.ts";
 import { heardOut, reflections } from "../talk.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /** Shame of what is undone belongs to it. */
 const ofUndone: readonly Act[] = ["shame", "guilt", "procrastinated_again", "cannot", "support_money"];
-const shame = /(?<!\p{L})(?:стыдно|ashamed|embarrass\p{L}*)(?!\p{L})/giu;
+const shame = lean(/(?<!\p{L})(?:стыдно|ashamed|embarrass\p{L}*)(?!\p{L})/giu);
 const lightly = (said: Said): Said => ({
   ...said,
   text: said.text.replace(shame, ""),
@@ -75,9 +76,10 @@ function addsAnother({ text, goal, context }: Said): boolean {
   if (stemsOf(rest).some((stem) => own.has(stem))) return false;
   return wishedIn(rest) !== undefined || wishedIn(text) !== undefined || context.library.talk.bareDeed(rest);
 }
-const onTop =
-  /^(?:(?:ok|okay|so|oh|and|right|yeah|ну|вот|ой|и|а|короче?|крч|да)[\s,]+)*(?:also|plus|another thing|one more thing|while i[’']?m here|ещё|еще|кстати|плюс|заодно)[\s,:]+(?!раз(?!\p{L})|один|одн[уа]|бы(?!\p{L})|one(?!\p{L})|more(?!\p{L}))/iu;
+const onTop = lean(
+  /^(?:(?:ok|okay|so|oh|and|right|yeah|ну|вот|ой|и|а|короче?|крч|да)[\s,]+)*(?:also|plus|another thing|one more thing|while i[’']?m here|ещё|еще|кстати|плюс|заодно)[\s,:]+(?!раз(?!\p{L})|один|одн[уа]|бы(?!\p{L})|one(?!\p{L})|more(?!\p{L}))/iu,
+);
 
 /** So sure a wish is that is plain by its form. */
 const plainly = 0.95;
-const asksHelp = /(?<!\p{L})(?:помоги(?:те)?|помочь|help me|can you|could you)(?!\p{L})/iu;
+const asksHelp = lean(/(?<!\p{L})(?:помоги(?:те)?|помочь|help me|can you|could you)(?!\p{L})/iu);

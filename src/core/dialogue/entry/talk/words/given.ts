@@ -4,6 +4,7 @@ import type { AskedEntry, Slots } from "../../../../talk/talk-words.ts";
 import { talkOf } from "../../../goals/talk-lines.ts";
 import type { Said } from "../heard.ts";
 import { capitalised } from "../../../../text/capitalised.ts";
+import { lean } from "../../../../text/lean.ts";
 
 /** So many lines back words that were given still stand in front, and so many messages back a situation was told. */
 const linesBack = 4;
@@ -71,8 +72,9 @@ export function situationBegun(said: Said, named: readonly AskedEntry[]): AskedE
 }
 
 /** Whether to do a thing is asked of oneself, and of nobody to whom words are wanted. */
-const isDecision =
-  /^(?:(?:so|and|but|ok|well|а|и|ну|может(?: быть)?)[\s,]+)*(?:should i|shall i|do i|would i|maybe i should|стоит ли|не пора ли|уволиться|отчислиться|развестись|бросить)(?!\p{L})/iu;
+const isDecision = lean(
+  /^(?:(?:so|and|but|ok|well|а|и|ну|может(?: быть)?)[\s,]+)*(?:should i|shall i|do i|would i|maybe i should|стоит ли|не пора ли|уволиться|отчислиться|развестись|бросить)(?!\p{L})/iu,
+);
 /** What is to stand instead, after a letter to a child was looked over. */
 const afterLetter = "say-child-silence";
 
