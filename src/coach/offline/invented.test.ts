@@ -83,7 +83,7 @@ describe("whoever is past the beginning is not sent back to it", () => {
       const { answer, reading } = coach.propose(ask);
       if (answer.status !== "ok") return [];
       const done = { source: answer.source, text: answer.step, state: "done" as const };
-      ask = { ...ask, kind: "next", reading, history: [...ask.history, done] } as typeof ask;
+      ask = { ...ask, kind: "next", reading, history: [...ask.history, done] };
       return [answer.source ?? ""];
     });
   };

@@ -53,7 +53,7 @@ describe("between people and within oneself", () => {
       if (answer.status !== "ok") throw new Error(`no step: ${answer.status}`);
       expect(answer.step).not.toMatch(outside);
       const done = { source: answer.source, text: answer.step, state: "done" as const };
-      ask = { ...ask, kind: "next", reading, history: [...ask.history, done] } as typeof ask;
+      ask = { ...ask, kind: "next", reading, history: [...ask.history, done] };
     }
   });
 

@@ -2,7 +2,7 @@ import { stageOf } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import type { Habit, HabitId, Stage, TaskClass } from "./habit.ts";
 import type { DayLibrary } from "./library.ts";
-import { smallOnly } from "./eligible.ts";
+import { smallOnly } from "./twinges.ts";
 import type { Intake } from "./intake.ts";
 import type { Plan, Task } from "./plan.ts";
 

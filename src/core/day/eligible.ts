@@ -10,6 +10,7 @@ import { type Intake, isYoung, sectionsForRisk } from "./intake.ts";
 import type { DayLibrary } from "./library.ts";
 import { seasonOf } from "./season.ts";
 import { comesTrained } from "./training.ts";
+import { codesAgainst, isSlight } from "./twinges.ts";
 
 /** Why a habit is left out, in the order of day.md: what is for good, then what can be grown into, then what is so today. */
 export const exclusionCodes = [
@@ -93,16 +94,6 @@ export function isMastered(record: HabitRecord | undefined, date: LocalDate): bo
 /** Habits that must be mastered before this one, and are not. */
 export function missingPrerequisites(habit: Habit, around: EligibleAround): readonly HabitId[] {
   return habit.prerequisites.filter((each) => !isMastered(around.day.habits[each], around.date));
-}
-
-const codesAgainst = ({ contraindications }: Habit, intake: Intake | undefined): readonly Contraindication[] =>
-  contraindications.filter((code) => intake?.codes.includes(code));
-const isSlight = ({ mild }: Habit, code: Contraindication, intake: Intake | undefined): boolean =>
-  mild.includes(code) && intake?.mild?.includes(code) === true;
-
-/** Whether a habit is done in its small version alone: an injury speaks against it that only twinges. */
-export function smallOnly(habit: Habit, intake: Intake | undefined): boolean {
-  return codesAgainst(habit, intake).some((code) => isSlight(habit, code, intake));
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Instant } from "../time/instant.ts";
 import type { DayTemplate } from "./block.ts";
 import { drawn, risingOn, soonest } from "./drawn.ts";
-import { bodyExclusions, gentleOnly, smallOnly } from "./eligible.ts";
+import { bodyExclusions, gentleOnly } from "./eligible.ts";
+import { smallOnly } from "./twinges.ts";
 import { united } from "./intervals.ts";
 import { ownHabit, ownMayStand } from "./own-habit.ts";
 import { besideOwn } from "./own-tasks.ts";

@@ -7,7 +7,7 @@ import { weekdayOf } from "../time/wall-time.ts";
 import { type ArchetypeId, archetypeIds } from "./archetype.ts";
 import type { Contraindication } from "./contraindication.ts";
 import type { Day } from "./day.ts";
-import { smallOnly } from "./eligible.ts";
+import { smallOnly } from "./twinges.ts";
 import { dayPartOf } from "./energy-shares.ts";
 import type { Habit } from "./habit.ts";
 import { intakeSections } from "./intake.ts";
