@@ -1,6 +1,7 @@
 import { bigDayAt } from "../day/big-day.ts";
 import type { Contraindication } from "../day/contraindication.ts";
-import { bodyExclusions, gentleOnly, smallOnly } from "../day/eligible.ts";
+import { bodyExclusions, gentleOnly } from "../day/eligible.ts";
+import { smallOnly } from "../day/twinges.ts";
 import { intensities, type Intensity } from "../day/energy.ts";
 import type { Habit, TaskClass } from "../day/habit.ts";
 import { insteadOf } from "../day/instead-of.ts";

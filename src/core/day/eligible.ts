@@ -4,7 +4,6 @@ import { habitMastery, masteredFrom } from "../mastery/mastery.ts";
 import { daysBetween, type LocalDate } from "../time/local-date.ts";
 import type { HabitRecord } from "../mastery/habit-record.ts";
 import type { Day } from "./day.ts";
-import type { Contraindication } from "./contraindication.ts";
 import type { Habit, HabitId } from "./habit.ts";
 import { type Intake, isYoung, sectionsForRisk } from "./intake.ts";
 import type { DayLibrary } from "./library.ts";

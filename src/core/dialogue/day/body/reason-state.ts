@@ -1,5 +1,5 @@
 import { aimServed } from "../../../day/aim.ts";
-import { smallOnly } from "../../../day/eligible.ts";
+import { smallOnly } from "../../../day/twinges.ts";
 import { faceValues } from "../../../readings/metric.ts";
 import { type Dose, lengthOn } from "../../../day/dose.ts";
 import type { Habit, HabitId } from "../../../day/habit.ts";
