@@ -128,4 +128,6 @@ test("while the server is away every page says so, none is blank, help opens, an
   await comeBack();
   await stepHeading(page, step).waitFor();
   await page.getByText(en.offline).waitFor({ state: "hidden" });
+  // Nothing that a page would have begun was begun after it was left.
+  expect((await visitor.api.step()).state).toBe("on_step");
 });

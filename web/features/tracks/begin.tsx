@@ -9,6 +9,8 @@ import { usePress, useSetting } from "../../data/actions.ts";
 import { countriesIn } from "../../data/countries.ts";
 import { guessCountry } from "../../data/help-lines.ts";
 import { useJourney } from "../../data/journey.ts";
+import { useKept } from "../../data/kept-value.ts";
+import { away } from "../../data/line.ts";
 import { useAskedAgain, useProgress } from "../../data/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/field.tsx";
@@ -43,14 +45,16 @@ export function Begin({ me }: { readonly me: MeWire }): ReactNode {
   const asked = useRef(false);
   const [, go] = useLocation();
 
+  // Asked for once the line is there: whoever has left by then is not asked about it elsewhere.
+  const isAway = useKept(away);
   useEffect(() => {
-    if (started !== false || asked.current) return;
+    if (started !== false || isAway || asked.current) return;
     asked.current = true;
     journey.mutateAsync({ do: "onboarding", brings: "tracks" }).then(
       ({ replies }) => setSaid(replies),
       () => undefined,
     );
-  }, [started, journey]);
+  }, [started, isAway, journey]);
 
   const replies = said ?? again.data;
   const stage = replies && stageOf(replies);
