@@ -9,8 +9,8 @@ const long = process.env["WAYMARK_TEST_LONG"] === "1";
 export default defineConfig({
   test: {
     setupFiles: ["test/setup/properties.ts"],
-    // Three more than there are processors, as tests wait for databases, pages and programs that they started.
-    maxWorkers: Math.min(6, availableParallelism() + 3),
+    // Two more than there are processors, as tests wait for databases, pages and programs that they started.
+    maxWorkers: Math.min(6, availableParallelism() + 2),
     sequence: { sequencer: WaitingFirst },
     coverage: {
       provider: "v8",
