@@ -34,6 +34,7 @@ import { isLongedFor, isNoWish } from "../../talk/matter/no-wish.ts";
 import { stepOfOther } from "./talk/moves.ts";
 import { besideHeard, matterHeard } from "./talk/wishes/matter-heard.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
+import { wishByGist } from "./talk/wishes/wish-by-gist.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
 import { thread } from "./thread/thread.ts";
@@ -79,6 +80,8 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   const served = servedPlainly(said, harm);
   const taken = toModel || served ? undefined : matterTaken(said);
   if (taken) return remember(said, taken, "matter");
+  const wished = toModel || served ? undefined : wishByGist(said);
+  if (wished) return remember(said, wished, "wish_by_gist");
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
   if (asked) return withTracksOffer(said, remember(said, asked, "asked"));
   // A letter to somebody else says nothing to us, whatever it wishes and greets.
@@ -104,8 +107,8 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   const reading = context.screen.intent(text, before.person.locale);
   const command = commandMeant(text, reading, before, context);
   const technique = techniqueToAsk(reading, before, context);
-  const wished = reading.committed && reading.intent === "new_goal" && namesADeed(text);
-  const talked = talk(said, { technique, wished });
+  const meant = reading.committed && reading.intent === "new_goal" && namesADeed(text);
+  const talked = talk(said, { technique, wished: meant });
   if (talked) return withTracksOffer(said, talked);
   const looked = command && command.do !== "begin" && mayBeMeant(command, text, before);
   if (looked) return remember(said, (command.do === "next" && stepOfOther(said)) || said.carryOut(command), "intent");

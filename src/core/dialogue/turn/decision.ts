@@ -15,6 +15,7 @@ import type { HarmScreen } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { ModelPlace } from "../../person/model-place.ts";
 import type { Locale } from "../../person/person.ts";
+import type { GistPlace } from "../../talk/gist/read-gist.ts";
 import type { ActReading } from "../../talk/read-acts.ts";
 import type { TalkAsk, TalkLead } from "../../talk/lead.ts";
 import type { TalkLibrary } from "../../talk/talk-words.ts";
@@ -207,8 +208,10 @@ export interface TextScreen extends HarmScreen {
   medicine(text: string): "asked" | "changed" | undefined;
   /** Whether a question is one for a doctor: medicines, doses, a diagnosis, signs of illness. */
   medical(text: string): boolean;
-  /** All that a message does, clause by clause. */
-  acts(text: string, locale: Locale): ActReading;
+  /** All that a message does, clause by clause; where it stands in the talk, its gist sets that right. */
+  acts(text: string, locale: Locale, place?: GistPlace): ActReading;
+  /** The words of a message that name what it wishes, where it wishes something. */
+  wishes(text: string): readonly string[];
   /** How likely a message that no rule reads as a wish holds something to set about, 0 to 1. */
   matter(text: string): number;
   /** What a free text most likely means, with how sure that is. */

@@ -1,0 +1,81 @@
+import { stemsOf } from "../../../../lessons/lesson-words.ts";
+import { shareOf } from "../../../../talk/gist/gist.ts";
+import { matterTitle } from "../../../../talk/matter/matter-title.ts";
+import { wishesNone } from "../../../../talk/matter/wished.ts";
+import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
+import { goalOfWords } from "../../../goals/goal-of-words.ts";
+import { linesReply, talkOf } from "../../../goals/talk-lines.ts";
+import { say, waitFor } from "../../../turn/outcome.ts";
+import type { Decision } from "../../../turn/decision.ts";
+import { leaving } from "../../thread/matter.ts";
+import { isAlone, lineFor, type Said } from "../heard.ts";
+import { isNearDanger } from "../near.ts";
+import { heardOut, reflections } from "../talk.ts";
+import { namedButton } from "./become-goal.ts";
+
+/**
+ * How likely a wish has to be before it becomes a goal, where nothing of theirs stands in front and where a goal does. Of messages of hands that
+ * nothing had learned from, 0.9 of the wishes are found from the first on, and three in a hundred others (docs/understanding-text.md).
+ */
+const aloneFrom = 0.5;
+const besideFrom = 0.65;
+/** Below that, beside a goal, it is offered by its name. */
+const offeredFrom = 0.4;
+
+/** What the gist of a message takes for a wish becomes a goal, named by the words of the message that say what is wished. */
+export function wishByGist(said: Said): Decision | undefined {
+  const { before, text, reading, context } = said;
+  const likely = shareOf(reading.gist, "wish");
+  if (said.led || likely < offeredFrom || context.inDanger === true || talkOf(before).listens === true)
+    return undefined;
+  if (context.screen.harm(text, "said") !== undefined || isNearDanger(said) || wishesNone(text)) return undefined;
+  const alone = isAlone(said);
+  if (alone ? likely < aloneFrom : isOfGoal(said)) return undefined;
+  const name = nameOf(said);
+  if (name === undefined) return undefined;
+  const known = before.goals.find(
+    ({ status, title }) => status !== "achieved" && title.toLowerCase() === name.toLowerCase(),
+  );
+  if (known) return said.carryOut({ do: "activate", goalId: known.id });
+  if (!alone && likely < besideFrom) return offered(said, name);
+  const wishing: Said = {
+    ...said,
+    reading: { ...reading, acts: [{ act: "wish", confidence: likely, clause: 0 }, ...reading.acts], moment: undefined },
+  };
+  const made = goalOfWords(before, { text, clause: name, front: reflections(wishing), named: true }, context);
+  return made && { ...made, after: heardOut(made.after) };
+}
+
+function offered({ before, context, ...said }: Said, name: string): Decision | undefined {
+  const line = lineFor({ before, context, ...said }, "meant_beside", { goal: name });
+  const reply = line && linesReply([line], [[namedButton(name)]]);
+  const offer = reply && say(waitFor(before, { for: "text_as_goal", text: name }), reply);
+  return offer && leaving(offer, { is: "offered", title: name, at: context.now });
+}
+
+/** Whether a message shares a word with the goal in front or its step: then it tells of that. */
+function isOfGoal({ goal, text }: Said): boolean {
+  const own = new Set(stemsOf(`${goal?.title ?? ""} ${goal?.description ?? ""} ${goal?.current?.text ?? ""}`));
+  return stemsOf(text).some((stem) => own.has(stem));
+}
+
+/** The words that were marked as what is wished say more of it than those that a rule picks; a word or two that only point say nothing. */
+const asMarked = 0.25;
+const asThin = 0.7;
+const mostLetters = 70;
+
+/** The best name for what is wished among the words that may name it; undefined where none can be said back as one. */
+function nameOf({ text, reading, context }: Said): string | undefined {
+  const { matter, wishes } = context.screen;
+  const picked = matterTitle(text, reading.clauses, matter);
+  const names = [
+    ...wishes(text).map((words) => ({ words, more: asMarked })),
+    ...(picked?.plain ? [{ words: picked.name, more: 0 }] : []),
+  ];
+  return names
+    .map(({ words, more }) => ({ name: wishTitle(words), more }))
+    .filter(({ name }) => namesAWish(name) && name.length <= mostLetters && !tellsStory(name.toLowerCase()))
+    .map(({ name, more }) => ({ name, weight: matter(name) + more - (stemsOf(name).length < 2 ? asThin : 0) }))
+    .toSorted((one, other) => other.weight - one.weight)
+    .at(0)?.name;
+}
