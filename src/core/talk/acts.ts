@@ -317,6 +317,8 @@ export const talkReplies = [
   "step_then",
   "step_enough",
   "step_many",
+  "detail_kept",
+  "about_else",
 ] as const;
 export type TalkReply = (typeof talkReplies)[number];
 export type TalkKey = Act | TalkReply;

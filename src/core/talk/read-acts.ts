@@ -11,7 +11,7 @@ import { type Act, acts, groupOf, type ReadAct } from "./acts.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { readTenor, type ReadTenor } from "./tenor.ts";
 import { type MomentIndex, readMoment, type ReadMoment } from "./moments.ts";
-import { actsByGist, type GistShares } from "./gist/gist.ts";
+import { actsByGist, gistOf, type GistShares, shareOf } from "./gist/gist.ts";
 
 /** How an act is said where it is said plainly: in any clause, only in one that asks, only in one that does not. */
 export interface ActRule {
@@ -107,6 +107,12 @@ export const trainedShares = (text: string, knowledge: ActKnowledge): ReadonlyMa
 /** What happened in somebody's life, said in plain words. */
 const isTold = (act: Act): boolean => groupOf(act) === "disclosure";
 
+/** What is left of an act whose gist the whole message does not bear out, and from which share of the gist on it is borne out. */
+const againstGist = 0.55;
+const borneOutFrom = 0.15;
+const borneOut = (act: Act, gist: GistShares): number =>
+  againstGist + (1 - againstGist) * Math.min(1, shareOf(gist, gistOf(act)) / borneOutFrom);
+
 /** What words mainly do, where they stand in a talk. */
 type ReadsGist = (text: string) => GistShares;
 
@@ -114,7 +120,7 @@ type ReadsGist = (text: string) => GistShares;
  * Reads a message into all that it does: clause by clause by plain phrases and by the trained reader, which also reads it as a whole. Where the gist is
  * told, it sets the trained reader right: it has learned from fewer kinds and from whole conversations.
  */
-export function readActs(message: string, knowledge: ActKnowledge, gistOf?: ReadsGist): ActReading {
+export function readActs(message: string, knowledge: ActKnowledge, reads?: ReadsGist): ActReading {
   const clauses = clausesOf(message);
   const found = new Map<Act, ReadAct>();
   const note = (act: Act, confidence: number, clause: number): void => {
@@ -122,11 +128,11 @@ export function readActs(message: string, knowledge: ActKnowledge, gistOf?: Read
     if (known === undefined || known.confidence < confidence) found.set(act, { act, confidence, clause });
   };
   const heard = labelShares(message, knowledge);
-  const gist = gistOf?.(message);
+  const gist = reads?.(message);
   const all = gist ? actsByGist(heard, gist) : byAct(heard);
   const whole = likely(all);
   const sharesOf = (text: string): ReadonlyMap<Act, number> =>
-    gistOf ? likely(actsByGist(labelShares(text, knowledge), gistOf(text))) : trainedShares(text, knowledge);
+    reads ? likely(actsByGist(labelShares(text, knowledge), reads(text))) : trainedShares(text, knowledge);
   // A message of one clause is that clause.
   const shares = clauses.length === 1 ? [whole] : clauses.map(({ text }) => sharesOf(text));
   // What only the whole message tells stands where one of its clauses says most of it.
@@ -146,7 +152,9 @@ export function readActs(message: string, knowledge: ActKnowledge, gistOf?: Read
   });
   if (clauses.length > 1)
     for (const [act, confidence] of whole) note(act, confidence, found.get(act)?.clause ?? placeOf(act));
-  const acts = [...found.values()].filter(({ confidence }) => confidence >= worthKeeping);
+  const acts = [...found.values()]
+    .map((read) => (gist ? { ...read, confidence: read.confidence * borneOut(read.act, gist) } : read))
+    .filter(({ confidence }) => confidence >= worthKeeping);
   return {
     acts: acts.toSorted((a, b) => b.confidence - a.confidence),
     clauses,

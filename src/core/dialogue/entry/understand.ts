@@ -35,6 +35,7 @@ import { stepOfOther } from "./talk/moves.ts";
 import { besideHeard, matterHeard } from "./talk/wishes/matter-heard.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
 import { wishByGist } from "./talk/wishes/wish-by-gist.ts";
+import { byGist } from "./talk/by-gist.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
 import { thread } from "./thread/thread.ts";
@@ -102,6 +103,8 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   if (beside) return remember(said, beside, "matter_heard");
   const plain = near(said);
   if (plain) return remember(said, plain, "near");
+  const gist = byGist(said);
+  if (gist) return gist;
   const heard = matterHeard(said);
   if (heard) return remember(said, heard, "matter_heard");
   const reading = context.screen.intent(text, before.person.locale);

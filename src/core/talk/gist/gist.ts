@@ -121,12 +121,11 @@ const gistOfAct = new Map<Act, Gist>(
 export const gistOf = (act: Act): Gist => gistOfAct.get(act) ?? (groupOf(act) === "itself" ? "about" : "heavy");
 
 const places = acts.map((act) => gists.indexOf(gistOf(act)));
-/** Where a gist has no plainest act but many griefs, none of them is taken for it: which grief it is has to be heard. */
-const plainest: readonly (number | undefined)[] = gists.map((gist) =>
-  gist === "heavy" ? undefined : acts.indexOf(actsOf[gist][0]),
-);
-/** So little of a reading is enough to tell which act of a gist it is. */
+/** Gists of which any act may be meant are taken for none of them where the finer reader hears none: which grief, question or order it is has to be heard. */
+const manifold: readonly Gist[] = ["heavy", "body", "glad", "about", "ask_fact", "ask_words", "manage", "change"];
+/** So much of a reading tells which act of a gist it is: of a gist with one plain act, and of a manifold one. */
 const faint = 0.03;
+const plainly = 0.25;
 
 /**
  * What the finer reader hears, set right by the gist: the acts of a gist share its likelihood as the finer reader divides it among them. `heard` holds
@@ -134,19 +133,24 @@ const faint = 0.03;
  */
 export function actsByGist(heard: readonly number[], shares: GistShares): ReadonlyMap<Act, number> {
   const weights = heard.slice(0, acts.length);
-  for (const at of plainest) if (at !== undefined) weights[at] = (weights[at] ?? 0) + faint;
+  gists.forEach((gist) => {
+    if (manifold.includes(gist)) return;
+    const at = acts.indexOf(actsOf[gist][0]);
+    weights[at] = (weights[at] ?? 0) + faint;
+  });
   const sums = gists.map(() => 0);
   weights.forEach((weight, at) => {
     const place = places[at] ?? 0;
     sums[place] = (sums[place] ?? 0) + weight;
   });
+  const least = gists.map((gist) => (manifold.includes(gist) ? plainly : faint));
   return new Map(
     acts.map((act, at) => {
       const place = places[at] ?? 0;
-      const sum = sums[place] ?? 0;
-      // Griefs that nobody told apart stay as unsure as they are.
-      const part = sum > 0 ? (weights[at] ?? 0) / Math.max(sum, faint) : 0;
-      return [act, (shares[place] ?? 0) * part] as const;
+      return [
+        act,
+        ((shares[place] ?? 0) * (weights[at] ?? 0)) / Math.max(sums[place] ?? 0, least[place] ?? faint),
+      ] as const;
     }),
   );
 }

@@ -121,7 +121,7 @@ export function wishSpans(text: string, model: SpanModel, scale: number): readon
   const tokens = tokensOf(text);
   const features = tokens.map((_, at) => spanFeatures(tokens, at, model.bits));
   for (let step = 0; step <= steps; step += 1) {
-    const spans = spansOf(text, tokens, likeliestTags(model, features, { lean: (2 * step) / scale }));
+    const spans = spansOf(text, tokens, likeliestTags(model, features, { lean: step ** 2 / scale }));
     if (spans.length > 0) return spans;
   }
   return [];

@@ -1,7 +1,7 @@
 import { stemsOf } from "../../../../lessons/lesson-words.ts";
 import { shareOf } from "../../../../talk/gist/gist.ts";
 import { matterTitle } from "../../../../talk/matter/matter-title.ts";
-import { wishesNone } from "../../../../talk/matter/wished.ts";
+import { infinitive, wishesNone } from "../../../../talk/matter/wished.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { linesReply, talkOf } from "../../../goals/talk-lines.ts";
@@ -11,6 +11,7 @@ import { leaving } from "../../thread/matter.ts";
 import { isAlone, lineFor, type Said } from "../heard.ts";
 import { isNearDanger } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
+import { lean } from "../../../../text/lean.ts";
 import { namedButton } from "./become-goal.ts";
 
 /**
@@ -30,9 +31,9 @@ export function wishByGist(said: Said): Decision | undefined {
     return undefined;
   if (context.screen.harm(text, "said") !== undefined || isNearDanger(said) || wishesNone(text)) return undefined;
   const alone = isAlone(said);
-  if (alone ? likely < aloneFrom : isOfGoal(said)) return undefined;
+  if (alone && likely < aloneFrom) return undefined;
   const name = nameOf(said);
-  if (name === undefined) return undefined;
+  if (name === undefined || (!alone && isOfGoal(said, name))) return undefined;
   const known = before.goals.find(
     ({ status, title }) => status !== "achieved" && title.toLowerCase() === name.toLowerCase(),
   );
@@ -53,16 +54,20 @@ function offered({ before, context, ...said }: Said, name: string): Decision | u
   return offer && leaving(offer, { is: "offered", title: name, at: context.now });
 }
 
-/** Whether a message shares a word with the goal in front or its step: then it tells of that. */
-function isOfGoal({ goal, text }: Said): boolean {
-  const own = new Set(stemsOf(`${goal?.title ?? ""} ${goal?.description ?? ""} ${goal?.current?.text ?? ""}`));
-  return stemsOf(text).some((stem) => own.has(stem));
+/** Whether what is wished shares a word with the goal in front or its step: then it is a part of that. */
+function isOfGoal({ goal }: Said, name: string): boolean {
+  const own = new Set(stemsOf(`${goal?.title ?? ""} ${goal?.current?.text ?? ""}`));
+  return stemsOf(name).some((stem) => own.has(stem));
 }
 
 /** The words that were marked as what is wished say more of it than those that a rule picks; a word or two that only point say nothing. */
 const asMarked = 0.25;
 const asThin = 0.7;
 const mostLetters = 70;
+
+/** One word names a thing only where it is a deed by itself. */
+const isThin = (name: string): boolean => stemsOf(name).length < 2 && !deed.test(name);
+const deed = lean(new RegExp(`^${infinitive}$`, "iu"));
 
 /** The best name for what is wished among the words that may name it; undefined where none can be said back as one. */
 function nameOf({ text, reading, context }: Said): string | undefined {
@@ -75,7 +80,7 @@ function nameOf({ text, reading, context }: Said): string | undefined {
   return names
     .map(({ words, more }) => ({ name: wishTitle(words), more }))
     .filter(({ name }) => namesAWish(name) && name.length <= mostLetters && !tellsStory(name.toLowerCase()))
-    .map(({ name, more }) => ({ name, weight: matter(name) + more - (stemsOf(name).length < 2 ? asThin : 0) }))
+    .map(({ name, more }) => ({ name, weight: matter(name) + more - (isThin(name) ? asThin : 0) }))
     .toSorted((one, other) => other.weight - one.weight)
     .at(0)?.name;
 }
