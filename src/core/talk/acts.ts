@@ -319,6 +319,7 @@ export const talkReplies = [
   "step_many",
   "detail_kept",
   "about_else",
+  "done_beside_grief",
 ] as const;
 export type TalkReply = (typeof talkReplies)[number];
 export type TalkKey = Act | TalkReply;

@@ -20,6 +20,7 @@ interface Row {
   readonly at?: readonly Place[];
   /** How likely the gist has to be; of readings as likely, so many are right (docs/understanding-text.md). */
   readonly from: number;
+  readonly when?: (said: Said) => boolean;
   readonly does: (said: Said) => Decision | undefined;
 }
 
@@ -47,7 +48,7 @@ function keepDetail(said: Said): Decision | undefined {
 
 /** Done is marked where it is their own deed and nothing is asked; else it is asked about. */
 function markOrAsk(said: Said): Decision | undefined {
-  if (isNoSuccess(said.text) || doneInAnger(said.text) || besideLoss(said)) return undefined;
+  if (isNoSuccess(said.text) || doneInAnger(said.text)) return undefined;
   const plainly = !tellsOfOthers(said) && !asksAtLast(said);
   return (
     (plainly && foremost(said) >= markedFrom ? as("step_done", marks.markDone)(said) : undefined) ??
@@ -64,6 +65,7 @@ const foremost = ({ reading }: Said): number => (reading.gist ? foremostGist(rea
 const rows: readonly Row[] = [
   { gist: "listen", from: 0.6, does: as("just_listen", moves.listen) },
   { gist: "remind", from: 0.7, does: (said) => led([], said.carryOut({ do: "remind", text: said.text })) },
+  { gist: "done", from: 0.55, when: besideLoss, does: lines("done_beside_grief") },
   { gist: "done", at: ["step"], from: 0.55, does: markOrAsk },
   { gist: "done", from: 0.55, does: as("step_done", marks.celebrate) },
   { gist: "change", at: ["step"], from: 0.5, does: as("otherwise", moves.reworded("own_words")) },
@@ -105,7 +107,10 @@ export function byGist(said: Said): Decision | undefined {
     ({ act, confidence }) => confidence >= (gistOf(act) === gist ? actFrom : surely) && sureOf(said, act) > 0,
   );
   if (finer) return undefined;
-  const row = rows.find((each) => each.gist === gist && share >= each.from && (each.at?.includes(place) ?? true));
+  const row = rows.find(
+    (each) =>
+      each.gist === gist && share >= each.from && (each.at?.includes(place) ?? true) && (each.when?.(said) ?? true),
+  );
   const decision = row?.does(said);
   return decision && remember(said, decision, `gist_${gist}_${isAlone(said) ? "alone" : place}`);
 }

@@ -1,5 +1,7 @@
+import { listedGoals } from "../../../../goals/listed-goals.ts";
 import { stemsOf } from "../../../../lessons/lesson-words.ts";
 import { shareOf } from "../../../../talk/gist/gist.ts";
+import { isNoWish } from "../../../../talk/matter/no-wish.ts";
 import { matterTitle } from "../../../../talk/matter/matter-title.ts";
 import { infinitive, wishesNone } from "../../../../talk/matter/wished.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
@@ -8,11 +10,13 @@ import { linesReply, talkOf } from "../../../goals/talk-lines.ts";
 import { say, waitFor } from "../../../turn/outcome.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import { leaving } from "../../thread/matter.ts";
-import { isAlone, lineFor, type Said } from "../heard.ts";
+import { besideLoss } from "../after-loss.ts";
+import { isAlone, lineFor, type Said, sureOf } from "../heard.ts";
 import { isNearDanger } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
 import { lean } from "../../../../text/lean.ts";
 import { namedButton } from "./become-goal.ts";
+import { cannotTouchTheirs } from "./matter.ts";
 
 /**
  * How likely a wish has to be before it becomes a goal, where nothing of theirs stands in front and where a goal does. Of messages of hands that
@@ -20,6 +24,7 @@ import { namedButton } from "./become-goal.ts";
  */
 const aloneFrom = 0.5;
 const besideFrom = 0.65;
+const severalFrom = 0.4;
 /** Below that, beside a goal, it is offered by its name. */
 const offeredFrom = 0.4;
 
@@ -30,8 +35,13 @@ export function wishByGist(said: Said): Decision | undefined {
   if (said.led || likely < offeredFrom || context.inDanger === true || talkOf(before).listens === true)
     return undefined;
   if (context.screen.harm(text, "said") !== undefined || isNearDanger(said) || wishesNone(text)) return undefined;
+  // Several things at once are told apart by their form.
+  if (listedGoals(text) !== undefined || sureOf(said, "two_wishes") >= severalFrom || cannotTouchTheirs(said))
+    return undefined;
   const alone = isAlone(said);
-  if (alone && likely < aloneFrom) return undefined;
+  // A stranger comes for something; whoever has goals, or has told of a loss, tells of much besides.
+  const stranger = alone && before.goals.length === 0 && !besideLoss(said);
+  if (stranger ? likely < aloneFrom : (alone || besideLoss(said)) && likely < besideFrom) return undefined;
   const name = nameOf(said);
   if (name === undefined || (!alone && isOfGoal(said, name))) return undefined;
   const known = before.goals.find(
@@ -79,7 +89,10 @@ function nameOf({ text, reading, context }: Said): string | undefined {
   ];
   return names
     .map(({ words, more }) => ({ name: wishTitle(words), more }))
-    .filter(({ name }) => namesAWish(name) && name.length <= mostLetters && !tellsStory(name.toLowerCase()))
+    .filter(
+      ({ name }) =>
+        !isNoWish(name) && namesAWish(name) && name.length <= mostLetters && !tellsStory(name.toLowerCase()),
+    )
     .map(({ name, more }) => ({ name, weight: matter(name) + more - (isThin(name) ? asThin : 0) }))
     .toSorted((one, other) => other.weight - one.weight)
     .at(0)?.name;
