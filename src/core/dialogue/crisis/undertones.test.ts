@@ -135,15 +135,4 @@ describe("what only tires", () => {
     }
     expect(heard).toEqual(["crisis.quiet"]);
   });
-
-  test.each([
-    ["en", "who can read what i write here?"],
-    ["ru", "а кто видит то, что я тут пишу"],
-  ] as const)("and a question in %s about something else is answered as that", (locale, question) => {
-    const walk = somebody(locale);
-    for (const say of locale === "en" ? goodbye.slice(0, 2) : ["опять не сплю, три ночи", "детям без меня легче будет"])
-      walk.say(say);
-    walk.say(question);
-    expect(lines(walk).filter((key) => key.startsWith("crisis.open"))).toEqual([]);
-  });
 });
