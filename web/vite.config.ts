@@ -33,7 +33,9 @@ function partOf(begins: (id: string, info: Module) => boolean) {
 
 /** What the first page cannot do without, and what Home cannot: each comes in one file, as every request costs as much as 2 kB. */
 const isFirst = partOf((_id, { isEntry }) => isEntry);
-const isHome = partOf((id) => id.endsWith("/web/app/signed-in.tsx"));
+const drawings = /\/web\/(?:ui\/spot|data\/journey|features\/tracks\/(?:track-mark|asked))\.tsx?$/u;
+/** With it the little that other pages take of Home's cards: in a file with these it would bring 17 kB to the tracks and the goals. */
+const isHome = partOf((id) => id.endsWith("/web/app/signed-in.tsx") || drawings.test(id));
 /** And what Home shows of the day and the tracks, for who has them. */
 const isOfHome = partOf((id) => /\/web\/features\/(?:next\/next-card|home\/beside)\.tsx$/u.test(id));
 

@@ -64,6 +64,8 @@ const wordingSchema = z.strictObject({
   own: inEveryLocale(z.strictObject({ text: z.string(), floor: z.string(), stretch: z.string() })),
   /** Asked back where a remark is not understood. */
   meant: inEveryLocale(z.string()).extend({ quick: inEveryLocale(z.array(z.string()).min(2).max(4)) }),
+  /** No step keeps to what was said of it: theirs is asked for. */
+  none_within: localWords,
   explain: z.strictObject({
     what: localWords,
     begin: localWords,

@@ -74,3 +74,43 @@ test.each([
 test.each(["delete everything", "удали все мои данные"])("%s is meant of all data, and is no talk alone", (said) => {
   expect(first(said)).not.toBe("forget-what-was-said");
 });
+
+describe("what is asked of the program as a thing has a true answer of its own", () => {
+  test.each([
+    ["are you listening to me through the microphone", "app-hears"],
+    ["ты подслушиваешь через микрофон?", "app-hears"],
+    ["how do I make the text larger, I can't see a thing", "app-text-size"],
+    ["как буквы покрупнее сделать", "app-text-size"],
+    ["тёмная тема есть?", "app-dark"],
+    ["does it work on the tube with no signal", "app-no-signal"],
+    ["Can you handle two things or will it get muddled?", "app-two-things"],
+    ["Which one are you going to ask me about tomorrow?", "app-which-next"],
+    ["Does that follow my time zone if I travel?", "app-time-zone"],
+    ["и чем ты лучше будильника", "app-alarm-clock"],
+    ["Do you keep my data if I delete the app?", "app-deleted"],
+    ["если я удалю приложение, всё пропадёт?", "app-deleted"],
+    ["Is it stored on my phone or on a server somewhere?", "app-where-kept"],
+    ["а цель потом можно поменять?", "app-goal-change"],
+    ["do i have to write every day", "app-every-day"],
+    ["how do I turn off the messages", "app-turn-off"],
+    ["а голосом можно говорить или только печатать", "app-voice"],
+    ["can i write to you in my langauge sometime or only english", "other_language"],
+    ["а ты бесплатный ваще? или потом денги спишутся", "is_it_free"],
+    ["And can I see the whole plan or just one thing at a time?", "why_no_plan"],
+  ])("%s", (text, id) => {
+    expect(first(text)).toBe(id);
+  });
+
+  test.each([
+    "he records everything I say on his phone and plays it in court",
+    "муж подслушивает мои разговоры по телефону",
+    "the doctor listens to my heart every month",
+    "I want to make the letters on the sign bigger",
+    "в комнате темно и тихо",
+    "do i have to take the pill every day",
+    "если я удалю его контакт, станет легче?",
+    "она слышит всё, что дома говорят",
+  ])("and what is told of life is none: %s", (text) => {
+    expect(first(text)?.startsWith("app-") ?? false).toBe(false);
+  });
+});

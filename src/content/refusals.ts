@@ -25,6 +25,11 @@ const refusalsSchema = z.strictObject({
     }),
   ),
 });
+const ordinarySchema = z.strictObject({
+  sets: z.record(z.string(), z.string().min(1)),
+  any: words.min(1),
+  unless: words.min(1),
+});
 const questionsSchema = z.strictObject({
   questions: z.record(z.enum([...refusalCodes, "unsure"]), localWords),
   sets: z.record(z.string(), z.string().min(1)),
@@ -89,12 +94,18 @@ function loadRules(contentDir: string): readonly RefusalRule[] {
   }));
 }
 
+function loadOrdinary(contentDir: string): HarmKnowledge["ordinary"] {
+  const { sets, any, unless } = readPack(contentDir, "safety/harm/ordinary.yaml", ordinarySchema);
+  return { any: compilePhrases(any, sets), unless: compilePhrases(unless, sets) };
+}
+
 /** Puts a model together with the rules and word lists that it works with. */
 export function makeHarmKnowledge(contentDir: string, file: HarmModelFile): HarmKnowledge {
   return {
     spelling: loadSpelling(contentDir),
     classes: loadHarmClasses(contentDir),
     rules: loadRules(contentDir),
+    ordinary: loadOrdinary(contentDir),
     model: {
       spec: file.spec,
       heads: file.heads.map(({ label, bias, scale, weights }) => ({

@@ -9,7 +9,12 @@ const schema = z.strictObject({
   sets: z.record(z.string(), z.string().min(1)),
   signs: z.record(
     z.string(),
-    z.strictObject({ weight: z.number(), pointed: z.boolean().default(false), ...languages }),
+    z.strictObject({
+      weight: z.number(),
+      pointed: z.boolean().default(false),
+      weary: z.boolean().default(false),
+      ...languages,
+    }),
   ),
   grounds: z.record(z.string(), z.strictObject({ explains: z.array(z.string()).min(1), ...languages })),
 });
@@ -24,7 +29,9 @@ export function loadUndertones(folder: string): UndertoneWords {
   );
   return {
     table: {
-      signs: new Map(Object.entries(signs).map(([sign, { weight, pointed }]) => [sign, { weight, pointed }])),
+      signs: new Map(
+        Object.entries(signs).map(([sign, { weight, pointed, weary }]) => [sign, { weight, pointed, weary }]),
+      ),
       grounds: new Map(Object.entries(grounds).map(([ground, { explains }]) => [ground, new Set(explains)])),
     },
     phrases: said,

@@ -39,8 +39,11 @@ test("a finger moves a block of the day at its grip and makes it longer at its l
   if (!box) throw new Error("the block is not drawn");
   await draw(box.x + 60, box.y + box.height + 3, 11);
   await expect.poll(async () => (await lies())?.duration_minutes).toBe(block.duration_minutes + 10);
-  await ruler.getByRole("button", { name: rulerEn.undo }).click();
+  const undo = ruler.getByRole("button", { name: rulerEn.undo });
+  await undo.click();
   await expect.poll(async () => (await lies())?.put).toBe(false);
+  // The page knows it too: until then nothing is moved by a finger.
+  await undo.waitFor({ state: "hidden" });
   const again = await held.boundingBox();
   if (!again) throw new Error("the block is not drawn");
   await draw(again.x + again.width - 14, again.y + 8, -11);

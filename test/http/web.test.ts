@@ -33,7 +33,21 @@ test.each([
   const answer = await house.call("GET", path, undefined, { headers: { accept: "text/html,*/*" } });
   expect([answer.status, answer.headers.get("cache-control")]).toEqual([status, cache]);
   expect(answer.text).toContain(text);
-  expect(answer.headers.get("content-security-policy")).toContain("default-src 'self'");
+  expect([answer.headers.get("x-content-type-options"), answer.headers.get("cross-origin-resource-policy")]).toEqual([
+    "nosniff",
+    "same-origin",
+  ]);
+});
+
+test.each([
+  ["a page", "/goals/1", true],
+  ["a picture, which may be opened by itself", "/favicon.svg", true],
+  ["an address of the build that is not there", "/assets/gone.js", true],
+  ["a script, which only a page can open", "/assets/app-1a2b3c.js", false],
+])("what a page may load comes with %s: %s", async (_what, path, comes) => {
+  const { headers } = await house.call("GET", path, undefined, { headers: { accept: "text/html,*/*" } });
+  const policy = headers.get("content-security-policy") ?? "";
+  expect([policy.includes("default-src 'self'"), headers.get("x-frame-options") === "DENY"]).toEqual([comes, comes]);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import type { LocalDate } from "#core/time/local-date.ts";
 import { goalActs } from "#core/goals/acts.ts";
 import type { GoalFact, GoalReading } from "#core/goals/goal-reading.ts";
 import { stepNeeds } from "#core/goals/needs.ts";
-import type { GoalId } from "#core/goals/ids.ts";
+import type { GoalId, StepId } from "#core/goals/ids.ts";
 import fc from "fast-check";
 import type { CrisisState, Dialogue, PendingAsk, Shown, Talk, TalkTurn } from "#core/dialogue/turn/dialogue.ts";
 import { type Clarification, type Goal, goalKinds, goalStatuses, type OpenQuestion } from "#core/goals/goal.ts";
@@ -177,6 +177,9 @@ const talk = every<Talk>(
     said: fc.array(fc.constantFrom("talk.itself.thanks.0", "talk.itself.thanks.1"), { maxLength: 3 }),
     made: every<NonNullable<Talk["made"]>>({ goalId: anId(), was: maybe(anId<GoalId>()), text }),
     matter: fc.record({ title: text, words: text, at: instant }),
+    instead: anId<GoalId>().chain((goalId) =>
+      fc.record({ goalId: fc.constant(goalId), stepId: anId<StepId>(), was: every<Step>(stepFields(goalId)) }),
+    ),
     left: fc.oneof(
       fc.record({ is: fc.constant("offered" as const), at: instant, title: text }),
       fc.record({ is: fc.constant("drop_or_keep" as const), at: instant, goalId: anId<GoalId>() }),
@@ -186,6 +189,7 @@ const talk = every<Talk>(
   },
   "made",
   "matter",
+  "instead",
   "left",
   "listens",
 );

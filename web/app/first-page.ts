@@ -34,14 +34,21 @@ export async function firstPage(client: QueryClient, path: string): Promise<void
   await Promise.race([arrived(client, path).catch(() => undefined), new Promise((late) => setTimeout(late, longest))]);
 }
 
+/** Whether the server saw a session's cookie, and so named what the page is drawn by: nobody else fetches any of it. */
+const cameWithThePage = (): boolean =>
+  performance.getEntriesByType("resource").some(({ name }) => /\/api\/(?:status|schedule)$/u.test(name));
+
 async function arrived(client: QueryClient, path: string): Promise<void> {
   // A locked page asks for nothing.
   if (locked.get()) return;
+  const [parts, answers] = pages[path] ?? [[], []];
+  const scripts = (): readonly Promise<unknown>[] => [SignedIn, ...parts].map(({ fetch }) => fetch());
+  // They lie there by now, and are read while it is found out who is here.
+  const begun = cameWithThePage() ? scripts() : undefined;
   const me = await client.fetchQuery(asks.me);
   if (me === null) return;
-  const [parts, answers] = pages[path] ?? [[], []];
   await Promise.allSettled([
-    ...[SignedIn, ...parts].map(({ fetch }) => fetch()),
+    ...(begun ?? scripts()),
     ...answers.map((each) => {
       const asked: Asked = asks[each];
       return client.prefetchQuery(asked);

@@ -5,6 +5,14 @@ const shine = () => {
     hour < 5 || hour > 21 ? "night" : hour < 11 ? "morning" : hour < 17 ? "day" : "evening";
 };
 shine();
+// A browser takes its time to learn how a language writes dates, once; the page's own scripts are on their way and nothing else is done meanwhile.
+setTimeout(() => {
+  for (const hour of [
+    { hour: "numeric", minute: "2-digit" },
+    { weekday: "long", day: "numeric", month: "long" },
+  ])
+    new Intl.DateTimeFormat(navigator.language.startsWith("ru") ? "ru" : "en", hour).format();
+});
 addEventListener("visibilitychange", shine);
 try {
   const theme = localStorage.getItem("theme");

@@ -11,6 +11,8 @@ export const telegramInBrowsers = [
   "https://weba.telegram.org",
 ] as const;
 
+const hstsOf = (publicUrl: string) => (publicUrl.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false);
+
 function headersFramedBy(publicUrl: string, ancestors: readonly string[]) {
   return secureHeaders({
     contentSecurityPolicy: {
@@ -29,10 +31,28 @@ function headersFramedBy(publicUrl: string, ancestors: readonly string[]) {
     xFrameOptions: ancestors.length === 0 ? "DENY" : false,
     crossOriginOpenerPolicy: "same-origin",
     crossOriginResourcePolicy: "same-origin",
-    strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,
+    strictTransportSecurity: hstsOf(publicUrl),
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
   });
 }
+
+/** Scripts, styles and typefaces of a build, by the digest in their names. */
+const drawsPages = /^\/assets\/[^/]+\.(?:js|css|woff2)$/u;
+
+/** What a browser heeds of such a file: it is taken as what it is, and by our own pages alone. All else is of pages, and as long as a small script itself. */
+const forFiles = (publicUrl: string) =>
+  secureHeaders({
+    crossOriginResourcePolicy: "same-origin",
+    referrerPolicy: "no-referrer",
+    strictTransportSecurity: hstsOf(publicUrl),
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xFrameOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
 
 /**
  * Only our own files, no scripts in pages, no address is told to others, and no search engine keeps what it finds. Nobody may frame us, save
@@ -40,9 +60,12 @@ function headersFramedBy(publicUrl: string, ancestors: readonly string[]) {
  */
 export function pageHeaders(publicUrl: string, inTelegram: boolean) {
   const framedByNobody = headersFramedBy(publicUrl, []);
+  const ofFiles = forFiles(publicUrl);
   const forPages = inTelegram ? headersFramedBy(publicUrl, telegramInBrowsers) : framedByNobody;
   return createMiddleware<HttpEnv>(async (c, next) => {
-    await (c.req.path.startsWith("/api/") ? framedByNobody : forPages)(c, next);
+    await next();
+    const page = c.req.path.startsWith("/api/") ? framedByNobody : forPages;
+    await (c.res.ok && drawsPages.test(c.req.path) ? ofFiles : page)(c, () => Promise.resolve());
     c.res.headers.set("x-robots-tag", "noindex");
   });
 }

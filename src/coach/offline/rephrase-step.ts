@@ -6,6 +6,7 @@ import type { GoalFact } from "#core/goals/goal-reading.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
 import { stepMinutes } from "#core/goals/step.ts";
 import { wordsOf } from "#core/goals/words.ts";
+import { keepsTo, type StepLimit, stepLimits } from "#core/talk/step-limits.ts";
 import { stemOf } from "#core/text/stem.ts";
 import { usedSources } from "./choose-step.ts";
 import { lowerFirst } from "./fill-text.ts";
@@ -25,6 +26,8 @@ export type Heard =
   | { readonly as: "class"; readonly is: CommentClass }
   | { readonly as: "fact" }
   | { readonly as: "wish"; readonly answer: CoachAnswer }
+  /** What any step has to keep to; `around` is the one that takes up what stands in the way. */
+  | { readonly as: "limits"; readonly limits: readonly StepLimit[]; readonly around: CoachAnswer | undefined }
   | { readonly as: "nothing" };
 
 const questions = new Set<CommentClass>(["asks_why", "asks_how_long", "asks_what"]);
@@ -37,6 +40,8 @@ export function hear(packs: CoachPacks, ladders: Ladders, ask: CoachAsk, newFact
   const said = classifyComment(comment, packs.wording);
   if (said !== undefined && beforeFacts.has(said)) return { as: "class", is: said };
   const around = stepAround(packs, ask, comment);
+  const limits = stepLimits(comment);
+  if (limits.length > 0) return { as: "limits", limits, around: around?.vague === false ? around.answer : undefined };
   if (around && !around.vague) return { as: "wish", answer: around.answer };
   if (newFacts.length > 0) return { as: "fact" };
   const wished = wishIn(packs, ladders, ask, comment);
@@ -111,6 +116,7 @@ export function rephraseStep(
   heard: Heard | undefined,
 ): CoachAnswer | undefined {
   if (heard?.as === "wish") return heard.answer;
+  if (heard?.as === "limits") return within(heard, ladders, ask, current, wording);
   const asked =
     heard?.as === "class" && questions.has(heard.is) ? explain(ladders, ask, current, wording, heard.is) : undefined;
   if (asked) return asked;
@@ -120,6 +126,26 @@ export function rephraseStep(
     }
   }
   return undefined;
+}
+
+/** Another step that keeps to what was said of it; where none is known that is said, and theirs is asked for. */
+function within(
+  { limits, around }: Extract<Heard, { as: "limits" }>,
+  ladders: Ladders,
+  ask: CoachAsk,
+  current: Current,
+  wording: CoachWording,
+): CoachAnswer {
+  const ways = (["other", "next", "elsewhere", "smaller"] as const).flatMap((way) =>
+    wordings(way, ladders, ask, current, wording),
+  );
+  const kept = [...(around ? [around] : []), ...ways].find(
+    (answer) =>
+      answer.status === "ok" &&
+      keepsTo(limits, `${answer.step} ${answer.floorStep}`) &&
+      guardAnswer(answer, ask).kind === "pass",
+  );
+  return kept ?? { status: "explained", text: wording.none_within[ask.locale] };
 }
 
 /** What is asked back where a remark is not understood. */

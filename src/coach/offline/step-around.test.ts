@@ -70,3 +70,29 @@ describe("a step around what stands in the way", () => {
     expect(again).not.toMatchObject({ source: "hindrance/within-reach-0" });
   });
 });
+
+describe("a step within what it has to keep to", () => {
+  test.each([
+    ["en", "something without the shelf please", /shelf/iu],
+    ["en", "not the folder yet", /folder/iu],
+    ["en", "can we do one without phoning anyone", /\bcall|phone|ring /iu],
+    ["ru", "не надо пока про папку", /папк/iu],
+    ["ru", "можно без людей?", /позвон|спросите|кому-/iu],
+  ] as const)("in %s: %s", async (locale, comment, barred) => {
+    const { answer } = coach.propose(ask(locale, comment));
+    if (answer.status !== "ok") throw new Error(answer.status);
+    expect(`${answer.step} ${answer.floorStep}`).not.toMatch(barred);
+  });
+
+  test("where no step is known that keeps it, that is said, and theirs is asked for", () => {
+    const declined: string[] = [];
+    for (let times = 0; times < 300; times += 1) {
+      const { answer } = coach.propose(ask("en", "not the shelf", declined));
+      if (answer.status === "explained") return expect(answer.text).toContain("I’d rather");
+      if (answer.status !== "ok") throw new Error(answer.status);
+      expect(`${answer.step} ${answer.floorStep}`).not.toMatch(/shelf/iu);
+      declined.push(answer.source ?? "", answer.step);
+    }
+    throw new Error("there is always another");
+  });
+});

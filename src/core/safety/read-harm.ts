@@ -23,6 +23,8 @@ export interface HarmKnowledge {
   readonly spelling: SpellingTables;
   readonly classes: WordClasses;
   readonly rules: readonly RefusalRule[];
+  /** Ordinary matters that sound like harm to the reader by their words alone, and what takes them back. */
+  readonly ordinary: { readonly any: PhraseForm; readonly unless: PhraseForm };
   /** The first head says whether it is harmful at all, those after it in the order of `harmKinds` of which kind, the last whether it is only told. */
   readonly model: LinearModel;
   /** Above `unsure` it is asked about, and at `calm` even a rule only asks; what lies below `said` is merely told within a talk, and what is above `told`. */
@@ -42,7 +44,7 @@ export type KnownGoal = (text: string) => number;
 interface HarmRow {
   readonly rule: RefusalVoice;
   readonly reader: readonly ReaderVoice[];
-  /** Only where the goal is of a known kind; `unless_plain` where the reader is not so sure that it would be heard all the same. */
+  /** Only where the goal is of a known kind or an ordinary matter; `unless_plain` where the reader is not so sure that it would be heard all the same. */
   readonly known?: "always" | "unless_plain";
   readonly strength: HarmStrength;
   readonly because: HarmReason;
@@ -91,9 +93,10 @@ function titleBound(text: string, harm: LinearHead, { spelling, classes, model }
 
 /** Whether a goal, a request or a comment asks for something harmful: phrase rules and a trained reader, weighed by one table. */
 export function readHarm(text: string, knowledge: HarmKnowledge, known: KnownGoal = () => 0): HarmVerdict {
-  const { spelling, classes, rules, model, thresholds } = knowledge;
+  const { spelling, classes, rules, ordinary, model, thresholds } = knowledge;
   const plain = normaliseText(text, spelling);
   const line = phraseText(plain.tokens);
+  const isOrdinary = ordinary.any.test(line) && !ordinary.unless.test(line);
   const found = rules.filter(({ any, unless }) => any.test(line) && unless?.test(line) !== true);
   const rule = found.find(({ asks }) => !asks) ?? found[0];
   const [harm, ...kinds] = model.heads.slice(0, -1);
@@ -109,7 +112,7 @@ export function readHarm(text: string, knowledge: HarmKnowledge, known: KnownGoa
   const voice = heard === "sure" && (tooShort || (long && score < sureOfMany)) ? "unsure" : heard;
   const spoken: RefusalVoice = rule === undefined ? "silent" : rule.asks ? "asks" : "refuses";
   const isKnown = (as: HarmRow["known"]): boolean =>
-    as === undefined || ((as === "always" || score < plainly) && known(text) >= surelyKnown);
+    as === undefined || isOrdinary || ((as === "always" || score < plainly) && known(text) >= surelyKnown);
   const row = table.find((one) => one.rule === spoken && one.reader.includes(voice) && isKnown(one.known));
   const because = {
     strength: row?.because ?? "nothing",

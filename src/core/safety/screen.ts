@@ -298,6 +298,8 @@ export interface CrisisSigns {
   readonly bare: boolean;
   /** Weak signs, and what explains them, by name. */
   readonly undertones: readonly string[];
+  /** It asks something. */
+  readonly asks: boolean;
 }
 
 /** Reads a text for signs of a crisis; undefined where it holds no words. This is what takes time. */
@@ -334,8 +336,15 @@ export function readSigns(text: string, knowledge: CrisisKnowledge): CrisisSigns
     tired: words.tiredOnly && spoken.length === 0,
     bare,
     undertones: undertonesIn(plain, knowledge.undertones),
+    asks: isQuestion(text),
   };
 }
+
+/** A message that ends with a question mark, or begins as a question does: most people leave the mark out. */
+const isQuestion = (text: string): boolean => endsAsking.test(text) || beginsAsking.test(text);
+const endsAsking = /\?[\s)»"'!]*$/u;
+const beginsAsking =
+  /^\s*(?:(?:so|and|but|wait|ok|а|и|но|слушай|погоди|кстати|скажи)[\s,]+)*(?:who|what|where|when|how|which|can (?:you|i|anyone|anybody)|could (?:you|i)|do (?:you|i)|does|is (?:it|this|there)|are (?:you|my)|will|кто|что|где|куда|когда|сколько|какой|какая|какие|как|можно|можешь|ты (?:это|меня|хранишь|видишь))(?![\p{L}’'])/iu;
 
 function undertonesIn({ tokens }: PlainText, { phrases }: UndertoneWords): readonly string[] {
   const line = phraseText(tokens);
@@ -343,8 +352,8 @@ function undertonesIn({ tokens }: PlainText, { phrases }: UndertoneWords): reado
 }
 
 /** What a message adds to what was heard before; pages are dark by nature, tiredness is no sign, and a figure says nothing either way. */
-const saidIn = ({ undertones, score, tired, bare }: CrisisSigns, { writing }: ScreenContext): UndertonesSaid =>
-  writing === "page" || tired || bare ? { signs: [], tone: 0 } : { signs: undertones, tone: toneOf(score) };
+const saidIn = ({ undertones, score, tired, bare, asks }: CrisisSigns, { writing }: ScreenContext): UndertonesSaid =>
+  writing === "page" || tired || bare ? { signs: [], tone: 0 } : { signs: undertones, tone: toneOf(score), asks };
 
 /**
  * Says how much a message sounds like a crisis, and of which kind: phrase rules and a linear model, weighed by one table

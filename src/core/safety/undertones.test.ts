@@ -3,15 +3,18 @@ import { fadedAt, keptAfter, toneOf, type Undertones, type UndertoneTable, under
 
 const hour = 3600 * 1000;
 const day = 24 * hour;
-const plain = (weight: number) => ({ weight, pointed: false });
+const plain = (weight: number) => ({ weight, pointed: false, weary: false });
+const weary = (weight: number) => ({ ...plain(weight), weary: true });
 const table: UndertoneTable = {
   signs: new Map([
     ["gives_away", plain(1)],
     ["order", plain(1)],
-    ["sleepless", plain(1)],
+    ["sleepless", weary(1)],
     ["calm", plain(1.3)],
-    ["empty", plain(1.3)],
-    ["burden", { weight: 2, pointed: true }],
+    ["empty", weary(1.3)],
+    ["alone", weary(1)],
+    ["fed_up", weary(1.3)],
+    ["burden", { ...plain(2), pointed: true }],
   ]),
   grounds: new Map([["moving", new Set(["gives_away", "order", "sleepless", "calm"])]]),
 };
@@ -55,6 +58,26 @@ describe("what the reader hears over many messages", () => {
     for (const tone of [2, ...Array<number>(10).fill(toneOf(0))]) kept = keptAfter(kept, { signs: [], tone }, 0);
     expect(kept).toBeUndefined();
   });
+});
+
+describe("who is worn out is not asked whether they think of dying", () => {
+  const worn = ["sleepless", "empty", "fed_up", "alone"] as const;
+
+  test("however many such signs there are, and however dark they sound", () => {
+    expect(voiceOf([...worn, ...worn])).toBe("some");
+    expect(voiceOf([...worn, ...worn], { tone: 2 })).toBe("some");
+  });
+
+  test("until something is said that is not of tiredness", () => {
+    expect(voiceOf([...worn, "burden"])).toBe("much");
+  });
+});
+
+test("a question about something else is never answered with that question", () => {
+  const before = { heard: ["gives_away", "order", "burden"].map((sign) => ({ sign, left: 1 })), tone: 8 };
+  expect(undertoneVoice({ signs: [], tone: 1, asks: true }, before, table)).toBe("some");
+  expect(undertoneVoice({ signs: ["burden"], tone: 1, asks: true }, before, table)).toBe("much");
+  expect(undertoneVoice({ signs: [], tone: 1, asks: false }, before, table)).toBe("much");
 });
 
 test("a move explains what is given away, wherever it was told, and not that somebody is a burden", () => {

@@ -23,12 +23,15 @@ export interface FadedUndertones {
 export interface UndertonesSaid {
   readonly signs: readonly string[];
   readonly tone: number;
+  /** It asks something. */
+  readonly asks?: boolean;
 }
 
-/** What a sign counts; a pointed one is seldom said without a reason of its own. */
+/** What a sign counts; a pointed one is seldom said without a reason of its own, a weary one is said by whoever is worn out. */
 export interface UndertoneSign {
   readonly weight: number;
   readonly pointed: boolean;
+  readonly weary: boolean;
 }
 
 export interface UndertoneTable {
@@ -90,7 +93,10 @@ const countsFrom = 0.4;
 /** From this tone on a message says something by itself. */
 const saysSomething = 0.5;
 
-/** What has to come together; the reader alone, however long it hears something, is never enough to ask. */
+/**
+ * What has to come together. The reader alone, however long it hears something, is never enough to ask, and neither is being worn out: somebody who does not sleep, feels
+ * nothing and is alone wants care, and is asked about dying only where something was said that is not of tiredness.
+ */
 interface Way {
   readonly points: number;
   readonly kinds: number;
@@ -121,7 +127,7 @@ function shareOf(sign: string, all: FadedUndertones["heard"]): number {
 
 /**
  * What this message and those before it come to. Signs of one kind hardly add up, those of several do; what something explains (a move, another's funeral) counts
- * little, and a message that holds no sign itself says nothing, whatever was heard before it.
+ * little, and a message that holds no sign itself says nothing, whatever was heard before it. Nobody who asks about something else is asked about dying in return.
  */
 export function undertoneVoice(
   said: UndertonesSaid,
@@ -130,12 +136,13 @@ export function undertoneVoice(
 ): UndertoneVoice {
   const all = [...before.heard, ...said.signs.map((sign) => ({ sign, left: 1 }))];
   const explains = new Set(all.flatMap(({ sign }) => [...(grounds.get(sign) ?? [])]));
-  const speaks = said.tone >= saysSomething || said.signs.some((sign) => signs.has(sign) && !explains.has(sign));
-  if (!speaks) return "silent";
+  const signed = said.signs.some((sign) => signs.has(sign) && !explains.has(sign));
+  if (!signed && said.tone < saysSomething) return "silent";
   const heard = [...signs]
-    .map(([sign, { weight, pointed }]) => ({
+    .map(([sign, { weight, pointed, weary }]) => ({
       weight,
       pointed,
+      weary,
       share: shareOf(sign, all) * (explains.has(sign) ? explained.sign : 1),
     }))
     .filter(({ share }) => share > 0);
@@ -148,6 +155,7 @@ export function undertoneVoice(
     tone >= (way.tone ?? 0) &&
     (way.pointed !== true || counted.some(({ pointed }) => pointed)) &&
     (way.unexplained !== true || explains.size === 0);
-  if (waysToMuch.some(goes)) return "much";
+  const mayAsk = counted.some(({ weary }) => !weary) && (signed || said.asks !== true);
+  if (mayAsk && waysToMuch.some(goes)) return "much";
   return waysToSome.some(goes) ? "some" : "silent";
 }

@@ -23,6 +23,7 @@ export const threadMoves = [
   "pause",
   "later",
   "smaller",
+  "bigger",
   "begin",
   "towards",
   "fits",

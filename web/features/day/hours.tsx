@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { DayWire } from "#contract/day.ts";
 import type { DayWish } from "../../data/day.ts";
 import { Card } from "../../ui/page.tsx";
+import { useWide } from "../../ui/wide.ts";
 import { Mode } from "./mode.tsx";
 import { Ruler } from "./ruler.tsx";
 import { type View, ViewSwitch } from "./view-switch.tsx";
@@ -24,6 +25,7 @@ export function Hours({
   readonly below: ReactNode;
 }): ReactNode {
   const [view, setView] = useState<View>("list");
+  const wide = useWide();
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
       <div className="grid content-start gap-3 sm:gap-4">
@@ -33,11 +35,11 @@ export function Hours({
         {said}
         <div className={view === "list" ? "" : "max-lg:hidden"}>{list}</div>
       </div>
-      <Card
-        className={`content-start self-start p-4! lg:col-start-2 lg:row-span-2 lg:row-start-1 ${view === "hours" ? "" : "max-lg:hidden"}`}
-      >
-        <Ruler day={day} now={now} />
-      </Card>
+      {(wide || view === "hours") && (
+        <Card className="content-start self-start p-4! lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Ruler day={day} now={now} />
+        </Card>
+      )}
       <div className="grid content-start gap-6">{below}</div>
     </div>
   );

@@ -103,3 +103,36 @@ describe("what added up", () => {
     expect(walk.said()).not.toContain("crisis.open_added_up");
   });
 });
+
+describe("what only tires", () => {
+  const worn = {
+    en: [
+      "three am again, can't sleep",
+      "the house is a tip and i can't face it",
+      "shouted at the kids again, i'm a rubbish mum",
+      "nothing gets through to me any more, i feel numb",
+      "i'm so tired of everything",
+      "nobody calls",
+      "who can read what i write here?",
+    ],
+    ru: [
+      "не сплю третью ночь, лежу и смотрю в потолок",
+      "дома бардак, посуда третий день",
+      "наорала на детей опять, я плохая мать, ничего не могу",
+      "устала от всего, ничего не хочу, сил нет",
+      "внутри пусто, ничего не чувствую",
+      "никто не звонит, все сами по себе",
+      "а кто видит то, что я тут пишу?",
+    ],
+  } as const;
+
+  test.each(["en", "ru"] as const)("adds up to care in %s, and to no question about dying", (locale) => {
+    const walk = somebody(locale);
+    const heard: string[] = [];
+    for (const say of worn[locale]) {
+      walk.say(say);
+      heard.push(...lines(walk).filter((key) => key.startsWith("crisis.")));
+    }
+    expect(heard).toEqual(["crisis.quiet"]);
+  });
+});

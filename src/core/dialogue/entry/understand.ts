@@ -20,6 +20,7 @@ import { talkAsk } from "./talk/led.ts";
 import { wishesIn } from "../../day/wish-words.ts";
 import { wishesHeardReply } from "../day/setup/wish-commands.ts";
 import { aimSaid } from "./aim-said.ts";
+import { withProgramAnswer } from "./talk/also-asked.ts";
 import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
 import { figureTold } from "./talk/figure-told.ts";
@@ -59,6 +60,11 @@ function answerTo(before: Snapshot, text: string, context: DecisionContext, comm
   // A smile or a thumb up is no goal.
   if (!/[\p{L}\p{N}]/u.test(text)) return nod(before, "text.nod", context);
   const said = whatIsSaid(before, text, context, (from, command) => commands.carryOut(from, command, context));
+  return withProgramAnswer(said, mainAnswer(said));
+}
+
+function mainAnswer(said: Said): Decision {
+  const { before, text, context } = said;
   const named = buttonNamed(before, text, context);
   if (named) return remember(said, said.carryOut(named), "button_named");
   // What is refused as a goal is refused as a request too, before it is taken for anything else.

@@ -9,6 +9,7 @@ import { deny, entry, nothing, waitFor, withDialogue, withGoal, sayWithPosition 
 import type { Reply } from "../turn/reply.ts";
 import { isOfContact } from "./of-contact.ts";
 import { isHarmQuestion, questionStands } from "./goal-views.ts";
+import { takeOwnStep } from "./own-step.ts";
 import { putAside } from "./goal-commands.ts";
 import { refusedOutright } from "../../safety/harm.ts";
 import { doubtFirst, wordsOf } from "./harm-question.ts";
@@ -83,6 +84,8 @@ function meant(before: Snapshot, goal: Goal, text: string, context: DecisionCont
   const back: Goal = { ...goal, clarifications: answers };
   const calm = waitFor(withGoal(before, back), nothing);
   if (text === "") return sayWithPosition(calm);
+  const own = takeOwnStep(calm, back, text, context);
+  if (own) return own;
   return askCoach(calm, back, { kind: "rephrase", reason: "own_words", comment: text, answered: true }, context);
 }
 

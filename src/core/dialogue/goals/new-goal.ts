@@ -50,17 +50,20 @@ export function newGoal(
   ) {
     return deny(before, "too_many_goals", { say: "goal.too_many", with: { limit: goalLimits.open } });
   }
-  const harm =
+  const alone =
     wish.harm ?? (wish.screened ? undefined : context.screen.harm(`${whole}\n${description ?? ""}`, wish.as));
+  const around = alone || wish.screened ? undefined : harmAround(whole, wish.as, context);
+  const harm = alone ?? around?.harm;
   // What was said in a talk is asked about where a reader alone is against it.
   if (harm?.strength === "refuse" && (harm.by === "rule" || wish.as !== "said")) return refuse(before, harm, undefined);
 
   const title = firstWords(whole, goalLimits.title);
   const overflow = title === whole ? undefined : whole;
+  const told = description ?? overflow ?? "";
   const goal: Goal = {
     id: context.newId() as GoalId,
     title,
-    description: description ?? overflow ?? "",
+    description: told === "" && around ? around.said : told,
     kind: wish.kind ?? "other",
     status: "draft",
     createdAt: context.now,
@@ -70,13 +73,28 @@ export function newGoal(
     current: undefined,
     completedCount: 0,
     declined: [],
-    touchesContact: isOfContact(before, title, description ?? overflow ?? "", context),
+    touchesContact: isOfContact(before, title, told, context),
   };
   const created = withDialogue(withGoal(before, goal), { activeGoal: goal.id, waiting: nothing });
   const journal = [entry("goal_created", { rule: "person_named_a_goal" }, { goalId: goal.id })];
   if (harm) return prepend(journal, doubt(created, goal, harm, context));
   const described = description !== undefined || overflow !== undefined;
   return prepend(journal, begin(created, goal, described, context));
+}
+
+/**
+ * What was said around the words that a goal was made of: "get the neighbour's cats off the beds, rat poison is cheap" is named by its first half. What a rule
+ * finds in the whole message, or a reader is sure of, is asked about, and the words stay with the goal, so that its answer is read beside them.
+ */
+function harmAround(
+  title: string,
+  as: HarmAs | undefined,
+  { saying, screen }: DecisionContext,
+): { readonly harm: Harm; readonly said: string } | undefined {
+  const said = saying === undefined ? "" : plainText(saying);
+  if (as !== "said" || said === title || said === "" || said.length > goalLimits.description) return undefined;
+  const harm = screen.harm(said, "said");
+  return harm && (harm.by === "rule" || harm.strength === "refuse") ? { harm, said } : undefined;
 }
 
 /** The way of a new goal that nothing is to be asked about for harm: which of two comes first, a few words more, the gate, the coach. */

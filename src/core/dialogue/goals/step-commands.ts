@@ -1,5 +1,6 @@
 import { refusedOutright } from "../../safety/harm.ts";
 import { type Goal, goalLimits } from "../../goals/goal.ts";
+import { talkOf } from "./talk-lines.ts";
 import type { StepId } from "../../goals/ids.ts";
 import type { Step } from "../../goals/step.ts";
 import type { StepSize } from "../../person/person.ts";
@@ -166,6 +167,24 @@ export function cue(
 
 /** Gives the last done step back, for ten minutes. What was achieved stays achieved: doing it again counts once. */
 export function undo(before: Snapshot, context: DecisionContext): Decision {
+  const back = putBack(before);
+  if (back) return back;
+  return undoDone(before, context);
+}
+
+/** The step that one in the person's own words stood for comes back, as long as that one is open. */
+function putBack(before: Snapshot): Decision | undefined {
+  const { instead, ...talk } = talkOf(before);
+  const goal = before.goals.find(({ id, current }) => id === instead?.goalId && current?.id === instead.stepId);
+  if (!instead || !goal) return undefined;
+  const reopened: Goal = { ...goal, current: instead.was };
+  return {
+    ...say(withDialogue(withGoal(before, reopened), { talk }), stepReply(reopened, instead.was, "step.back")),
+    journal: [entry("undone", { rule: "own_step" }, { goalId: goal.id, stepId: instead.was.id })],
+  };
+}
+
+function undoDone(before: Snapshot, context: DecisionContext): Decision {
   const last = before.dialogue.lastDone;
   const step = before.lastDoneStep;
   const goal = before.goals.find((each) => each.id === last?.goalId);

@@ -287,6 +287,8 @@ function zoneSaid(before: Snapshot, text: string, context: DecisionContext, fron
     );
   if (!asked && !(told && (front || recent))) return undefined;
   const place = readPlace(text, context.screen);
+  // "Does it follow my time zone?" asks how that goes, and names no place to be set.
+  if (place?.value.timeZone === undefined && text.includes("?")) return undefined;
   if (place?.value.timeZone === undefined)
     return asked && (front || recent) ? setTimeZone(before, undefined, context) : undefined;
   const moved = setPlace(before, place.value, context);

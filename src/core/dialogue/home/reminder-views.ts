@@ -47,6 +47,7 @@ const oneDay: readonly WordKey[] = [
   "reminder.when_day_6",
   "reminder.when_day_7",
 ];
+const all7: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const groups: Readonly<Record<string, WordKey>> = {
   "1,2,3,4,5,6,7": "reminder.when_daily",
   "1,2,3,4,5": "reminder.when_weekdays",
@@ -65,6 +66,12 @@ function daysOf(
       const { every = 1 } = on;
       if (every === 2) return { key: "reminder.when_other_week", slots: { days: list } };
       if (every > 2) return { key: "reminder.when_every_weeks", slots: { days: list, n: every } };
+      const without = all7.filter((day) => !on.days.includes(day));
+      if (without.length === 1)
+        return {
+          key: "reminder.when_all_but",
+          slots: { days: lists[locale].format(without.map((day) => weekdayName(day, locale))) },
+        };
       const single = on.days.length === 1 ? oneDay[(on.days[0] ?? 1) - 1] : undefined;
       return { key: groups[on.days.join()] ?? single ?? "reminder.when_days", slots: { days: list } };
     }

@@ -177,6 +177,8 @@ export interface Talk {
   readonly said: readonly string[];
   /** The goal that a wish became, which goal was in front before, and the words: they can be taken back. */
   readonly made?: { readonly goalId: GoalId; readonly was: GoalId | undefined; readonly text: FreeText };
+  /** The step that one in their own words stands for: it can be put back. */
+  readonly instead?: { readonly goalId: GoalId; readonly stepId: StepId; readonly was: Step };
   /** What the last answer left open; absent where it was nothing. */
   readonly left?: LeftOpen;
   /** What they speak of as wanted, undone or near, by its name, where no goal is made of it yet: few words make it one. */

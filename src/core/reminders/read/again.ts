@@ -46,7 +46,7 @@ export function againOf({
   if (dates.length > 0) return undefined;
   const comes = often || until !== undefined || times !== undefined || step !== undefined || without.length > 0;
   if (weekdays.length > 0)
-    return comes || (weekdays.length > 1 && ahead.length === 0)
+    return comes || (new Set(weekdays).size > 1 && ahead.length === 0)
       ? { kind: "weekly", days: [...new Set(weekdays)].sort() }
       : undefined;
   return comes ? { kind: "weekly", days: rest } : undefined;

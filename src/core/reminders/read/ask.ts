@@ -8,7 +8,7 @@ import { lean } from "../../text/lean.ts";
 const softly =
   "(?:(?:а|и|ну|ты|вы|эй|слушай|пожалуйста|плиз|можешь|можете|сможешь|мог бы|могли бы|не могли бы вы|не мог бы ты|please|pls|plz|just|also|and|hey|oi|can you|could you|would you|will you|can (?:u|ya)|could u|will u|wanna|i need you to|i want you to|you (?:may|might|can|could))\\s+)*";
 const asking =
-  "напомн(?:и|ите|ишь|ить|ите-ка|и-ка)|напоминай(?:те)?|напоминать|напоминани[ея] (?=на|о|про)|(?:поставь|поставьте|поставишь|сделай|сделайте|создай|создайте|заведи|добавь|поставить|нужно|нужна|нужны|хочу|дай)(?: мне)?(?: ещ[её])? (?:напоминан\\p{L}+|напоминалк\\p{L}+|будильник)|пингани(?:те)?|пинай|пни(?:те)?|толкни(?:те)?|д[её]рни(?:те)?|маякни(?:те)?|не дай(?:те)? (?:мне )?забыть|не забудь(?:те)? напомнить|разбуди(?:те)?|буди(?:те)?|нагадай(?:те)?|remind(?= (?:me|us|him|her|them|my|at|on|in|every|tomorrow|tonight|of|about|\\d))|(?<=^\\s*|[.!?\\n]\\s*)reminder(?=s?(?: (?:for|to|at|on|in|every|tomorrow|about|\\d)|:))|(?:set|make|create|add|gimme|give me|send me|send|need|want|put)(?: me)?(?: up)?(?: in)? (?:a |an |another |the )?(?:daily |weekly |monthly |new |quick |little )?(?:reminders?|alarm|nudge|shout|ping|heads up|poke)|nudge(?= me)|ping(?= me)|poke(?= me)|shout(?= me)|buzz(?= me)|prod(?= me)|wake(?= me)|(?:need|want|like) to be reminded|(?:надо|нужно|хочу),? что(?:бы|б) (?:ты |вы )?напомнил[аи]?|(?<=^\\s*)(?:напоминалка|напоминание)(?=:| (?:на|завтра|сегодня|в|через|кажд\\p{L}+) )|(?:don'?t|dont|do not) let me forget|make sure i (?:don'?t forget|remember)";
+  "напомн(?:и|ите|ишь|ить|ите-ка|и-ка)|напоминай(?:те)?|напоминать|напоминани[ея] (?=на|о|про)|(?:поставь|поставьте|поставишь|сделай|сделайте|создай|создайте|заведи|добавь|поставить|нужно|нужна|нужны|хочу|дай)(?: мне)?(?: ещ[её])? (?:напоминан\\p{L}+|напоминалк\\p{L}+|будильник|пищалк\\p{L}+)|(?:кинь|скинь|закинь)(?:те)?(?: мне)? напомин\\p{L}+|мне бы напомин\\p{L}+|пусть (?:мне |он |оно |тут )?(?:пиликн|пискн|звякн|зазвон|бибикн|тренькн|динькн|прозвен|прозвон)\\p{L}+|звякни(?:те)?|тормошни(?:те)?|напомяни(?:те)?|пингуй(?:те)?|пингани(?:те)?|пинай|пни(?:те)?|толкни(?:те)?|д[её]рни(?:те)?|маякни(?:те)?|не дай(?:те)? (?:мне )?(?:забыть|проспать)|не забудь(?:те)? напомнить|разбуди(?:те)?|буди(?:те)?|нагадай(?:те)?|remind(?= (?:me|us|him|her|them|my|at|on|in|every|tomorrow|tonight|of|about|\\d))|(?<=^\\s*|[.!?\\n]\\s*)reminder(?=s?(?: (?:for|to|at|on|in|every|tomorrow|about|\\d)|:))|(?<=^\\s*|[.!?;,\\n]\\s*|(?:please|pls|plz|can you|could you|can u|will you|would you|you can|also|and|then)\\s+)remember(?: to)?(?= me (?:at|to(?! (?:your|his|her|their|him|them))|on|in|every|each|tomorrow|tonight|about|of|\\d))|(?<=^\\s*|[.!?;,\\n]\\s*)shout at(?= me (?:at|in|every|when|tomorrow|tonight|\\d))|(?:set|make|create|add|gimme|give me|give us|send me|send|need|want|put)(?: me)?(?: up)?(?: in)? (?:a |an |another |the )?(?:daily |weekly |monthly |new |quick |little )?(?:reminders?|alarm|nudge|shout|ping|heads up|poke|prod|buzz)|(?:give|gimme|drop|chuck|shoot|send)(?: me| us)? (?:a )?(?:quick |little )?(?:yell|holler|beep|bleep|ding|kick up the \\p{L}+)|(?:need|want|like|could do with) (?:nudging|prodding|poking|reminding)|nudge(?= me)|ping(?= me)|poke(?= me)|shout(?= me)|buzz(?= me)|prod(?= me)|wake(?= me)|(?:need|want|like) to be reminded|(?:надо|нужно|хочу),? что(?:бы|б) (?:ты |вы )?напомнил[аи]?|(?<=^\\s*)(?:напоминалка|напоминание)(?=:| (?:на|завтра|сегодня|в|через|кажд\\p{L}+) )|(?:don'?t|dont|do not) let me forget|make sure i (?:don'?t forget|remember)";
 const triggers = lean(
   new RegExp(
     `(?<![\\p{L}\\d])${softly}(?:${asking})(?:\\s+(?:мне|меня|нам|me|us))?(?:\\s+(?:пожалуйста|плиз|please|pls))?(?![\\p{L}\\d])`,
@@ -21,7 +21,7 @@ const triggers = lean(
 const setsFor =
   "(?:поставь|поставьте|запиши|запишите|заведи|заведите|назначь|назначьте) (?:мне|меня|нам)(?=\\s+(?:(?!(?:цель|шаг|сон|день|план)\\p{L}*(?!\\p{L}))\\p{L}{2,}(?:ть|ти|чь)(?:ся)?(?!\\p{L})|(?:в|на|по|к|кажд\\p{L}+|ежедневно|утром|вечером)\\s))|(?:put|set) (?:me|us) (?:down|up) (?:to|for)(?=\\s)";
 const softAsking =
-  "(?:мне\\s+)?пиши(?:те)?(?:\\s+мне)?|(?:мне\\s+)?(?:шли|присылай|кидай|скидывай)(?:те)?(?:\\s+мне)?|(?:кидать|скидывать|присылать|слать|писать)\\s+мне|дай(?:те)? (?:мне )?знать|(?:write|text|message|tell|check in with|come find) (?:to )?me|check in(?: on me)?|write to me|hit me up|(?:give|chuck|send|drop|shoot|flick) (?:me|us) (?:a )?(?:shout|nudge|poke|prod|msg|message|text|txt|line|note)";
+  "(?:мне\\s+)?пиши(?:те)?(?:\\s+мне)?|(?:мне\\s+)?(?:шли|присылай|кидай|скидывай)(?:те)?(?:\\s+мне)?|(?:кидать|скидывать|присылать|слать|писать)\\s+мне|дай(?:те)? (?:мне )?(?:знать|знак|сигнал|отмашку)|свистни(?:те)?(?: мне)?|толкай(?:те)?(?: меня)?|тормоши(?:те)?(?: меня)?|подтолкни(?:те)?(?: меня)?|(?:write|text|message|tell|check in with|come find) (?:to )?me|check in(?: on me)?|write to me|hit me up|(?:give|chuck|send|drop|shoot|flick) (?:me|us) (?:a )?(?:shout|nudge|poke|prod|msg|message|text|txt|line|note)";
 const softTriggers = lean(new RegExp(`(?<![\\p{L}\\d])${softly}(?:${softAsking}|${setsFor})(?![\\p{L}\\d])`, "giu"));
 /** A day or an hour, as it stands right beside the softest words. */
 const besideTime =
@@ -30,13 +30,15 @@ const writes = "(?:мне\\s+)?напиши(?:те)?(?:\\s+мне)?";
 /** A single word that writes or tells asks for a reminder only where it begins, and the time stands right beside it. */
 const besideTriggers = lean(
   new RegExp(
-    `(?:(?<=(?:^|[.!?;,\\n])\\s*)${softly}(?:(?:${writes}|(?:write|text|message|msg) (?:to )?me)(?=\\s*,?\\s*${besideTime})|tell me(?=\\s+${besideTime}[^.!?]{0,25}?\\s(?:to|about)\\s))|(?<=${besideTime}[^.!?]{0,20})(?<!\\p{L})${writes}(?=\\s*(?:[.!]*$|,?\\s*(?:про|насч[её]т|чтобы?)\\s)))(?![\\p{L}\\d])`,
+    `(?:(?<=(?:^|[.!?;,\\n])\\s*)${softly}(?:(?:${writes}|(?:write|text|message|msg) (?:to )?me)(?=\\s*,?\\s*${besideTime})|tell me(?=\\s+${besideTime}[^.!?]{0,25}?\\s(?:to|about)\\s)|скажи(?:те)?(?: мне)?(?=\\s+${besideTime}[^.!?]{0,25}?\\s(?:что|чтобы?|про)\\s))|(?<=${besideTime}[^.!?]{0,20})(?<!\\p{L})${writes}(?=\\s*(?:[.!]*$|,?\\s*(?:про|насч[её]т|чтобы?)\\s)))(?![\\p{L}\\d])`,
     "giu",
   ),
 );
 /** "OK, start it, one line daily at ten": what is to begin asks for a reminder where it comes again at an hour. */
 const beginTriggers =
   /(?<=^\s*(?:(?:ok|okay|yes|yeah|right|well|so|ладно|хорошо|ну|да|ок|давай(?:те)?)[\s,]+)*)(?:start (?:it|this|that)(?: up)?|let'?s (?:start|begin)(?: it)?|начн(?:[её]м|и|ите)|начинай(?:те)?|начинаем|заведи(?:те)?|завод(?:и|им))(?=[\s,])/giu;
+/** "Every morning at half seven tell me to stretch". */
+const tellTriggers = lean(/(?<!\p{L})(?:говори(?:те)?\s+мне|мне\s+говори(?:те)?)(?!\p{L})/giu);
 const comesAgain = lean(/(?<!\p{L})(?:daily|every|each|nightly|ежедневно|кажд\p{L}+|по \p{L}+(?:ам|ям))(?!\p{L})/iu);
 const anHour = lean(/(?<![\p{L}\d])\d{1,2}(?:[:.]\d\d)?(?!\s*(?:min|мин)|\d)/iu);
 
@@ -70,7 +72,9 @@ export function askingIn(text: string): readonly { readonly from: number; readon
   const soft = timed.test(plain) && !plain.includes("?") ? placesOf(plain, softTriggers) : [];
   if (soft.length > 0) return soft;
   const begins =
-    comesAgain.test(plain) && anHour.test(plain) && !plain.includes("?") ? placesOf(plain, beginTriggers) : [];
+    comesAgain.test(plain) && anHour.test(plain) && !plain.includes("?")
+      ? [...placesOf(plain, beginTriggers), ...placesOf(plain, tellTriggers)]
+      : [];
   if (begins.length > 0) return begins;
   const beside = plain.includes("?") || reported.test(plain) ? [] : placesOf(plain, besideTriggers);
   return beside.length > 0 ? beside : undefined;
@@ -93,7 +97,8 @@ export const isWaking = (text: string): boolean =>
   /^(?:(?:раз)?буди(?:те)?(?: (?:меня|нас))?|wake(?: (?:me|us))?(?: up)?)[\s.!]*$/iu.test(text);
 
 /** Whether again and again is meant by the very word that asks: "напоминай". */
-export const asksOften = (asking: string): boolean => /напоминай|напоминать|пинай|(?<!раз)буди(?!льник)/iu.test(asking);
+export const asksOften = (asking: string): boolean =>
+  /напоминай|напоминать|пинай|пингуй|толкай|тормоши(?!н)|говори|(?<!раз)буди(?!льник)/iu.test(asking);
 
 /** Whether a message asks for no more reminders. */
 export const stopsReminding = (text: string): boolean =>

@@ -126,9 +126,21 @@ function spansIn(sheet: Sheet, said: SaidDays, { date, now, often }: Today): voi
   );
 }
 
+const clauseEnd =
+  "\\s*(?:$|[.!?,;)\\n]|(?:though|tho|please|pls|thanks|then|either|пожалуйста|плиз|спасибо|и|and|but|а|но)(?!\\p{L}))";
+/** What a day that is left out is called. */
+const isFree =
+  "off|out|excluded|free|no|not|nope|никогда|нет|мимо|пропуск|не считается|не считаются|не в счет|выходн(?:ой|ые)(?: день)?|отдых|отдыхаю|отдыхаем|свободн\\p{L}+|сплю";
+/** By which words it is said that no reminder is wanted then. */
+const freeOfIt =
+  "(?:so )?(?:not then|not those|no need|not needed|skip (?:it|that|those|them)|leave (?:it|that|those|them) out|(?:i'?m |i am )?fine without|(?:i )?(?:don'?t|do not|won'?t) need (?:it|one|them|any|reminding)|don'?t bother|не надо|ненадо|не нужно|не напоминай(?:те)?|не буди(?:те)?|не трогай(?:те)?|не пиши(?:те)?|пропускай(?:те)?|пропускаем|пропусти(?:те)?)";
+/** Why a day is left out, which is no thing to be reminded of. */
+const reason =
+  "(?:,\\s*|\\s+[-—]\\s*|\\s+(?:because|cos|coz|cause|since|as|потому что|так как|ведь)\\s+)(?:(?:(?:my|our|the) )?\\p{L}+(?:'s|'m|'re|'ve|'ll| (?:is|are|am|have|has|got|work|works|sleep|sleeps|rest|come|comes|visit|visits|stay|stays|go|goes))(?!\\p{L})|(?:я|мы|у меня|у нас|мне|там|тогда|это|ко мне)\\s)[^.!?\\n\\d]*";
+
 function leftOutIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
   const not =
-    "(?:but |но |а |и |only )?(?:but (?:on )?(?!not|only|on)|not (?:on |at |the )*|no |except (?:for )?(?:on )?|excluding |skip |minus |apart from |кроме (?:как )?|исключая |за исключением |не (?:в |во |по |на )?|только не (?:в |во |по )?)";
+    "(?:but |но |а |и |only )?(?:but (?:on )?(?!not|only|on)|not (?:on |at |for |the )*|never (?:on )?|no (?:need (?:for (?:it|one|that) )?(?:on |at |for )*)?|except (?:for )?(?:on )?|excluding |skip |leave out |minus |bar |apart from |other than |кроме (?:как )?|исключая |за исключением |без (?=[^ ])|не (?:(?:надо|нужно) )?(?:в |во |по |на )?|только не (?:в |во |по )?)";
   strike(
     sheet,
     words(
@@ -143,6 +155,29 @@ function leftOutIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
     words(`${not}(?:the )?(?:${weekend})(?: (?:too|either|duh|тоже))*|weekends off`),
     () => void said.without.push(6, 7),
   );
+  const freed = (days: string): void => {
+    const named = daysOf(days);
+    said.without.push(...(named.length > 0 ? named : ([6, 7] as const)));
+  };
+  const free = `(?:(?:on|in the|at|the|every|all|по|в|во|на|но|а|but|and)\\s+)*(${weekdayList}|${weekend})`;
+  // "Tuesdays I'm at choir, so not then"
+  strike(
+    sheet,
+    words(
+      `(?<=^\\s*|[.!?,;\\n]\\s*)${free}\\s+(?:(?!${weekdayForm})[^.!?\\n\\d]){0,60}?(?<=[\\s,])(?:${freeOfIt})(?=${clauseEnd})(?:${reason})?`,
+    ),
+    ([, days = ""]) => freed(days),
+  );
+  // "Sundays off", "friday no", "по вторникам не надо"
+  strike(
+    sheet,
+    words(
+      `${free}(?:\\s*[,:—-])?\\s+(?:(?:are|is|это|у меня)\\s+)?(?:${isFree}|${freeOfIt})(?=${clauseEnd})(?:${reason})?`,
+    ),
+    ([, days = ""]) => freed(days),
+  );
+  // "Not Sundays, my daughter is here Sundays": why is said of it alone.
+  strike(sheet, words(`${not}(?:${every} )?(${weekdayList}|${weekend})${reason}`), ([, days = ""]) => freed(days));
   strike(sheet, words(`${not}(?:${workdays})`), () => void said.without.push(1, 2, 3, 4, 5));
   strike(sheet, words(`${not}(?:this |в эту |эту |этот |ближайш\\p{L}+ )(${weekdayForm})`), ([, name = ""]) => {
     const day = weekdayNamed(name);

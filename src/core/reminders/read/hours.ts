@@ -34,7 +34,7 @@ const ordinals =
 const ofOrdinal = (name: string): number => (/^\d/u.test(name) ? Number(name) : ordinals.indexOf(name) + 1);
 const ordinal = `(?:${ordinals.join("|")}|\\d{1,2})`;
 
-const am = "утра|утром|ночи|ночью|am|a\\.m\\.?|in the morning|of a morning|this morning";
+const am = "утра|утром|ночи|ночью|am|a\\.m\\.?|in the morning|of a morning|this morning|in the (?:mornin|mornig)";
 const pm =
   "дня|днем|вечера|вечером|вечерком|pm|p\\.m\\.?|in the (?:afternoon|evening|arvo)|at night|tonight|this (?:evening|arvo|afternoon)";
 const half = `(?:\\s?(${am}|${pm}))?`;
@@ -154,7 +154,7 @@ const parts: readonly (readonly [DayPart, RegExp])[] = [
   [
     "morning",
     words(
-      "(?:in the |this |of a |on )?(?:morning|mornin|morn|mornings|(?<!i )am)|first thing|mid[ -]?morning|с самого утра|with (?:my )?morning coffee|утро|утром|утречком|утреца|с утреца|с утра(?: пораньше)?|по утрам|поутру|на утро|утра",
+      "(?:in the |this |of a |on )?(?:morning|mornin|mornig|morn|mornings|(?<!i )am)|first thing|mid[ -]?morning|с самого утра|with (?:my )?morning coffee|утро|утром|утречком|утреца|с утреца|с утра(?: пораньше)?|по утрам|поутру|на утро|утра",
     ),
   ],
   [
@@ -218,8 +218,16 @@ export function hoursIn(sheet: Sheet): SaidHours {
       strike(sheet, form, () => {
         own ??= name;
       });
-  return { hours: found.sort((one, other) => one.at - other.at).map(({ hour }) => hour), part, own };
+  const inOrder = found.sort((one, other) => one.at - other.at);
+  return { hours: inOrder.map(({ hour }, nth) => ofTheSameHalf(hour, inOrder[nth + 1]?.hour)), part, own };
 }
+
+/** "At 7 and 8 tonight": what was said of the second holds for the first. */
+function ofTheSameHalf(hour: SaidHour, next: SaidHour | undefined): SaidHour {
+  const late = hour.minutes + halfDay;
+  return hour.open && next && !next.open && next.minutes > late ? { minutes: late, open: false } : hour;
+}
+const halfDay = 12 * 60;
 
 /** "10 and 1230", where something comes so long before each of them: figures that stand bare are its hours. */
 export function bareHoursIn(sheet: Sheet): readonly SaidHour[] {

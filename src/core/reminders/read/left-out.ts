@@ -13,13 +13,19 @@ const gone = words(
 const denies = lean(/(?<!\p{L})(?:not|never|don'?t|do not|no|не)(?!\p{L})/u);
 /** What is said beside, and names no thing. */
 const beside = words(
-  "the|a|any|my|me|to|and|but|at|on|for|all|actually|just|only|maybe|too|can you|could you|please|pls|thanks|ones?|it|that|reminders?|remind(?:ing)?|ping(?:ing)?|write|text|и|а|но|только|пожалуйста|мне|меня|по|на|в|во|тоже|лучше|пожалуй|плиз|можно|можешь|те|то|которо\\p{L}+|что|напоминани\\p{L}+|напоминать|напоминай(?:те)?|напоминалк\\p{L}+|пиши(?:те)?|шли(?:те)?|присылай(?:те)?",
+  "the|a|any|my|me|to|and|oh|ok|okay|well|tho|though|either|then|then|thanks|ну|ок|ладно|ой|спасибо|but|at|on|for|all|actually|just|only|maybe|too|can you|could you|please|pls|thanks|ones?|it|that|reminders?|remind(?:ing)?|ping(?:ing)?|write|text|и|а|но|только|пожалуйста|мне|меня|по|на|в|во|тоже|лучше|пожалуй|плиз|можно|можешь|те|то|которо\\p{L}+|что|напоминани\\p{L}+|напоминать|напоминай(?:те)?|напоминалк\\p{L}+|пиши(?:те)?|шли(?:те)?|присылай(?:те)?",
 );
 const speaksOfReminders = /напомин|remind|ping/u;
 
 /** Days of the week that are to fall away: "no reminders on Sundays", "по средам не надо". Empty where a message says anything else. */
 export function daysLeftOut(plain: string, clock: Clock, inFront: boolean): readonly Weekday[] {
   if (!inFront && !speaksOfReminders.test(plain)) return [];
+  const direct = sheetOf(plain);
+  const left = whenIn(direct, clock, true);
+  strike(direct, beside, () => undefined);
+  const nothingElse = left.days.weekdays.length + left.days.dates.length + left.hours.hours.length === 0;
+  if (left.days.without.length > 0 && nothingElse && !/\p{L}/u.test(direct.left.replaceAll(struck, "")))
+    return [...new Set(left.days.without)];
   const sheet = sheetOf(plain);
   let some = false;
   strike(sheet, gone, () => {

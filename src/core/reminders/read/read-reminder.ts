@@ -2,7 +2,7 @@ import type { Timing } from "../reminder.ts";
 import { askingIn, asksOften, asksToWake } from "./ask.ts";
 import { corrected } from "./corrected.ts";
 import { sheetOf, strikeAt, struck } from "./sheet.ts";
-import { bareSubject, namedBehindUntil, thingAlone, withoutReason } from "./subject.ts";
+import { bareSubject, namedBehindUntil, thingAlone, withoutReason, withoutTimeAgain } from "./subject.ts";
 import { type Clock, type Lack, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
 import { lean } from "../../text/lean.ts";
 
@@ -80,9 +80,9 @@ function readAll(text: string, clock: Clock): readonly ReadReminder[] {
   const asked = sheetOf(text);
   for (const [nth, { from, to }] of asking.entries()) {
     // "Remind me to set the alarm": the second is what it is of.
-    if (nth > 0 && !/напомин|напомн|remind/iu.test(text.slice(from, to))) continue;
+    if (nth > 0 && !/напомин|напомн|remind|разбуди(?!ть)|wake me/iu.test(text.slice(from, to))) continue;
     const asks = text.slice(from, to);
-    const wake = /^(?:.*\s)?(?:разбуди|буди(?!ль)|wake)/iu.test(asks);
+    const wake = nth === 0 && /^(?:.*\s)?(?:разбуди|буди(?!ль)|wake)/iu.test(asks);
     if (!wake) strikeAt(asked, from, alarm.test(asks) ? from + asks.search(alarm) : to);
   }
   const wakes = asking.some(({ from, to }) => asksToWake(text.slice(from, to)));
@@ -124,11 +124,19 @@ function together(all: readonly Piece[], clock: Clock): readonly Piece[] {
       // "At five in the evening I'll be up": its hour is the reminder's, where that has none.
       if (namesHour(last, clock)) continue;
       groups[groups.length - 1] = { text: last.text + piece.text, left: last.left + piece.left };
-    } else if (last && !(isWhole(piece, clock) && isWhole(last, clock)))
+    } else if (last && (!(isWhole(piece, clock) && isWhole(last, clock)) || namesItsHour(piece, last, clock)))
       groups[groups.length - 1] = { text: last.text + piece.text, left: last.left + piece.left };
     else groups.push(piece);
   }
   return groups;
+}
+
+/** "Thursday the trip money, it has to be cash, so Thursday morning at seven": the same day once more, now with the hour that was not said. */
+function namesItsHour(piece: Piece, last: Piece, clock: Clock): boolean {
+  const [one, other] = [last, piece].map(({ text, left }) => whenIn({ text, left }, clock, false));
+  if (!one || !other || one.hours.hours.length > 0 || other.hours.hours.length === 0) return false;
+  const days = ({ days: { weekdays, dates } }: SaidWhen): string => [...weekdays, ...dates].join(" ");
+  return days(one) !== "" && days(one) === days(other) && one.days.again === undefined;
 }
 
 const namesHour = ({ text, left }: Piece, clock: Clock): boolean =>
@@ -175,6 +183,15 @@ function lastTimed(before: string): string | undefined {
   return /\p{L}{2}/u.test(of) ? of : undefined;
 }
 
+/** "My weight, remind me weekly. Don't nag": the sentence that asks names it in front, and what stands behind that is said beside. */
+function namedBefore(left: string, at: number): string | undefined {
+  const [asks = "", ...rest] = left.slice(at).split(/[.!?]\s/u);
+  const before = bareSubject(left.slice(0, at));
+  return rest.length > 0 && bareSubject(asks) === "" && !/[.!?]/u.test(before) && /\p{L}{3}/u.test(before)
+    ? before
+    : undefined;
+}
+
 function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): ReadReminder {
   const sheet = { text: piece.text, left: piece.left };
   const at = asked ? piece.left.indexOf(struck) : -1;
@@ -182,14 +199,39 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
   const when: SaidWhen =
     wakes && said.hours.part === undefined ? { ...said, hours: { ...said.hours, part: "morning" } } : said;
   const plain = open(piece.text, sheet.left);
-  const left = saysWhen(when) ? withoutReason(plain) : plain;
-  const behind = at < 0 ? "" : bareSubject(left.slice(at));
+  const left = saysWhen(when) ? withoutTimeAgain(withoutReason(plain)) : plain;
+  const ofIt = at < 0 ? undefined : namedBefore(left, at);
+  const behind = at < 0 ? "" : (ofIt ?? bareSubject(left.slice(at)));
   const whole = behind === "" ? ((at < 0 ? undefined : lastTimed(left.slice(0, at))) ?? bareSubject(left)) : behind;
   // "The club. No speeches": what follows is said of the reminder.
   const first = whole.split(sentenceEnd)[0] ?? whole;
   const subject = saysWhen(when) ? thingAlone(first) : first;
   const named = when.days.ahead.length > 0 ? namedBehindUntil(subject, piece.text) : subject;
-  return { text: named, ...timingsOf(when, clock), said: timeWords(piece.text, sheet.left), hourOnly: hourOnly(when) };
+  return {
+    text: named,
+    ...timingsOf(ofItsHalfDay(when, named), clock),
+    said: timeWords(piece.text, sheet.left),
+    hourOnly: hourOnly(when),
+  };
+}
+
+const ofTheEvening = lean(
+  /(?<!\p{L})(?:(?:dinner|supper)(?! ?time)|tea on|telly|tv|bedtime|to bed|pyjamas|pjs|bath ?time|lock (?:up|the)|lights? (?:off|out)|curtains|night|evening|homework|ужин\p{L}*|спать|ложиться|купать|вечерн\p{L}+|телевизор|уроки|на ночь|закрыть на ночь|сериал)(?!\p{L})/iu,
+);
+const ofTheMorning = lean(
+  /(?<!\p{L})(?:breakfast|wake up|get up|school run|sunrise|завтрак\p{L}*|вставать|встать|подъ[её]м|проснуться|утренн\p{L}+)(?!\p{L})/iu,
+);
+const earliestEvening = 4 * 60;
+/** "Lock up at ten": an hour without its half of the day, of a thing that has its own. */
+function ofItsHalfDay(when: SaidWhen, of: string): SaidWhen {
+  const { hours, part } = when.hours;
+  const [hour] = hours;
+  if (!hour?.open || hours.length > 1 || part !== undefined) return when;
+  const late = ofTheEvening.test(of) && hour.minutes >= earliestEvening && hour.minutes < 12 * 60;
+  if (late) return { ...when, hours: { ...when.hours, part: "evening" } };
+  return ofTheMorning.test(of) && hour.minutes >= earliestEvening
+    ? { ...when, hours: { ...when.hours, part: "morning" } }
+    : when;
 }
 
 function hourOnly({ days, hours }: SaidWhen): boolean {

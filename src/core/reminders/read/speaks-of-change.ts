@@ -44,8 +44,14 @@ export function completes(text: string, reminder: string, clock: Clock): boolean
   if (asksToRemind(text) || stopsReminding(text)) return false;
   if (timeAlone(text, clock)) return true;
   const sheet = sheetOf(text);
-  const { hours } = whenIn(sheet, clock, false).hours;
+  const { days, hours: read } = whenIn(sheet, clock, false);
+  const { hours } = read;
   const first = sheet.left.replace(/^по \p{L}+ времени/u, "").trimStart();
+  // "Not Sundays, my daughter is here"
+  if (days.without.length > 0 && first.startsWith(struck)) return true;
+  const lacks = readReminders(reminder, clock).some((each) => each.lacks !== undefined);
+  // "Weekly. On Sunday mornings, before breakfast"
+  if (lacks && saysWhen({ days, hours: read }) && first.startsWith(struck)) return true;
   return (
     hours.length > 0 &&
     first.startsWith(struck) &&

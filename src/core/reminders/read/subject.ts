@@ -6,7 +6,7 @@ import { lean } from "../../text/lean.ts";
 const clause =
   "\\s+(?:(?!\\p{L}*(?:ть|ти|чь)(?:ся|сь)?(?!\\p{L}))\\p{L}+\\s+){0,3}(?!забы)\\p{L}{2,}(?:л|ла|ло|ли)(?:с[ья])?(?!\\p{L})";
 const ahead = new RegExp(
-  `^(?:[\\s,.:;!?–—)('"-]|(?:и|а|но|ну|да|так|вот|короче|короч|крч|кароч[еь]?|окей|слуш|типа|слушай|слушайте|эй|привет|здравствуйте|добрый день|бот|что|чтобы?(?!${clause})|о том|о том что|мне|меня|нам|нас|плиз|плз|пж|пжл|пожалуйста|пожалуйст|надо|нужно|надо бы|бы|ещё|еще|тоже|также|кстати|потом|только|лучше|давай|каждый|hey|hi|hello|yo|ok|okay|okey|okey dokey|k|right|alright|anyway|obvs|obviously|so|well|and|also|then|oh|um|uh|plus|btw|mate|bro|dude|please|pls|plz|kindly|just|maybe|actually|me|us|to|that|of|for|about|re|i need to|i have to|i've got to|i gotta|i must|i should|need to|gotta|there's|it's|at|every|like|say|can (?:you|ya|u)|could you|would you|will you|u|sharp|on the dot|exactly|ровно|i keep forgetting|i always forget|i never remember|(?:я )?(?:вс[её] время |вечно |постоянно |всегда )?забываю(?: про)?|(?:if )?(?:you )?would (?:you )?be so (?:good|kind)(?: as)?(?: to)?|if you would|if you could|a reminder|reminder|напоминание|напоминалку|можешь|можете|мог бы|могли бы|сможешь|ты|вы|if|when|but|only|i'll)(?=[\\s,.:;!?-]|$))+`,
+  `^(?:[\\s,.:;!?–—)('"-]|(?:и|а|но|ну|да|так|вот|ладно|fine|короче|короч|крч|кароч[еь]?|окей|слуш|типа|слушай|слушайте|эй|привет|здравствуйте|добрый день|бот|что|чтобы?(?!${clause})|о том|о том что|мне|меня|нам|нас|плиз|плз|пж|пжл|пожалуйста|пожалуйст|надо|нужно|надо бы|бы|ещё|еще|тоже|также|кстати|потом|только|лучше|давай|каждый|hey|hi|hello|yo|ok|okay|okey|okey dokey|k|right|alright|anyway|obvs|obviously|so|well|and|also|then|oh|um|uh|plus|btw|mate|bro|dude|please|pls|plz|kindly|just|maybe|actually|me|us|to|that|of|for|about|re|i need to|i have to|i've got to|i gotta|i must|i should|need to|gotta|there's|it's|at|every|like|say|can (?:you|ya|u)|could you|would you|will you|u|sharp|on the dot|exactly|ровно|i keep forgetting|i always forget|i never remember|(?:я )?(?:вс[её] время |вечно |постоянно |всегда )?забываю(?: про)?|(?:if )?(?:you )?would (?:you )?be so (?:good|kind)(?: as)?(?: to)?|if you would|if you could|a reminder|reminder|напоминание|напоминалку|можешь|можете|мог бы|могли бы|сможешь|ты|вы|if|when|but|only|i'll)(?=[\\s,.:;!?-]|$))+`,
   "iu",
 );
 const behind =
@@ -29,6 +29,22 @@ const reasonBehindThing = lean(
 );
 /** What is asked for at a time, without why it is wanted then. */
 export const withoutReason = (left: string): string => left.replace(reasonBehindTime, "$1");
+/** "The trip money, it has to be cash, so Thursday at seven before we leave": the time that is said once more ends what it is of. */
+const timeAgain = lean(
+  new RegExp(
+    `^(.*\\p{L}{3}.*?)[\\s,]+(?:so|so that's|так что|значит|то есть|поэтому|получается)[\\s,]+(?:like\\s+|где-то\\s+)?[${struck}].*$`,
+    "isu",
+  ),
+);
+const notes = lean(/^(?:before|after|when|till|until|first thing|перед|до|пока|когда|прежде)(?!\p{L})/iu);
+export function withoutTimeAgain(left: string): string {
+  const head = timeAgain.exec(left)?.[1];
+  if (head === undefined) return left;
+  const behind = bareSubject(
+    left.slice(head.length).replace(/^[\s,]+(?:so|так что|значит|то есть|поэтому|получается)/iu, ""),
+  );
+  return behind === "" || notes.test(behind) ? head : left;
+}
 export const thingAlone = (subject: string): string => subject.replace(reasonBehindThing, "$1");
 
 /** What was left of a message, where it is the reminder's own: without its hems, and "про воду" as "вода". */

@@ -116,7 +116,9 @@ function hoursOf({ hours, part, own }: SaidHours, days: SaidDays, clock: Clock):
     let before: number | undefined;
     return [...new Set(hours.map((each) => (before = after(closedHour(each, part, clock.near), before, each.open))))];
   }
-  if (own !== undefined) return clock.own?.[own] === undefined ? undefined : [clock.own[own]];
+  const known = own === undefined ? undefined : clock.own?.[own];
+  if (own !== undefined && (known !== undefined || part === undefined))
+    return known === undefined ? undefined : [known];
   return part === undefined ? undefined : [hourOfPart[part]];
 }
 /** "At 8 and 2": the second comes later in the day. */
@@ -159,7 +161,7 @@ export function timingsOf(said: SaidWhen, clock: Clock): ReadWhen {
     const more = days.monthDays.map((day): Timing => ({ on: { kind: "monthly", day }, ...shared, ...bounds }));
     return ahead(days.ahead, [...more, { on: again, ...shared, ...bounds }], clock, usual);
   }
-  const dates = [...days.dates, ...days.weekdays.map((day) => comingWeekday(day, date, false))];
+  const dates = [...new Set([...days.dates, ...days.weekdays.map((day) => comingWeekday(day, date, false))])];
   if (dates.length === 0 && named === undefined) return none(days.ahead.length > 0 ? "event" : "when");
   if (dates.length === 0) return ahead(days.ahead, [soonest(hours, shared, date, nowMinutes)], clock, usual);
   const late = partOver(hours, dates, date, nowMinutes, usual || hours.hours.length === 0);

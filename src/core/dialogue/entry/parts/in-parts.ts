@@ -6,8 +6,11 @@ import { completes, timeAlone } from "../../../reminders/read/speaks-of-change.t
 import type { Clock } from "../../../reminders/read/timing.ts";
 import { letterByShape } from "../../../talk/draft-shape.ts";
 import { type Act, groupOf } from "../../../talk/acts.ts";
+import { proposedStep } from "../../../talk/proposed-step.ts";
+import { stepLimits } from "../../../talk/step-limits.ts";
 import { withoutLaugh } from "../../../talk/without-laugh.ts";
 import { type Part, partsOf, piecesOf } from "../../../talk/message-parts.ts";
+import { activeGoal } from "../../goals/goal-views.ts";
 import { asksForHistory } from "../../home/history.ts";
 import { followReminder, oneOfTheStep } from "../../home/follow-reminder.ts";
 import { clockOf, running } from "../../home/reminders.ts";
@@ -194,6 +197,8 @@ function heardIn(before: Snapshot, text: string, context: DecisionContext): read
   const hours = piecesOf(text).filter((piece) => timeAlone(piece.text, clockOf(before, context))).length;
   if (hours > 0 && followReminder(before, text, context)) return undefined;
   if (laterOrder(plainWords(text), before.goals)) return undefined;
+  // What is to stand in place of the step is one thing said, whatever its clauses would be by themselves.
+  if (activeGoal(before)?.current && (proposedStep(text) ?? stepLimits(text)[0])) return undefined;
   if (letterByShape(text) !== undefined || context.screen.harm(text, "said") !== undefined) return undefined;
   const found = withSubject(
     partsOf(corrected(text), doesOf(before, context, text), (does) => inMoreWords.includes(does)),

@@ -1,3 +1,4 @@
+import type { Act } from "../../../talk/acts.ts";
 import { clauseSlots } from "../../../talk/own-clause.ts";
 import { type AskedEntry, chooseWording, type Slots } from "../../../talk/talk-words.ts";
 import { contactVerdict } from "../../../safety/contact-gate.ts";
@@ -5,7 +6,7 @@ import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { waitFor } from "../../turn/outcome.ts";
 import { easeDay } from "./body/ease-day.ts";
-import { asksSomewhere, isAlone, lineFor, type Said } from "./heard.ts";
+import { actFrom, asksSomewhere, isAlone, lineFor, type Said, sureOf } from "./heard.ts";
 import { isNearDanger } from "./near.ts";
 import { wishesSurely } from "./wishes/become-goal.ts";
 import { giveStep, makeSmaller, speak } from "./moves.ts";
@@ -16,12 +17,17 @@ import { lean } from "../../../text/lean.ts";
 /** Longer than this (characters), a question stands in a story, and a request for words in a longer one. */
 const longest = 140;
 const longestRequest = 220;
+/** What is asked of the program itself is found by words that mean nothing else, and so in a longer message. */
+const longestOfApp = 320;
+const ofTheApp = (id: string): boolean => id.startsWith("app-");
 /** What is over is no request for words. */
 const over = lean(
   /(?<!\p{L})(?:wrote|sent|read it|she said|he said|rehearse|написал[аи]?|отправил[аи]?|ответил[аи]?|прочитал[аи]?|шаг\p{L}*|the step)(?!\p{L})/iu,
 );
 const isFor = ({ id }: AskedEntry, text: string): boolean =>
-  id.startsWith("say-") ? text.length <= longestRequest && !over.test(text) : text.length <= longest;
+  id.startsWith("say-")
+    ? text.length <= longestRequest && !over.test(text)
+    : text.length <= (ofTheApp(id) ? longestOfApp : longest);
 
 /** Something for a few minutes: a small step of what is walked, or a small thing that holds for anybody. */
 const quickly = lean(
@@ -48,7 +54,40 @@ export function answerAsked(said: Said): Decision | undefined {
       .filter((each) => isFor(each, text) && (!each.contact || open) && (!each.told || isOnlyTold(said))),
   );
   if (!line || !entry) return undefined;
+  // Beside a wish or a deed it is the other half: that is taken, and the question answered with it.
+  if (isOfProgram(entry) && (wishesSurely(said) || tellsDeed(said)) && saysElse(said)) return undefined;
   return spoken(said, line, entry);
+}
+
+/** What else of the program is asked by this id or act, besides what stands in a file of its own. */
+const ofProgram: readonly string[] = [
+  "is_it_free",
+  "who_reads_this",
+  "other_language",
+  "offline",
+  "why_no_plan",
+  "will-somebody-see",
+  "on-which-device",
+  "two-goals-at-once",
+  "missed-some",
+  "how-you-choose",
+  "how-long-kept",
+  "better-than-a-list",
+];
+const isOfProgram = ({ id }: AskedEntry): boolean => ofTheApp(id) || ofProgram.includes(id);
+const deeds: readonly Act[] = ["step_done", "step_partly", "step_other", "already_did"];
+const tellsDeed = (said: Said): boolean => deeds.some((act) => sureOf(said, act) >= actFrom);
+const halves = /[,.!?;—–]\s+/u;
+const wordsOfHalf = 3;
+/** Whether a part of the message says something that is no question about the program. */
+const saysElse = (said: Said): boolean =>
+  said.text
+    .split(halves)
+    .some((part) => part.split(/\s+/u).length >= wordsOfHalf && answerOfProgram(said, part) === undefined);
+/** The answer to a question about the program that a part of a message asks; undefined where it asks none. */
+export function answerOfProgram(said: Said, part: string): Line | undefined {
+  const entries = said.context.library.talk.asked(part).filter((each) => !each.told && isOfProgram(each));
+  return firstLine(said, part, entries)[0];
 }
 
 function spoken(said: Said, line: Line, { offers, eases }: AskedEntry): Decision | undefined {

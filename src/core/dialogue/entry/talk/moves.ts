@@ -256,5 +256,5 @@ const listening = (decision: Decision): Decision => ({
 export const sayNoStep: Move = (said, _act, front) => speak(said, [...front, lineFor(said, "no_step_yet", {}, front)]);
 export const undo: Move = (said) => {
   const { talk, lastDone } = said.before.dialogue;
-  return talk?.made && !lastDone ? takeBack(said, "undo", []) : said.carryOut({ do: "undo" });
+  return talk?.made && !talk.instead && !lastDone ? takeBack(said, "undo", []) : said.carryOut({ do: "undo" });
 };

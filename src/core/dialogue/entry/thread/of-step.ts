@@ -1,14 +1,12 @@
 import { goalLimits } from "../../../goals/goal.ts";
-import type { StepId } from "../../../goals/ids.ts";
-import type { Step } from "../../../goals/step.ts";
-import { ownStep } from "../../../talk/own-step.ts";
+import { asksToRemind } from "../../../reminders/read/ask.ts";
+import { stepLimits } from "../../../talk/step-limits.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import { toldDetail } from "../../../talk/told-detail.ts";
 import type { Act, TalkKey } from "../../../talk/acts.ts";
 import { led, type Line } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
-import { stepReply } from "../../goals/step-views.ts";
-import { entry, say, withGoal } from "../../turn/outcome.ts";
+import { takeOwnStep } from "../../goals/own-step.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { afterLoss } from "../talk/after-loss.ts";
 import { actFrom, asksSomewhere, isAlone, lineFor, type Said, sureOf } from "../talk/heard.ts";
@@ -119,31 +117,18 @@ export const keepNote: ThreadMoveDoes = ({ said, moves: [move] }) => {
   return decision && { ...decision, after: withRemark(said.before, said.goal.id, words, said.context.now) };
 };
 
-/** A step that they name themselves stands in the place of the open one, in their words; where contact is touched, steps are worded under its gate alone. */
-export const ownStepTaken: ThreadMoveDoes = ({ said, named }) => {
-  const { goal, before, context } = said;
-  const words = ownStep(said.text);
-  const was = goal?.current;
-  if (words === undefined || !was || goal.touchesContact || named?.id === goal.id) return undefined;
-  const step: Step = {
-    ...was,
-    id: context.newId() as StepId,
-    text: words,
-    floorText: words,
-    stretchText: words,
-    size: "normal",
-    rephrased: true,
-    userComment: said.text,
-    earlierTexts: [...was.earlierTexts, was.text],
-    source: undefined,
-  };
-  const after = withGoal(before, { ...goal, current: step });
-  const line = lineFor(said, "own_step", { thing: words });
-  return led(line ? [line] : [], {
-    ...say(after, stepReply({ ...goal, current: step }, step, "talk.step")),
-    journal: [entry("step_rephrased", { rule: "own_words" }, { goalId: goal.id, stepId: step.id })],
-  });
+/** What the step has to keep to is said of it in few words: another one keeps it, or theirs is asked for. */
+export const keptWithin: ThreadMoveDoes = ({ said }) => {
+  if (stepLimits(said.text).length === 0 || afterLoss(said.before) || asksToRemind(said.text)) return undefined;
+  if (tellsDeedSurely(said) || said.goal?.current === undefined) return undefined;
+  return moves.reworded("own_words")(said, "otherwise", []);
 };
+const tellsDeedSurely = (said: Said): boolean => deeds.some((act) => sureOf(said, act) >= surelyDone);
+const surelyDone = 0.9;
+
+/** A step that they name themselves stands in the place of the open one. */
+export const ownStepTaken: ThreadMoveDoes = ({ said, named }) =>
+  takeOwnStep(said.before, said.goal, said.text, said.context, named);
 
 /** Too much: the least of the step; between two steps, too much for today is left for today. */
 export const smaller: ThreadMoveDoes = (thread) => {

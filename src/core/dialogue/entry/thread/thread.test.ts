@@ -358,3 +358,87 @@ test.each([
   walk.say(text);
   expect(walk.talked()[0]).toBe(key);
 });
+
+describe("what they would do instead becomes the step", () => {
+  test.each([
+    ["okay no that step doesn't work for me, it needs to be smaller like one shelf", "One shelf"],
+    ["Changed my mind about the press ups, shoulder's gone. Swap it for walking to work.", "Walking to work"],
+    ["поменяй шаг на: стакан воды перед едой", "Стакан воды перед едой"],
+    ["Make it twice a day instead of three, would you.", "Do the exercises: twice a day"],
+  ])("in their words, with its size and the way back: %s", (text, step) => {
+    const walk = new Walk().withGoal("Do the exercises");
+    const was = walk.goal?.current;
+    walk.say(text);
+    expect(walk.goal?.current).toMatchObject({ text: step, minutes: was?.minutes });
+    expect(walk.talked()[0]).toBe("own_step");
+    expect(labels(walk)).toContain("button.undo");
+    walk.do({ do: "undo" });
+    expect(walk.goal?.current).toEqual(was);
+  });
+
+  test("words take it back as the button does, and the goal stays", () => {
+    const walk = new Walk().withGoal("Do the exercises");
+    const was = walk.goal?.current;
+    walk.say("swap it for walking to work");
+    walk.say("put it back");
+    expect(walk.goal?.current).toEqual(was);
+  });
+
+  test("a harmful one is none, nor one that would change a medicine", () => {
+    const walk = new Walk().withGoal("Do the exercises");
+    const was = walk.goal?.current;
+    walk.screen = { ...plainScreen, harm: () => ({ code: "fraud", by: "rule", strength: "refuse" }) };
+    walk.say("swap it for forging the note");
+    expect(walk.goal?.current).toEqual(was);
+    walk.screen = { ...plainScreen, medicine: () => "changed" };
+    walk.say("swap it for two of the pills");
+    expect(walk.goal?.current).toEqual(was);
+  });
+
+  test("where contact is touched a step is worded under its gate alone", () => {
+    const walk = new Walk().withGoal("Do the exercises");
+    const [goal] = walk.snapshot.goals;
+    if (!goal) throw new Error("no goal");
+    walk.snapshot = { ...walk.snapshot, goals: [{ ...goal, touchesContact: true }] };
+    walk.say("swap it for waiting outside the school");
+    expect(walk.goal?.current?.text).not.toContain("school");
+  });
+
+  test("it answers the question what is off about the step", () => {
+    const walk = new Walk().withGoal("Do the exercises");
+    const [goal] = walk.snapshot.goals;
+    if (!goal) throw new Error("no goal");
+    const question = { id: "meant", text: "What's off about it?", quick: ["It's too hard", "It's unclear"] };
+    walk.snapshot = {
+      ...walk.snapshot,
+      goals: [{ ...goal, question }],
+      dialogue: { ...walk.snapshot.dialogue, waiting: { for: "clarification", goalId: goal.id } },
+    };
+    walk.say("instead of that I'd rather write 150 words");
+    expect(walk.goal?.current?.text).toBe("Write 150 words");
+    expect(walk.goal?.question).toBeUndefined();
+  });
+});
+
+describe("what the step has to keep to", () => {
+  test.each([
+    "write, don't speak",
+    "can we do one without phoning anyone",
+    "не надо пока про шкаф",
+    "можно без людей?",
+  ])("goes to the coach as the person's words: %s", (text) => {
+    const walk = new Walk().withGoal("Sort it out");
+    walk.coachAnswers = false;
+    walk.say(text);
+    expect(walk.last?.ask).toMatchObject({ kind: "rephrase", reason: "own_words", comment: text });
+  });
+
+  test("a step that is too tame is made larger, and one that is called useless is another", () => {
+    const walk = new Walk().withGoal("Sort it out");
+    walk.say("Шаг твой для барышень. Дай что-то нормальное.");
+    expect(walk.goal?.current?.size).toBe("stretch");
+    walk.coachAnswers = false;
+    walk.say("That step is useless to me. Think again.");
+    expect(walk.last?.ask).toMatchObject({ kind: "rephrase", reason: "not_mine" });
+  });
+});

@@ -45,6 +45,8 @@ const rows: readonly Row[] = [
   { because: "nights_quiet", on: ["quiet_night"], quiet: true, besideDeeds: true, does: goals.quietNight },
   { because: "asks_what_there_is", on: ["recall"], quiet: true, does: goals.recall },
   { because: "asks_what_was_said", on: ["said_before"], quiet: true, besideDeeds: true, does: saidBefore },
+  { because: "own_step", at: ["step"], quiet: true, does: steps.ownStepTaken },
+  { because: "within_limits", at: ["step"], quiet: true, does: steps.keptWithin },
   { because: "drop_or_keep_asked", on: ["drop_or_keep"], quiet: true, does: goals.dropOrKeep },
   { because: "put_away", on: ["keep"], quiet: true, does: goals.keepIt },
   { because: "to_be_deleted", on: ["drop"], quiet: true, does: goals.dropIt },
@@ -56,7 +58,6 @@ const rows: readonly Row[] = [
   { because: "done_and_heavy", on: ["heavy"], besideDeeds: true, does: steps.doneHeavy },
   { because: "holds_out", on: ["hold_out"], quiet: true, does: steps.holdOut },
   { because: "step_asked", at: ["step"], besideDeeds: true, does: stepAsked },
-  { because: "own_step", at: ["step"], quiet: true, does: steps.ownStepTaken },
   { because: "in_the_way", does: steps.takenUp },
   { because: "one_rests", on: ["rest_one"], quiet: true, does: goals.restOne },
   { because: "note", on: ["note"], besideDeeds: true, does: steps.keepNote },
@@ -65,6 +66,7 @@ const rows: readonly Row[] = [
   { because: "pause", on: ["pause"], at: withGoal, does: ({ said }) => paused(said) },
   { because: "later", on: ["later"], at: withGoal, does: ({ said }) => steps.later(said) },
   { because: "smaller", on: ["smaller"], does: steps.smaller },
+  { because: "bigger", on: ["bigger"], at: ["step"], does: ({ said }) => moves.makeBigger(said, "too_easy", []) },
   { because: "towards", on: ["towards"], at: withGoal, does: steps.towards },
   { because: "to_fit", on: ["fits"], at: ["step"], does: steps.toFit },
   { because: "begin", on: ["begin"], does: ({ said }) => moves.giveStep(said, "ask_step", []) },
@@ -121,5 +123,7 @@ const paused = (said: Said): Decision | undefined =>
 /** What was said to the wish that became a goal just now: only then is it that which is to be undone. */
 const justMade: readonly string[] = ["goal_taken", "two_taken"];
 const undone = (said: Said): Decision | undefined =>
-  said.before.dialogue.lastDone || justMade.includes(lastSaid(said) ?? "") ? moves.undo(said, "undo", []) : undefined;
+  said.before.dialogue.lastDone || talkOf(said.before).instead || justMade.includes(lastSaid(said) ?? "")
+    ? moves.undo(said, "undo", [])
+    : undefined;
 const lastSaid = ({ before }: Said): string | undefined => talkOf(before).said.at(-1)?.split(".")[2];
