@@ -61,18 +61,38 @@ export function loadGistLines(contentDir: string): readonly GistLine[] {
     });
 }
 
+/** First messages that stand alone, those that wish and those that wish nothing: `none-` and `first-` files are of no conversation. */
+export const standsAlone = ({ hand }: { readonly hand: string }): boolean => isFirst(hand) || hand.startsWith("none-");
+
+/** The lines that gists are learned from: the conversations, and first messages that wish something. */
+export const loadLearnedLines = (contentDir: string): readonly GistLine[] => [
+  ...loadGistLines(contentDir),
+  ...loadFirstSpans(contentDir).map(
+    ({ say, hand }): GistLine => ({
+      c: hand,
+      locale: hand.includes("-ru") ? "ru" : "en",
+      say,
+      kind: "wish",
+      place: { before: 0, goal: false },
+      hand,
+    }),
+  ),
+];
+
 /** All messages that name a wish: those of the conversations, and first messages that stand alone. */
 export function loadSpanLines(contentDir: string): readonly SpanLine[] {
   const talked = loadGistLines(contentDir).flatMap(({ say, wish, title, hand }) =>
     wish && title ? [{ say, wish, title, hand }] : [],
   );
-  const first = filesOf(contentDir)
+  return [...talked, ...loadFirstSpans(contentDir)];
+}
+
+const loadFirstSpans = (contentDir: string): readonly SpanLine[] =>
+  filesOf(contentDir)
     .filter(isFirst)
     .flatMap((name) =>
       readJsonLines(join(folderOf(contentDir), name)).map((line) => ({ ...spanSchema.parse(line), hand: name })),
     );
-  return [...talked, ...first];
-}
 
 /** A fingerprint of what the gist and its words are learned from: the corpora, the word lists, and the readers that are listened to beside. */
 export function gistFingerprint(contentDir: string): string {

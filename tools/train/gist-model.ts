@@ -4,7 +4,7 @@ import { gists } from "#core/talk/gist/gist.ts";
 import { gistFeatures } from "#core/talk/gist/read-gist.ts";
 import type { FeatureSpec } from "#core/text/features.ts";
 import { fitSum } from "./fit-sum.ts";
-import { gistFingerprint, type GistLine, loadGistLines } from "./gist-corpus.ts";
+import { gistFingerprint, type GistLine, loadLearnedLines, standsAlone } from "./gist-corpus.ts";
 import { fitTemperature, type Judged, labelScores } from "./label-scores.ts";
 import type { SoftmaxExample, SoftmaxFit } from "./softmax.ts";
 
@@ -17,6 +17,8 @@ const gistSpec: FeatureSpec = {
 };
 /** Weights are kept in steps of this size. */
 const weightStep = 0.3;
+/** What stands alone says less of talks than a whole conversation. */
+const aloneWeight = 0.6;
 
 interface GistExample extends SoftmaxExample {
   readonly line: GistLine;
@@ -24,12 +26,12 @@ interface GistExample extends SoftmaxExample {
 
 function examplesOf(contentDir: string): readonly GistExample[] {
   const words = loadGistWords(contentDir);
-  return loadGistLines(contentDir).map((line) => ({
+  return loadLearnedLines(contentDir).map((line) => ({
     line,
     features: gistFeatures(line.say, line.place, words, gistSpec),
     label: gists.indexOf(line.kind),
     also: line.also === undefined || line.also === line.kind ? undefined : gists.indexOf(line.also),
-    weight: 1,
+    weight: standsAlone(line) ? aloneWeight : 1,
   }));
 }
 
@@ -61,7 +63,7 @@ export function trainGistModel(contentDir: string): {
   readonly judged: readonly JudgedGist[];
 } {
   const examples = examplesOf(contentDir);
-  const hands = [...new Set(examples.map(({ line }) => line.hand))];
+  const hands = [...new Set(examples.filter(({ line }) => !standsAlone(line)).map(({ line }) => line.hand))];
   const judged = hands.flatMap((hand) => {
     const fitted = fit(examples.filter(({ line }) => line.hand !== hand));
     return examples

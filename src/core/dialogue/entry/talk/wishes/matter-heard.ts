@@ -105,7 +105,7 @@ const longest = 400;
 
 const deedRu = lean(new RegExp(`^(?:[\\p{L}\\d]+\\s){0,3}?${infinitive}(?!\\p{L})`, "iu"));
 /** Whether something to do is named, or another reader is sure that it is a wish. */
-function isDeed({ text, context, before }: Said, name: string): boolean {
+export function isDeed({ text, context, before }: Said, name: string): boolean {
   const { committed, intent } = context.screen.intent(text, before.person.locale);
   return deedRu.test(name) || context.library.talk.bareDeed(name) || (committed && intent === "new_goal");
 }
@@ -145,7 +145,7 @@ const longAgo = lean(
 const dread = lean(
   /(?<!\p{L})(?:ненавижу|стыдно|боюсь|страшно|hate|ashamed|embarrass\p{L}*|scared|afraid|worried)(?!\p{L})/giu,
 );
-const speaksOtherwise = (said: Said): boolean =>
+export const speaksOtherwise = (said: Said): boolean =>
   isHeavy(said.text.replace(dread, "")) ||
   isOver.test(said.text.trim()) ||
   longAgo.test(said.text) ||

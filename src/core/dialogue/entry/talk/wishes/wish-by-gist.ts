@@ -1,5 +1,6 @@
-import { listedGoals } from "../../../../goals/listed-goals.ts";
+import { bareList, listedGoals } from "../../../../goals/listed-goals.ts";
 import { stemsOf } from "../../../../lessons/lesson-words.ts";
+import type { TalkKey } from "../../../../talk/acts.ts";
 import { shareOf } from "../../../../talk/gist/gist.ts";
 import { isNoWish } from "../../../../talk/matter/no-wish.ts";
 import { matterTitle } from "../../../../talk/matter/matter-title.ts";
@@ -12,11 +13,13 @@ import type { Decision } from "../../../turn/decision.ts";
 import { leaving } from "../../thread/matter.ts";
 import { besideLoss } from "../after-loss.ts";
 import { isAlone, lineFor, type Said, sureOf } from "../heard.ts";
-import { isNearDanger } from "../near.ts";
+import { isNearDanger, weighs } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
 import { lean } from "../../../../text/lean.ts";
 import { namedButton } from "./become-goal.ts";
-import { cannotTouchTheirs } from "./matter.ts";
+import { isDeed, speaksOtherwise } from "./matter-heard.ts";
+import { cannotTouchTheirs, matterOf } from "./matter.ts";
+import { agreement, isAgreed } from "./wish-agreed.ts";
 
 /**
  * How likely a wish has to be before it becomes a goal, where nothing of theirs stands in front and where a goal does. Of messages of hands that
@@ -24,6 +27,8 @@ import { cannotTouchTheirs } from "./matter.ts";
  */
 const aloneFrom = 0.5;
 const besideFrom = 0.65;
+/** How likely both readers together have to hold first words to wish something, where no deed is named but a state of affairs is told; below it is offered. */
+const stateFrom = 1.75;
 const severalFrom = 0.4;
 /** Below that, beside a goal, it is offered by its name. */
 const offeredFrom = 0.4;
@@ -36,7 +41,7 @@ export function wishByGist(said: Said): Decision | undefined {
     return undefined;
   if (context.screen.harm(text, "said") !== undefined || isNearDanger(said) || wishesNone(text)) return undefined;
   // Several things at once are told apart by their form.
-  if (listedGoals(text) !== undefined || sureOf(said, "two_wishes") >= severalFrom || cannotTouchTheirs(said))
+  if (listedGoals(text) !== undefined || bareList(text) !== undefined || sureOf(said, "two_wishes") >= severalFrom || cannotTouchTheirs(said))
     return undefined;
   const alone = isAlone(said);
   // A stranger comes for something; whoever has goals, or has told of a loss, tells of much besides.
@@ -48,7 +53,13 @@ export function wishByGist(said: Said): Decision | undefined {
     ({ status, title }) => status !== "achieved" && title.toLowerCase() === name.toLowerCase(),
   );
   if (known) return said.carryOut({ do: "activate", goalId: known.id });
-  if (!alone && likely < besideFrom) return offered(said, name);
+  if (!alone && likely < besideFrom) return offered(said, name, "meant_beside");
+  // Of first words the gist knows less than of a talk: the reader that has learned from them alone has to agree.
+  if (stranger && talkOf(before).turns.length === 0) {
+    if (!isAgreed(said) || speaksOtherwise(said)) return undefined;
+    if (agreement(said) < stateFrom && !isDeed(said, name))
+      return weighs(said) ? undefined : offered(said, name, "meant_offered");
+  }
   const wishing: Said = {
     ...said,
     reading: { ...reading, acts: [{ act: "wish", confidence: likely, clause: 0 }, ...reading.acts], moment: undefined },
@@ -57,8 +68,9 @@ export function wishByGist(said: Said): Decision | undefined {
   return made && { ...made, after: heardOut(made.after) };
 }
 
-function offered({ before, context, ...said }: Said, name: string): Decision | undefined {
-  const line = lineFor({ before, context, ...said }, "meant_beside", { goal: name });
+function offered(said: Said, name: string, key: TalkKey): Decision | undefined {
+  const { before, context } = said;
+  const line = lineFor(said, key, { goal: name });
   const reply = line && linesReply([line], [[namedButton(name)]]);
   const offer = reply && say(waitFor(before, { for: "text_as_goal", text: name }), reply);
   return offer && leaving(offer, { is: "offered", title: name, at: context.now });
@@ -80,8 +92,12 @@ const isThin = (name: string): boolean => stemsOf(name).length < 2 && !deed.test
 const deed = lean(new RegExp(`^${infinitive}$`, "iu"));
 
 /** The best name for what is wished among the words that may name it; undefined where none can be said back as one. */
-function nameOf({ text, reading, context }: Said): string | undefined {
+function nameOf(said: Said): string | undefined {
+  const { text, reading, context } = said;
   const { matter, wishes } = context.screen;
+  // What a rule makes of a state of affairs is a deed: "my flat is a tip" is "Clear out the flat".
+  const ruled = matterOf(said)?.words[0];
+  if (ruled !== undefined && namesAWish(ruled)) return wishTitle(ruled);
   const picked = matterTitle(text, reading.clauses, matter);
   const names = [
     ...wishes(text).map((words) => ({ words, more: asMarked })),
