@@ -76,8 +76,9 @@ const behind: readonly RegExp[] = [
 ];
 
 /** Behind the deed: a softening, what it stands instead of, and the same said once more. */
-const tail =
-  /\s*(?:[,.]?\s*(?:(?<!\p{L})(?:instead|rather)(?: of| than)\s.+|(?<!\p{L})(?:instead|for now|then|please|pls|to start with|today|tonight|if that[’']?s (?:ok|okay|alright))|[,.]?\s*а не\s.+|(?<!\p{L})вместо\s.+|(?<!\p{L})(?:пока|для начала|тогда|пожалуйста)|(?<!\p{L})(?:like|типа|как бы)\s+(?:literally|just|буквально|прям)\s.+)|[\s.?!,;)]+)$/iu;
+const tail = lean(
+  /\s*(?:[,.]?\s*(?:(?<!\p{L})(?:instead|rather)(?: of| than)\s.+|(?<!\p{L})(?:instead|for now|then|please|pls|to start with|today|tonight|if that[’']?s (?:ok|okay|alright))|[,.]?\s*а не\s.+|(?<!\p{L})вместо\s.+|(?<!\p{L})(?:пока|для начала|тогда|пожалуйста)|(?<!\p{L})(?:like|типа|как бы)\s+(?:literally|just|буквально|прям)\s.+)|[\s.?!,;)]+)$/iu,
+);
 const again = lean(
   /^(.{3,40}?)[,\s]+(?:like|literally|типа|прям|буквально)\s+(?:literally\s+|just\s+|прям\s+)?\1.*$/iu,
 );

@@ -221,9 +221,15 @@ export function laterOrder(plain: string, goals: readonly Goal[]): Goal | undefi
 }
 
 const newFirstForms = [
-  /^(?:(?:no|nah|actually|ok|okay|let[’']?s|can we|please)[\s,]+)*(?:do |start with |begin with )?(?:the |my )?(\p{L}{3,}(?:\s\p{L}+){0,3}?) before (?:the |my )?(\p{L}{3,}(?:\s\p{L}+)?)[\s.!]*$/iu,
-  /^(?:(?:no|nah|actually|ok|okay|let[’']?s|can we|please)[\s,]+)*(?:do |start with )?(?:the |my )?(\p{L}{3,}(?:\s\p{L}+){0,3}?) first,? (?:and )?(?:then )?(?:the |my )?(\p{L}{3,}(?:\s\p{L}+)?)(?: (?:later|after|afterwards|then))?[\s.!]*$/iu,
-  /^(?:(?:нет|не|давай(?:те)?|лучше|ладно)[\s,]+)*(?:сначала|сперва)\s+(\p{L}{3,}(?:\s\p{L}+){0,3}?),?\s+(?:а\s+)?(\p{L}{3,}(?:\s\p{L}+)?)\s+(?:потом|позже|подожд\p{L}+)[\s.!]*$/iu,
+  lean(
+    /^(?:(?:no|nah|actually|ok|okay|let[’']?s|can we|please)[\s,]+)*(?:do |start with |begin with )?(?:the |my )?(\p{L}{3,}(?:\s\p{L}+){0,3}?) before (?:the |my )?(\p{L}{3,}(?:\s\p{L}+)?)[\s.!]*$/iu,
+  ),
+  lean(
+    /^(?:(?:no|nah|actually|ok|okay|let[’']?s|can we|please)[\s,]+)*(?:do |start with )?(?:the |my )?(\p{L}{3,}(?:\s\p{L}+){0,3}?) first,? (?:and )?(?:then )?(?:the |my )?(\p{L}{3,}(?:\s\p{L}+)?)(?: (?:later|after|afterwards|then))?[\s.!]*$/iu,
+  ),
+  lean(
+    /^(?:(?:нет|не|давай(?:те)?|лучше|ладно)[\s,]+)*(?:сначала|сперва)\s+(\p{L}{3,}(?:\s\p{L}+){0,3}?),?\s+(?:а\s+)?(\p{L}{3,}(?:\s\p{L}+)?)\s+(?:потом|позже|подожд\p{L}+)[\s.!]*$/iu,
+  ),
 ] as const;
 /** "The shed before the fence": what is to come before a goal that is there, and is none yet. */
 function newFirst(text: string, goals: readonly Goal[]): string | undefined {
@@ -231,9 +237,10 @@ function newFirst(text: string, goals: readonly Goal[]): string | undefined {
   return first !== "" && oneOrdered(later, goals) && !oneOrdered(first, goals) ? capitalised(first) : undefined;
 }
 
-const isFirst = /(?<!\p{L})(?:first|just|only|back to|сначала|сперва|первым делом|только|пока)(?!\p{L})/iu;
-const isLater =
-  /(?<!\p{L})(?:later|leave|park|scrap|drop|shelve|wait|after|afterwards|then|hold off|потом|позже|оставим|отложим|уберем|уберём|подожд\p{L}+|после)(?!\p{L})/iu;
+const isFirst = lean(/(?<!\p{L})(?:first|just|only|back to|сначала|сперва|первым делом|только|пока)(?!\p{L})/iu);
+const isLater = lean(
+  /(?<!\p{L})(?:later|leave|park|scrap|drop|shelve|wait|after|afterwards|then|hold off|потом|позже|оставим|отложим|уберем|уберём|подожд\p{L}+|после)(?!\p{L})/iu,
+);
 const parts = /[,.;!—–]\s*|\s(?:and then|and|а|и)\s/u;
 /** "Leave the money now, first only English", «сначала документы, огород потом»: of two goals that are named, the one that is to come first. */
 export function firstOrdered(text: string, goals: readonly Goal[]): Goal | undefined {
