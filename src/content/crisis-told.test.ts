@@ -81,3 +81,18 @@ describe("what a rule hears in a word is no sign of it", () => {
     expect(alarm).toContain(strength(text));
   });
 });
+
+describe("a parting in the last half sentence is quiet at least within a talk, and its neighbour is not for that", () => {
+  const within = (text: string) => screen(text, { writing: "message", before: "nothing", talk: "going" });
+  test.each([
+    ["meal plan's fine but don't bother past sunday", "don't bother past the second chapter, it drags"],
+    ["the tide's right on tuesday night. swim out, no swim back", "swim out, then swim back along the buoys"],
+    ["went to the gp, he gave me thirty more, which makes ninety, which is plenty", "thirty more bricks makes ninety"],
+    ["сил нет, но это ненадолго, я уже число выбрала", "число для свадьбы уже выбрали"],
+    ["про еду забыл, ну и ладно, организм сам выключится", "чайник сам выключится"],
+    ["купил дочке велик на вырост, а то потом купить будет некому", "купил дочке велик, в среду заберу"],
+  ])("%s / %s", (sign, neighbour) => {
+    expect(["quiet", "open", "loud"]).toContain(within(sign).strength);
+    expect(within(neighbour).because.rules).toEqual([]);
+  });
+});

@@ -148,7 +148,10 @@ export function makeGoalScreen(contentDir: string, known?: KnownGoal): GoalScree
     harm: (text, as = "goal") => {
       const { strength, code, because } = read(text);
       if (strength === "none" || code === undefined) return undefined;
-      if (as === "said" && because.told && namedBy(because.strength) === "reader") return undefined;
+      const merelyTold = as === "said" && because.told;
+      // What sounds merely told takes back the reader's word, and not that of the rule beside it.
+      if (merelyTold && because.strength === "reader_and_rule") return { strength: "ask", code, by: "rule" };
+      if (merelyTold && namedBy(because.strength) === "reader") return undefined;
       return { strength, code, by: namedBy(because.strength) };
     },
     harmQuestion: (code, locale) => questions[code][locale],

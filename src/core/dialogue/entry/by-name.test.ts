@@ -166,3 +166,12 @@ describe("which goal comes first, in words", () => {
     expect(says(text).snapshot.goals[0]?.status).toBe("paused");
   });
 });
+
+test.each([
+  ["leave the money now, after my mother is home. first only english please", "Learn English"],
+  ["давай сначала english, money потом", "Learn English"],
+])("of two goals the one that is to be first comes to the front: %s", (text, title) => {
+  const walk = new Walk().withGoal("Learn English").withGoal("Send money home");
+  walk.say(text);
+  expect(walk.goal?.title).toBe(title);
+});

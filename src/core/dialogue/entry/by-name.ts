@@ -13,7 +13,7 @@ import type { Snapshot } from "../turn/dialogue.ts";
 import { capitalised } from "../../text/capitalised.ts";
 import { lean } from "../../text/lean.ts";
 import { stemOf } from "../../text/stem.ts";
-import { alike, beginnings, oneNamed } from "./named-among.ts";
+import { alike, beginnings, oneNamed, oneOrdered } from "./named-among.ts";
 
 /**
  * What is asked for by its name, whatever else stands open: a reminder, the list of what was done, and what is to become of a goal. Nothing of it
@@ -161,8 +161,10 @@ export function goalManaged(before: Snapshot, text: string): Command | undefined
   if (called !== undefined && inFront && !noName.test(called))
     return { do: "edit_goal", goalId: inFront.id, title: capitalised(called) };
   if (before.goals.length === 0 || text.includes("?")) return undefined;
-  const last = laterOrder(plain, before.goals);
+  const last = laterOrder(plain, before.goals) ?? firstOrdered(text, before.goals);
   if (last) return { do: "activate", goalId: last.id };
+  const added = newFirst(text, before.goals);
+  if (added !== undefined) return { do: "new_goal", title: added };
   // Till when it is to rest tells nothing else.
   if (
     plain
@@ -216,6 +218,39 @@ export function laterOrder(plain: string, goals: readonly Goal[]): Goal | undefi
   const [, one = "", other = ""] = turnsRound.exec(plain) ?? [];
   const [before, after] = [oneNamed(one, goals), oneNamed(other, goals)];
   return before && after && before !== after ? after : undefined;
+}
+
+const newFirstForms = [
+  lean(
+    /^(?:(?:no|nah|actually|ok|okay|let[’']?s|can we|please)[\s,]+)*(?:do |start with |begin with )?(?:the |my )?(\p{L}{3,}(?:\s\p{L}+){0,3}?) before (?:the |my )?(\p{L}{3,}(?:\s\p{L}+)?)[\s.!]*$/iu,
+  ),
+  lean(
+    /^(?:(?:no|nah|actually|ok|okay|let[’']?s|can we|please)[\s,]+)*(?:do |start with )?(?:the |my )?(\p{L}{3,}(?:\s\p{L}+){0,3}?) first,? (?:and )?(?:then )?(?:the |my )?(\p{L}{3,}(?:\s\p{L}+)?)(?: (?:later|after|afterwards|then))?[\s.!]*$/iu,
+  ),
+  lean(
+    /^(?:(?:нет|не|давай(?:те)?|лучше|ладно)[\s,]+)*(?:сначала|сперва)\s+(\p{L}{3,}(?:\s\p{L}+){0,3}?),?\s+(?:а\s+)?(\p{L}{3,}(?:\s\p{L}+)?)\s+(?:потом|позже|подожд\p{L}+)[\s.!]*$/iu,
+  ),
+] as const;
+/** "The shed before the fence": what is to come before a goal that is there, and is none yet. */
+function newFirst(text: string, goals: readonly Goal[]): string | undefined {
+  const [, first = "", later = ""] = newFirstForms.map((form) => form.exec(text.trim())).find((found) => found) ?? [];
+  return first !== "" && oneOrdered(later, goals) && !oneOrdered(first, goals) ? capitalised(first) : undefined;
+}
+
+const isFirst = lean(/(?<!\p{L})(?:first|just|only|back to|сначала|сперва|первым делом|только|пока)(?!\p{L})/iu);
+const isLater = lean(
+  /(?<!\p{L})(?:later|leave|park|scrap|drop|shelve|wait|after|afterwards|then|hold off|потом|позже|оставим|отложим|уберем|уберём|подожд\p{L}+|после)(?!\p{L})/iu,
+);
+const parts = /[,.;!—–]\s*|\s(?:and then|and|а|и)\s/u;
+/** "Leave the money now, first only English", «сначала документы, огород потом»: of two goals that are named, the one that is to come first. */
+export function firstOrdered(text: string, goals: readonly Goal[]): Goal | undefined {
+  const named = text.split(parts).flatMap((part) => {
+    const goal = oneOrdered(part, goals);
+    return goal ? [{ goal, first: isFirst.test(part), later: isLater.test(part) }] : [];
+  });
+  const first = named.find(({ first: says, later }) => says && !later)?.goal;
+  const later = named.find(({ later: says }) => says)?.goal;
+  return first && later && first !== later ? first : undefined;
 }
 
 const putsOff =

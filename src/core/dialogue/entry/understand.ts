@@ -20,7 +20,7 @@ import { talkAsk } from "./talk/led.ts";
 import { wishesIn } from "../../day/wish-words.ts";
 import { wishesHeardReply } from "../day/setup/wish-commands.ts";
 import { aimSaid } from "./aim-said.ts";
-import { withProgramAnswer } from "./talk/also-asked.ts";
+import { withProgramAnswer } from "./parts/also-asked.ts";
 import { answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
 import { figureTold } from "./talk/figure-told.ts";

@@ -20,7 +20,7 @@ import type { Snapshot, TalkTurn } from "../../turn/dialogue.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { joined, say, withDialogue } from "../../turn/outcome.ts";
 import { answered } from "../talk/plan.ts";
-import { dayPaused, goalManaged, hourAlone, laterOrder, putOffMeant, reminderMeant } from "../by-name.ts";
+import { dayPaused, firstOrdered, goalManaged, hourAlone, laterOrder, putOffMeant, reminderMeant } from "../by-name.ts";
 import { lean } from "../../../text/lean.ts";
 
 /**
@@ -196,7 +196,7 @@ function heardIn(before: Snapshot, text: string, context: DecisionContext): read
   // "At ten and at twenty-two": its hours are of one change.
   const hours = piecesOf(text).filter((piece) => timeAlone(piece.text, clockOf(before, context))).length;
   if (hours > 0 && followReminder(before, text, context)) return undefined;
-  if (laterOrder(plainWords(text), before.goals)) return undefined;
+  if (laterOrder(plainWords(text), before.goals) ?? firstOrdered(text, before.goals)) return undefined;
   // What is to stand in place of the step is one thing said, whatever its clauses would be by themselves.
   if (activeGoal(before)?.current && (proposedStep(text) ?? stepLimits(text)[0])) return undefined;
   if (letterByShape(text) !== undefined || context.screen.harm(text, "said") !== undefined) return undefined;

@@ -79,7 +79,8 @@ export const restAll: ThreadMoveDoes = (thread) => {
 
 /** One goal rests, which is named or in front; where none is meant, that is shown. */
 export const restOne: ThreadMoveDoes = ({ said, named }) => {
-  if (named) return said.carryOut({ do: "pause_goal", goalId: named.id });
+  const meant = named ?? oneOrdered(said.text, said.before.goals.filter(isThere));
+  if (meant) return said.carryOut({ do: "pause_goal", goalId: meant.id });
   return said.before.goals.length === 0 ? lineOnly(said, "rest_none") : manage(said, "pause_goal", []);
 };
 

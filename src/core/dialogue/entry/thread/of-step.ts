@@ -1,5 +1,7 @@
 import { goalLimits } from "../../../goals/goal.ts";
 import { asksToRemind } from "../../../reminders/read/ask.ts";
+import { capitalised } from "../../../text/capitalised.ts";
+import { datedEvent } from "../../../talk/dated-event.ts";
 import { stepLimits } from "../../../talk/step-limits.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import { toldDetail } from "../../../talk/told-detail.ts";
@@ -129,6 +131,16 @@ const surelyDone = 0.9;
 /** A step that they name themselves stands in the place of the open one. */
 export const ownStepTaken: ThreadMoveDoes = ({ said, named }) =>
   takeOwnStep(said.before, said.goal, said.text, said.context, named);
+
+/** The day of an exam, an operation or a wedding, told while a goal stands in front: kept with it and said back. */
+export const dayTold: ThreadMoveDoes = ({ said }) => {
+  const words = datedEvent(said.text);
+  if (words === undefined || !said.goal || asksOrGrieves(said) || wishesSurely(said)) return undefined;
+  const told = capitalised(turned(said, words) ?? words);
+  const back: Line = { ref: "", own: `${told}.`, slots: {}, offers: [], tells: true };
+  const decision = moves.speak(said, [back, lineFor(said, "fact_told", { goal: said.goal.title })]);
+  return decision && { ...decision, after: withRemark(decision.after, said.goal.id, said.text, said.context.now) };
+};
 
 /** Too much: the least of the step; between two steps, too much for today is left for today. */
 export const smaller: ThreadMoveDoes = (thread) => {

@@ -442,3 +442,14 @@ describe("what the step has to keep to", () => {
     expect(walk.last?.ask).toMatchObject({ kind: "rephrase", reason: "not_mine" });
   });
 });
+
+test.each(["my operation is 3 december", "операция 3 декабря", "the wedding is in June in Verona"])(
+  "the day of something big is said back and kept with the goal in front, and is no goal of its own: %s",
+  (text) => {
+    const walk = new Walk().withGoal("Get fit");
+    walk.say(text);
+    expect(walk.snapshot.goals).toHaveLength(1);
+    expect(walk.talked()).toContain("fact_told");
+    expect(JSON.stringify(walk.goal)).toContain(text);
+  },
+);

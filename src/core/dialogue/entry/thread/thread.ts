@@ -45,6 +45,7 @@ const rows: readonly Row[] = [
   { because: "nights_quiet", on: ["quiet_night"], quiet: true, besideDeeds: true, does: goals.quietNight },
   { because: "asks_what_there_is", on: ["recall"], quiet: true, does: goals.recall },
   { because: "asks_what_was_said", on: ["said_before"], quiet: true, besideDeeds: true, does: saidBefore },
+  { because: "day_told", at: withGoal, does: steps.dayTold },
   { because: "own_step", at: ["step"], quiet: true, does: steps.ownStepTaken },
   { because: "within_limits", at: ["step"], quiet: true, does: steps.keptWithin },
   { because: "drop_or_keep_asked", on: ["drop_or_keep"], quiet: true, does: goals.dropOrKeep },

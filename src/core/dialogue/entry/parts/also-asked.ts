@@ -2,8 +2,8 @@ import { lean } from "../../../text/lean.ts";
 import { linesReply } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { Reply } from "../../turn/reply.ts";
-import { answerOfProgram } from "./asked.ts";
-import type { Said } from "./heard.ts";
+import { answerOfProgram } from "../talk/asked.ts";
+import type { Said } from "../talk/heard.ts";
 
 /** So many questions beside the main thing are answered. */
 const most = 2;
