@@ -111,7 +111,10 @@ const isTold = (act: Act): boolean => groupOf(act) === "disclosure";
 const againstGist = 0.55;
 const borneOutFrom = 0.15;
 const borneOut = (act: Act, gist: GistShares): number =>
-  againstGist + (1 - againstGist) * Math.min(1, shareOf(gist, gistOf(act)) / borneOutFrom);
+  // What befell somebody is told beside anything.
+  gistOf(act) === "heavy"
+    ? 1
+    : againstGist + (1 - againstGist) * Math.min(1, shareOf(gist, gistOf(act)) / borneOutFrom);
 
 /** What words mainly do, where they stand in a talk. */
 type ReadsGist = (text: string) => GistShares;

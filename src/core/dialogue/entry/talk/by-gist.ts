@@ -4,7 +4,17 @@ import { led, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { besideLoss } from "./after-loss.ts";
 import { doneInAnger, isNoSuccess } from "./heavy.ts";
-import { actFrom, asksAtLast, isAlone, lineFor, type Place, type Said, sureOf, tellsOfOthers } from "./heard.ts";
+import {
+  actFrom,
+  answerFrom,
+  asksAtLast,
+  isAlone,
+  lineFor,
+  type Place,
+  type Said,
+  sureOf,
+  tellsOfOthers,
+} from "./heard.ts";
 import * as marks from "./mark-done.ts";
 import * as moves from "./moves.ts";
 import { isNearDanger } from "./near.ts";
@@ -94,7 +104,7 @@ const rows: readonly Row[] = [
 ];
 
 /** From here an act stands against the gist: a phrase that says so plainly. */
-const surely = 0.9;
+const surely = 0.75;
 
 /** Answers a message by its gist, where that is sure and no act of the same gist, nor a plain one of another, is. */
 export function byGist(said: Said): Decision | undefined {
@@ -106,7 +116,9 @@ export function byGist(said: Said): Decision | undefined {
   const finer = reading.acts.some(
     ({ act, confidence }) => confidence >= (gistOf(act) === gist ? actFrom : surely) && sureOf(said, act) > 0,
   );
-  if (finer) return undefined;
+  // A deed told in the words of the open step is that step done, whatever it sounds like.
+  const ofStep = place === "step" && gist !== "done" && sureOf(said, "step_done") >= answerFrom;
+  if (finer || ofStep) return undefined;
   const row = rows.find(
     (each) =>
       each.gist === gist && share >= each.from && (each.at?.includes(place) ?? true) && (each.when?.(said) ?? true),

@@ -14,6 +14,7 @@ import { besideLoss } from "../after-loss.ts";
 import { isHeavy } from "../heavy.ts";
 import { isNearDanger } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
+import { isAgreed } from "./wish-agreed.ts";
 import { lean } from "../../../../text/lean.ts";
 
 /**
@@ -81,7 +82,8 @@ function isOfGoal({ goal, text }: Said): boolean {
 function mayHoldMatter(said: Said): boolean {
   const { before, text, context } = said;
   if (said.led || text.length > longest || isNearDanger(said) || talkOf(before).listens) return false;
-  if (sureOf(said, "wish") >= actFrom || sureOf(said, "two_wishes") >= actFrom) return false;
+  const wished = sureOf(said, "wish") >= actFrom || sureOf(said, "two_wishes") >= actFrom;
+  if (wished && isAgreed(said)) return false;
   return context.screen.harm(text, "said") === undefined && !wishesNone(text) && !speaksOtherwise(said);
 }
 

@@ -41,7 +41,12 @@ export function wishByGist(said: Said): Decision | undefined {
     return undefined;
   if (context.screen.harm(text, "said") !== undefined || isNearDanger(said) || wishesNone(text)) return undefined;
   // Several things at once are told apart by their form.
-  if (listedGoals(text) !== undefined || bareList(text) !== undefined || sureOf(said, "two_wishes") >= severalFrom || cannotTouchTheirs(said))
+  if (
+    listedGoals(text) !== undefined ||
+    bareList(text) !== undefined ||
+    sureOf(said, "two_wishes") >= severalFrom ||
+    cannotTouchTheirs(said)
+  )
     return undefined;
   const alone = isAlone(said);
   // A stranger comes for something; whoever has goals, or has told of a loss, tells of much besides.
@@ -53,18 +58,21 @@ export function wishByGist(said: Said): Decision | undefined {
     ({ status, title }) => status !== "achieved" && title.toLowerCase() === name.toLowerCase(),
   );
   if (known) return said.carryOut({ do: "activate", goalId: known.id });
-  if (!alone && likely < besideFrom) return offered(said, name, "meant_beside");
+  // What is doubtful as a goal is asked about as one, and not offered.
+  const doubtful = context.screen.harm(text) !== undefined;
+  if (!alone && !doubtful && (likely < besideFrom || !isDeed(said, name))) return offered(said, name, "meant_beside");
   // Of first words the gist knows less than of a talk: the reader that has learned from them alone has to agree.
   if (stranger && talkOf(before).turns.length === 0) {
-    if (!isAgreed(said) || speaksOtherwise(said)) return undefined;
-    if (agreement(said) < stateFrom && !isDeed(said, name))
+    if (!doubtful && (!isAgreed(said) || speaksOtherwise(said))) return undefined;
+    if (!doubtful && agreement(said) < stateFrom && !isDeed(said, name))
       return weighs(said) ? undefined : offered(said, name, "meant_offered");
   }
   const wishing: Said = {
     ...said,
     reading: { ...reading, acts: [{ act: "wish", confidence: likely, clause: 0 }, ...reading.acts], moment: undefined },
   };
-  const made = goalOfWords(before, { text, clause: name, front: reflections(wishing), named: true }, context);
+  const front = reflections(wishing).filter(({ ref }) => greeting.test(ref));
+  const made = goalOfWords(before, { text, clause: name, front, named: true }, context);
   return made && { ...made, after: heardOut(made.after) };
 }
 
@@ -85,10 +93,14 @@ function isOfGoal({ goal }: Said, name: string): boolean {
 /** The words that were marked as what is wished say more of it than those that a rule picks; a word or two that only point say nothing. */
 const asMarked = 0.25;
 const asThin = 0.7;
+const asBare = 0.4;
 const mostLetters = 70;
 
-/** One word names a thing only where it is a deed by itself. */
-const isThin = (name: string): boolean => stemsOf(name).length < 2 && !deed.test(name);
+const greeting = /\.hello/u;
+/** What stands right before words that are not wished but denied. */
+const denied = lean(/(?:n[’']?t|(?<!\p{L})(?:not|never|не|не (?:могу|мог|могла|хочу|буду)))\s+$/iu);
+/** One word names a thing only where it is a deed by itself, and that less well than more words. */
+const thinness = (name: string): number => (stemsOf(name).length > 1 ? 0 : deed.test(name) ? asBare : asThin);
 const deed = lean(new RegExp(`^${infinitive}$`, "iu"));
 
 /** The best name for what is wished among the words that may name it; undefined where none can be said back as one. */
@@ -104,12 +116,14 @@ function nameOf(said: Said): string | undefined {
     ...(picked?.plain ? [{ words: picked.name, more: 0 }] : []),
   ];
   return names
+    .filter(({ words }) => !denied.test(text.slice(0, text.indexOf(words))))
     .map(({ words, more }) => ({ name: wishTitle(words), more }))
     .filter(
       ({ name }) =>
         !isNoWish(name) && namesAWish(name) && name.length <= mostLetters && !tellsStory(name.toLowerCase()),
     )
-    .map(({ name, more }) => ({ name, weight: matter(name) + more - (isThin(name) ? asThin : 0) }))
+    .map(({ name, more }) => ({ name, weight: matter(name) + more - thinness(name) }))
+    .filter(({ weight }) => weight > 0)
     .toSorted((one, other) => other.weight - one.weight)
     .at(0)?.name;
 }
