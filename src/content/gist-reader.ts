@@ -5,8 +5,7 @@ import { z } from "zod";
 import { type GistShares, gists } from "#core/talk/gist/gist.ts";
 import { type GistKnowledge, type GistPlace, type GistWords, readGist } from "#core/talk/gist/read-gist.ts";
 import { type SpanModel, wishSpans } from "#core/talk/gist/wish-span.ts";
-import type { Locale } from "#core/person/person.ts";
-import type { ActReading } from "#core/talk/read-acts.ts";
+import type { TalkReading } from "#core/talk/talk-reading.ts";
 import { packModel } from "#core/text/packed-model.ts";
 import { onceCarried } from "./content-folder.ts";
 import { loadIntentClasses, loadIntentReader } from "./intents.ts";
@@ -89,12 +88,7 @@ export const loadGistReader = onceCarried((folder: string): GistReader => {
   };
 });
 
-/** How a message is read where it stands: all that it does, set right by its gist, and the words that name what it wishes. */
-export interface TalkReading {
-  readonly acts: (text: string, locale: Locale, place?: GistPlace) => ActReading;
-  readonly wishes: (text: string) => readonly string[];
-}
-
+/** How a message is read where it stands, over the content in a folder. */
 export function loadTalkReading(folder: string): TalkReading {
   const acts = loadActReader(folder);
   const { gist, wishes } = loadGistReader(folder);

@@ -36,7 +36,7 @@ import { stepOfOther } from "./talk/moves.ts";
 import { besideHeard, matterHeard } from "./talk/wishes/matter-heard.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
 import { wishByGist } from "./talk/wishes/wish-by-gist.ts";
-import { byGist } from "./talk/by-gist.ts";
+import { byGist } from "./talk/gist/by-gist.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
 import { thread } from "./thread/thread.ts";
@@ -85,10 +85,8 @@ function mainAnswer(said: Said): Decision {
   const moved = toModel ? undefined : thread(said);
   if (moved) return remember(said, moved.decision, `thread_${moved.because}`);
   const served = servedPlainly(said, harm);
-  const taken = toModel || served ? undefined : matterTaken(said);
-  if (taken) return remember(said, taken, "matter");
-  const wished = toModel || served ? undefined : wishByGist(said);
-  if (wished) return remember(said, wished, "wish_by_gist");
+  const taken = toModel || served ? undefined : wishTaken(said);
+  if (taken) return taken;
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
   if (asked) return withTracksOffer(said, remember(said, asked, "asked"));
   // A letter to somebody else says nothing to us, whatever it wishes and greets.
@@ -124,6 +122,14 @@ function mainAnswer(said: Said): Decision {
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
   return unclear(said, which?.buttons);
+}
+
+/** A wish that is plain by its form, or by what the message mainly does. */
+function wishTaken(said: Said): Decision | undefined {
+  const matter = matterTaken(said);
+  if (matter) return remember(said, matter, "matter");
+  const wished = wishByGist(said);
+  return wished && remember(said, wished, "wish_by_gist");
 }
 
 /** What is asked of the day, or told as done in it with a figure. */

@@ -1,9 +1,9 @@
-import type { Act, TalkKey } from "../../../talk/acts.ts";
-import { foremostGist, type Gist, gistOf } from "../../../talk/gist/gist.ts";
-import { led, talkOf } from "../../goals/talk-lines.ts";
-import type { Decision } from "../../turn/decision.ts";
-import { besideLoss } from "./after-loss.ts";
-import { doneInAnger, isNoSuccess } from "./heavy.ts";
+import type { Act, TalkKey } from "../../../../talk/acts.ts";
+import { foremostGist, type Gist, gistOf } from "../../../../talk/gist/gist.ts";
+import { led, talkOf } from "../../../goals/talk-lines.ts";
+import type { Decision } from "../../../turn/decision.ts";
+import { besideLoss } from "../after-loss.ts";
+import { doneInAnger, isNoSuccess } from "../heavy.ts";
 import {
   actFrom,
   answerFrom,
@@ -14,14 +14,14 @@ import {
   type Said,
   sureOf,
   tellsOfOthers,
-} from "./heard.ts";
-import * as marks from "./mark-done.ts";
-import * as moves from "./moves.ts";
-import { isNearDanger } from "./near.ts";
-import { withRemark } from "./remarks.ts";
-import * as shows from "./shows.ts";
-import { remember } from "./talk.ts";
-import { unansweredAs } from "./unanswered.ts";
+} from "../heard.ts";
+import * as marks from "../mark-done.ts";
+import * as moves from "../moves.ts";
+import { isNearDanger } from "../near.ts";
+import { withRemark } from "../remarks.ts";
+import * as shows from "../shows.ts";
+import { remember } from "../talk.ts";
+import { unansweredAs } from "../unanswered.ts";
 
 /** What is done about a message whose gist is sure, where nothing finer is. */
 interface Row {
