@@ -36,7 +36,7 @@ import { loadIntentReader } from "#content/intents.ts";
 import { loadPlainSpeech } from "#content/plain-speech.ts";
 import { loadMatterReader } from "#content/matter-reader.ts";
 import { loadMedicalScreen, loadMedicineReader } from "#content/medical.ts";
-import { loadActReader } from "#content/talk-reader.ts";
+import { loadTalkReading } from "#content/gist-reader.ts";
 import { makeGoalScreen } from "#content/refusals.ts";
 import { type Words, loadWords } from "#content/words.ts";
 import { createDayWatch } from "#ops/day-watch.ts";
@@ -124,7 +124,7 @@ export function loadTextScreen(folder: string, crisis: CrisisScreen = loadCrisis
     touchesContact: loadTouchesContact(folder),
     medical: loadMedicalScreen(folder),
     medicine: loadMedicineReader(folder),
-    acts: loadActReader(folder),
+    ...loadTalkReading(folder),
     intent: loadIntentReader(folder).classify,
     matter: loadMatterReader(folder),
     ...loadPlainSpeech(folder),

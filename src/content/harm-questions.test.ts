@@ -6,7 +6,7 @@ import { plainScreen, Walk } from "#test/dialogue/walk.ts";
 import { contentFolder } from "./content-folder.ts";
 import { loadMatterReader } from "./matter-reader.ts";
 import { loadGoalScreen } from "./refusals.ts";
-import { loadActReader } from "./talk-reader.ts";
+import { loadTalkReading } from "./gist-reader.ts";
 
 const goals = loadGoalScreen(contentFolder);
 
@@ -263,7 +263,7 @@ describe("a goal that is named by a part of what was said", () => {
     walk.snapshot = { ...walk.snapshot, person: { ...walk.snapshot.person, locale } };
     walk.screen = {
       ...plainScreen,
-      acts: loadActReader(contentFolder),
+      acts: loadTalkReading(contentFolder).acts,
       matter: loadMatterReader(contentFolder),
       harm: goals.harm,
       harmQuestion: goals.harmQuestion,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type Act, acts } from "#core/talk/acts.ts";
+import type { GistShares } from "#core/talk/gist/gist.ts";
 import type { ActProfile, MomentIndex } from "#core/talk/moments.ts";
 import {
   type ActKnowledge,
@@ -129,7 +130,9 @@ export function loadShareReader(folder: string): (text: string) => ActProfile {
 }
 
 /** The reader of acts over the content in a folder, ready to be asked. */
-export const loadActReader = onceCarried((folder: string): ((text: string) => ActReading) => {
-  const knowledge = knowledgeOf(folder, loadMomentIndex(folder));
-  return (text) => readActs(text, knowledge);
-});
+export const loadActReader = onceCarried(
+  (folder: string): ((text: string, gistOf?: (text: string) => GistShares) => ActReading) => {
+    const knowledge = knowledgeOf(folder, loadMomentIndex(folder));
+    return (text, gistOf) => readActs(text, knowledge, gistOf);
+  },
+);

@@ -81,6 +81,7 @@ export const noWords: TextScreen = {
   phrase: () => undefined,
   medical: () => false,
   medicine: () => undefined,
+  wishes: () => [],
   matter: () => 0,
   acts: () => ({ acts: [], clauses: [] }),
   intent: () => ({ intent: "other", confidence: 0, top3: [], committed: false, worthAsking: false }),

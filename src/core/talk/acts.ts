@@ -317,6 +317,9 @@ export const talkReplies = [
   "step_then",
   "step_enough",
   "step_many",
+  "detail_kept",
+  "about_else",
+  "done_beside_grief",
 ] as const;
 export type TalkReply = (typeof talkReplies)[number];
 export type TalkKey = Act | TalkReply;

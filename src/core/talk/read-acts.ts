@@ -11,6 +11,7 @@ import { type Act, acts, groupOf, type ReadAct } from "./acts.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { readTenor, type ReadTenor } from "./tenor.ts";
 import { type MomentIndex, readMoment, type ReadMoment } from "./moments.ts";
+import { actsByGist, gistOf, type GistShares, shareOf } from "./gist/gist.ts";
 
 /** How an act is said where it is said plainly: in any clause, only in one that asks, only in one that does not. */
 export interface ActRule {
@@ -57,6 +58,8 @@ export interface ActReading {
   readonly tenor?: ReadTenor | undefined;
   /** What the trained reader alone takes the whole message for, without what is next to nothing. */
   readonly shares?: ReadonlyMap<Act, number>;
+  /** What it mainly does, where it stands. */
+  readonly gist?: GistShares;
 }
 
 /** How sure a phrase is that no labelled message ever held. */
@@ -84,13 +87,14 @@ export function byPhrase(
 /** A text longer than this (characters) is read by its beginning and its end. */
 const mostRead = 600;
 
-/** The shares of all acts for one text. */
-function allShares(text: string, { spelling, classes, model, temperature }: ActKnowledge): ReadonlyMap<Act, number> {
+/** The shares of all labels for one text. */
+function labelShares(text: string, { spelling, classes, model, temperature }: ActKnowledge): readonly number[] {
   const read = text.length > mostRead ? `${text.slice(0, mostRead / 2)} ${text.slice(-mostRead / 2)}` : text;
   const features = extractFeatures(messageTokens(read, spelling), model.spec, classes);
-  const shares = softmax(scorePacked(model, features).map((score) => score / temperature));
-  return new Map(acts.map((act, at) => [act, shares[at] ?? 0] as const));
+  return softmax(scorePacked(model, features).map((score) => score / temperature));
 }
+const byAct = (shares: readonly number[]): ReadonlyMap<Act, number> =>
+  new Map(acts.map((act, at) => [act, shares[at] ?? 0] as const));
 
 /** Without those that are next to nothing. */
 const likely = (shares: ReadonlyMap<Act, number>): ReadonlyMap<Act, number> =>
@@ -98,23 +102,42 @@ const likely = (shares: ReadonlyMap<Act, number>): ReadonlyMap<Act, number> =>
 
 /** What the trained reader alone takes a text for. */
 export const trainedShares = (text: string, knowledge: ActKnowledge): ReadonlyMap<Act, number> =>
-  likely(allShares(text, knowledge));
+  likely(byAct(labelShares(text, knowledge)));
 
 /** What happened in somebody's life, said in plain words. */
 const isTold = (act: Act): boolean => groupOf(act) === "disclosure";
 
-/** Reads a message into all that it does: clause by clause by plain phrases and by the trained reader, which also reads it as a whole. */
-export function readActs(message: string, knowledge: ActKnowledge): ActReading {
+/** What is left of an act whose gist the whole message does not bear out, and from which share of the gist on it is borne out. */
+const againstGist = 0.55;
+const borneOutFrom = 0.15;
+const borneOut = (act: Act, gist: GistShares): number =>
+  // What befell somebody is told beside anything.
+  gistOf(act) === "heavy"
+    ? 1
+    : againstGist + (1 - againstGist) * Math.min(1, shareOf(gist, gistOf(act)) / borneOutFrom);
+
+/** What words mainly do, where they stand in a talk. */
+type ReadsGist = (text: string) => GistShares;
+
+/**
+ * Reads a message into all that it does: clause by clause by plain phrases and by the trained reader, which also reads it as a whole. Where the gist is
+ * told, it sets the trained reader right: it has learned from fewer kinds and from whole conversations.
+ */
+export function readActs(message: string, knowledge: ActKnowledge, reads?: ReadsGist): ActReading {
   const clauses = clausesOf(message);
   const found = new Map<Act, ReadAct>();
   const note = (act: Act, confidence: number, clause: number): void => {
     const known = found.get(act);
     if (known === undefined || known.confidence < confidence) found.set(act, { act, confidence, clause });
   };
-  const all = allShares(message, knowledge);
+  const heard = labelShares(message, knowledge);
+  const gist = reads?.(message);
+  const all = gist ? actsByGist(heard, gist) : byAct(heard);
   const whole = likely(all);
+  const sharesOf = (text: string): ReadonlyMap<Act, number> =>
+    reads ? likely(actsByGist(labelShares(text, knowledge), reads(text))) : trainedShares(text, knowledge);
   // A message of one clause is that clause.
-  const shares = clauses.length === 1 ? [whole] : clauses.map(({ text }) => trainedShares(text, knowledge));
+  const shares = clauses.length === 1 ? [whole] : clauses.map(({ text }) => sharesOf(text));
   // What only the whole message tells stands where one of its clauses says most of it.
   const placeOf = (act: Act): number => {
     const each = shares.map((trained) => trained.get(act) ?? 0);
@@ -132,12 +155,15 @@ export function readActs(message: string, knowledge: ActKnowledge): ActReading {
   });
   if (clauses.length > 1)
     for (const [act, confidence] of whole) note(act, confidence, found.get(act)?.clause ?? placeOf(act));
-  const acts = [...found.values()].filter(({ confidence }) => confidence >= worthKeeping);
+  const acts = [...found.values()]
+    .map((read) => (gist ? { ...read, confidence: read.confidence * borneOut(read.act, gist) } : read))
+    .filter(({ confidence }) => confidence >= worthKeeping);
   return {
     acts: acts.toSorted((a, b) => b.confidence - a.confidence),
     clauses,
-    moment: readMoment(message, whole, knowledge.moments, plainly.flat().filter(isTold)),
+    moment: readMoment(message, likely(byAct(heard)), knowledge.moments, plainly.flat().filter(isTold)),
     tenor: readTenor(all),
     shares: whole,
+    ...(gist ? { gist } : {}),
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadLosses } from "#content/crisis-answers.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadActReader } from "#content/talk-reader.ts";
+import { loadTalkReading } from "#content/gist-reader.ts";
 import { plainScreen, Walk } from "#test/dialogue/walk.ts";
 
 interface Turn {
@@ -26,7 +26,7 @@ const conversations = readFileSync(join(contentFolder, "corpora", "conversations
 const of = (kind: Conversation["kind"]) => conversations.filter((each) => each.kind === kind);
 
 const crisis = loadCrisisScreen(contentFolder).screen;
-const acts = loadActReader(contentFolder);
+const { acts } = loadTalkReading(contentFolder);
 const tellsLoss = loadLosses(contentFolder);
 
 function somebody({ locale }: Conversation): Walk {

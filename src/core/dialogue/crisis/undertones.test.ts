@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
 import { loadCrisisScreen } from "#content/crisis.ts";
-import { loadActReader } from "#content/talk-reader.ts";
+import { loadTalkReading } from "#content/gist-reader.ts";
 import { plainScreen, Walk } from "#test/dialogue/walk.ts";
 
 interface Conversation {
@@ -21,7 +21,7 @@ const of = (kind: Conversation["kind"]) =>
   conversations.filter((each) => each.kind === kind).map((each) => [each.id, each] as const);
 
 const crisis = loadCrisisScreen(contentFolder).screen;
-const acts = loadActReader(contentFolder);
+const { acts } = loadTalkReading(contentFolder);
 
 function somebody(locale: "ru" | "en"): Walk {
   const walk = new Walk();

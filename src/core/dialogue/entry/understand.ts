@@ -35,6 +35,8 @@ import { isLongedFor, isNoWish } from "../../talk/matter/no-wish.ts";
 import { stepOfOther } from "./talk/moves.ts";
 import { besideHeard, matterHeard } from "./talk/wishes/matter-heard.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
+import { wishByGist } from "./talk/wishes/wish-by-gist.ts";
+import { byGist } from "./talk/gist/by-gist.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
 import { thread } from "./thread/thread.ts";
@@ -83,8 +85,8 @@ function mainAnswer(said: Said): Decision {
   const moved = toModel ? undefined : thread(said);
   if (moved) return remember(said, moved.decision, `thread_${moved.because}`);
   const served = servedPlainly(said, harm);
-  const taken = toModel || served ? undefined : matterTaken(said);
-  if (taken) return remember(said, taken, "matter");
+  const taken = toModel || served ? undefined : wishTaken(said);
+  if (taken) return taken;
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));
   if (asked) return withTracksOffer(said, remember(said, asked, "asked"));
   // A letter to somebody else says nothing to us, whatever it wishes and greets.
@@ -105,19 +107,29 @@ function mainAnswer(said: Said): Decision {
   if (beside) return remember(said, beside, "matter_heard");
   const plain = near(said);
   if (plain) return remember(said, plain, "near");
+  const gist = byGist(said);
+  if (gist) return gist;
   const heard = matterHeard(said);
   if (heard) return remember(said, heard, "matter_heard");
   const reading = context.screen.intent(text, before.person.locale);
   const command = commandMeant(text, reading, before, context);
   const technique = techniqueToAsk(reading, before, context);
-  const wished = reading.committed && reading.intent === "new_goal" && namesADeed(text);
-  const talked = talk(said, { technique, wished });
+  const meant = reading.committed && reading.intent === "new_goal" && namesADeed(text);
+  const talked = talk(said, { technique, wished: meant });
   if (talked) return withTracksOffer(said, talked);
   const looked = command && command.do !== "begin" && mayBeMeant(command, text, before);
   if (looked) return remember(said, (command.do === "next" && stepOfOther(said)) || said.carryOut(command), "intent");
   if (technique && before.journey) return remember(said, askFirst(before, technique, text, context), "exercise_likely");
   const which = whichMeant(text, reading, before, context);
   return unclear(said, which?.buttons);
+}
+
+/** A wish that is plain by its form, or by what the message mainly does. */
+function wishTaken(said: Said): Decision | undefined {
+  const matter = matterTaken(said);
+  if (matter) return remember(said, matter, "matter");
+  const wished = wishByGist(said);
+  return wished && remember(said, wished, "wish_by_gist");
 }
 
 /** What is asked of the day, or told as done in it with a figure. */

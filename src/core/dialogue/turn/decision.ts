@@ -15,7 +15,7 @@ import type { HarmScreen } from "../../safety/harm.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { ModelPlace } from "../../person/model-place.ts";
 import type { Locale } from "../../person/person.ts";
-import type { ActReading } from "../../talk/read-acts.ts";
+import type { TalkReading } from "../../talk/talk-reading.ts";
 import type { TalkAsk, TalkLead } from "../../talk/lead.ts";
 import type { TalkLibrary } from "../../talk/talk-words.ts";
 import type { CheckKind, Finding, Riddle, Technique, TechniqueId } from "../../techniques/technique.ts";
@@ -187,7 +187,7 @@ export interface Decision {
 }
 
 /** The screens of safety.md and small talk's exact phrases: pure functions over content, so that the core may call them. */
-export interface TextScreen extends HarmScreen {
+export interface TextScreen extends HarmScreen, TalkReading {
   crisis(text: string, context?: ScreenContext): CrisisVerdict;
   /** Whether the writer says that they are under 16, or 16 or 17; another's age is none of theirs. */
   age(text: string): AgeRead | undefined;
@@ -195,7 +195,7 @@ export interface TextScreen extends HarmScreen {
   ageTold(text: string): AgeTold | undefined;
   /** What a body does that is told in an answer of its own. */
   bodySign(text: string): BodySign | undefined;
-  /** What words say to the answer to a crisis of this kind (one's own, where none is named). */
+  /** What words say to the answer to a crisis of this kind, one's own where none is named. */
   crisisAnswer(text: string, kind?: CrisisKind): CrisisAnswer | undefined;
   /** Whether something lost is told: a debt, a death, a child, a court lost. */
   tellsLoss(text: string): boolean;
@@ -207,8 +207,6 @@ export interface TextScreen extends HarmScreen {
   medicine(text: string): "asked" | "changed" | undefined;
   /** Whether a question is one for a doctor: medicines, doses, a diagnosis, signs of illness. */
   medical(text: string): boolean;
-  /** All that a message does, clause by clause. */
-  acts(text: string, locale: Locale): ActReading;
   /** How likely a message that no rule reads as a wish holds something to set about, 0 to 1. */
   matter(text: string): number;
   /** What a free text most likely means, with how sure that is. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
-import { loadActReader } from "#content/talk-reader.ts";
+import { loadTalkReading } from "#content/gist-reader.ts";
 import { loadWords } from "#content/words.ts";
 import type { Locale } from "#core/person/person.ts";
 import { plainScreen, Walk } from "#test/dialogue/walk.ts";
 
 const words = loadWords(contentFolder);
-const acts = loadActReader(contentFolder);
+const { acts } = loadTalkReading(contentFolder);
 
 function somebody(locale: Locale): Walk & { hears(text: string): string } {
   const walk = new Walk();

@@ -53,9 +53,10 @@ export function whatIsSaid(
 ): Said {
   const goal = activeGoal(before);
   const open = goal?.status === "open";
+  const place = { before: talkOf(before).turns.length, goal: open };
   const own = withMedicine(
     text,
-    withoutIdiom(text, withoutJoy(context.screen.acts(withoutLaugh(text), before.person.locale), context)),
+    withoutIdiom(text, withoutJoy(context.screen.acts(withoutLaugh(text), before.person.locale, place), context)),
     context,
   );
   const led = typeof context.lead === "object" ? context.lead : undefined;

@@ -8,6 +8,7 @@ import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
 import type { Move } from "./moves.ts";
 import { askWhich, becomeGoal, surely } from "./wishes/become-goal.ts";
+import { isAgreed } from "./wishes/wish-agreed.ts";
 import { lean } from "../../../text/lean.ts";
 
 /** One row of the plan: what is done about an act where the person is. */
@@ -88,6 +89,8 @@ const asksFact = lean(
   /^(?:а |и |ну |so |and )?(?:сколько|какой|какая|какие|кто|how (?:much|many)|what does)(?!\p{L})|(?<!\p{L})(?:разрешите|позвольте|хочу|хотел[аи]?(?: бы)?|хотелось бы|можно|want|like|love|need|wish|curious)\s+(?:to\s+)?(?:сначала\s+|только\s+|just\s+|first\s+)?(?:know|ask|hear|understand|узнать|знать|спросить|уточнить)(?!\p{L})/iu,
 );
 export const wishes = (said: Said): boolean =>
+  // What may be harmful is asked about, however unsure it is that it is wished.
+  (isAgreed(said) || said.context.screen.harm(said.text, "said") !== undefined) &&
   !noWish.test(said.text) &&
   !wishesNone(said.text) &&
   !asksFact.test(said.reading.clauses[0]?.text ?? "") &&

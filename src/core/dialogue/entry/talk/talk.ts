@@ -1,5 +1,6 @@
 import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
 import { isLoss, isOrder, type Meaning, meaningOf, sayableAs } from "../../../talk/certainty.ts";
+import { shareOf } from "../../../talk/gist/gist.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
 import { wishesNone } from "../../../talk/matter/wished.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
@@ -121,10 +122,13 @@ function howItIs(said: Said, front: readonly Line[]): Decision | undefined {
   return metric && led(front, said.carryOut({ do: "checkin", metric }));
 }
 
+const reportFrom = 0.3;
 /** What may well be the open step, done: that is asked, and a button marks it. */
 function whetherDone(said: Said, front: readonly Line[]): Decision | undefined {
   const sure = Math.max(sureOf(said, "step_done"), sureOf(said, "step_partly"));
   if (said.place !== "step" || sure < answerFrom || tellsOfOthers(said) || doneInAnger(said.text)) return undefined;
+  // A deed in one of its sentences makes no report of a message that as a whole is none.
+  if (said.reading.gist && shareOf(said.reading.gist, "done") < reportFrom) return undefined;
   // Beside a sign of danger nobody is asked to tick a step.
   if (isNoSuccess(said.text) || isNearDanger(said)) return undefined;
   return speak(said, [...front.slice(0, 1), lineFor(said, "done_asked", {}, front)], doneButton(said));

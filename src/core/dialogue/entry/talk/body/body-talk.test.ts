@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contentFolder } from "#content/content-folder.ts";
-import { loadActReader } from "#content/talk-reader.ts";
+import { loadTalkReading } from "#content/gist-reader.ts";
 import { loadWords } from "#content/words.ts";
 import type { Locale } from "#core/person/person.ts";
 import type { HabitId } from "../../../../day/habit.ts";
@@ -9,7 +9,7 @@ import { DayWalk } from "#test/dialogue/day-walk.ts";
 import { plainScreen, trackLibrary, Walk } from "#test/dialogue/walk.ts";
 
 const words = loadWords(contentFolder);
-const acts = loadActReader(contentFolder);
+const { acts } = loadTalkReading(contentFolder);
 
 function shown(walk: Walk, locale: Locale): string {
   return (walk.last?.replies ?? [])

@@ -14,6 +14,7 @@ import { besideLoss } from "../after-loss.ts";
 import { isHeavy } from "../heavy.ts";
 import { isNearDanger } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
+import { isAgreed } from "./wish-agreed.ts";
 import { lean } from "../../../../text/lean.ts";
 
 /**
@@ -81,7 +82,8 @@ function isOfGoal({ goal, text }: Said): boolean {
 function mayHoldMatter(said: Said): boolean {
   const { before, text, context } = said;
   if (said.led || text.length > longest || isNearDanger(said) || talkOf(before).listens) return false;
-  if (sureOf(said, "wish") >= actFrom || sureOf(said, "two_wishes") >= actFrom) return false;
+  const wished = sureOf(said, "wish") >= actFrom || sureOf(said, "two_wishes") >= actFrom;
+  if (wished && isAgreed(said)) return false;
   return context.screen.harm(text, "said") === undefined && !wishesNone(text) && !speaksOtherwise(said);
 }
 
@@ -105,7 +107,7 @@ const longest = 400;
 
 const deedRu = lean(new RegExp(`^(?:[\\p{L}\\d]+\\s){0,3}?${infinitive}(?!\\p{L})`, "iu"));
 /** Whether something to do is named, or another reader is sure that it is a wish. */
-function isDeed({ text, context, before }: Said, name: string): boolean {
+export function isDeed({ text, context, before }: Said, name: string): boolean {
   const { committed, intent } = context.screen.intent(text, before.person.locale);
   return deedRu.test(name) || context.library.talk.bareDeed(name) || (committed && intent === "new_goal");
 }
@@ -145,7 +147,7 @@ const longAgo = lean(
 const dread = lean(
   /(?<!\p{L})(?:ненавижу|стыдно|боюсь|страшно|hate|ashamed|embarrass\p{L}*|scared|afraid|worried)(?!\p{L})/giu,
 );
-const speaksOtherwise = (said: Said): boolean =>
+export const speaksOtherwise = (said: Said): boolean =>
   isHeavy(said.text.replace(dread, "")) ||
   isOver.test(said.text.trim()) ||
   longAgo.test(said.text) ||
