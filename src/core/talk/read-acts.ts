@@ -108,13 +108,15 @@ export const trainedShares = (text: string, knowledge: ActKnowledge): ReadonlyMa
 const isTold = (act: Act): boolean => groupOf(act) === "disclosure";
 
 /** What is left of an act whose gist the whole message does not bear out, and from which share of the gist on it is borne out. */
-const againstGist = 0.55;
 const borneOutFrom = 0.15;
-const borneOut = (act: Act, gist: GistShares): number =>
-  // What befell somebody is told beside anything.
-  gistOf(act) === "heavy"
-    ? 1
-    : againstGist + (1 - againstGist) * Math.min(1, shareOf(gist, gistOf(act)) / borneOutFrom);
+function borneOut(act: Act, gist: GistShares): number {
+  const own = gistOf(act);
+  // What befell somebody is told beside much else.
+  const least = own === "heavy" ? againstHeavy : againstGist;
+  return least + (1 - least) * Math.min(1, shareOf(gist, own) / borneOutFrom);
+}
+const againstGist = 0.55;
+const againstHeavy = 0.9;
 
 /** What words mainly do, where they stand in a talk. */
 type ReadsGist = (text: string) => GistShares;

@@ -3,6 +3,7 @@ import { concernNow } from "../../../safety/concern.ts";
 import { bareList, listedGoals } from "../../../goals/listed-goals.ts";
 import { saidAsGoal } from "../../../goals/said-as-goal.ts";
 import { betweenLines, workSought } from "../../../talk/between-lines.ts";
+import { foremostGist, type Gist } from "../../../talk/gist/gist.ts";
 import { interestOf } from "../../../talk/interest.ts";
 import type { ThreadMoveName } from "../../../talk/thread-move.ts";
 import { type ToldDetail, toldDetail } from "../../../talk/told-detail.ts";
@@ -201,9 +202,14 @@ export function factOf(said: Said): Decision | undefined {
 export const isNearDanger = ({ before, context }: Said): boolean =>
   context.inDanger === true || concernNow(before.dialogue, context.now) !== undefined;
 
+/** What is said of a goal or its step, as far as the gist tells. */
+const ofGoal: readonly Gist[] = ["next", "ask_step", "change", "obstacle", "plan", "detail", "manage", "agree"];
+
 /** Nothing plain was said while a goal is in front: it is named once, and not twice in a row, nor beside a sign of danger. */
 export function lineNear(said: Said): Line | undefined {
   if (isNearDanger(said)) return lineFor(said, "go_on");
+  // Under what is surely not of the goal it is not spoken of: it is heard, and the goal waits.
+  if (said.reading.gist && !ofGoal.includes(foremostGist(said.reading.gist).gist)) return lineFor(said, "heard");
   const asked = lastSaid(said.before) === "at_goal_asked";
   return lineFor(said, asked ? "at_goal" : "at_goal_asked", goalSlots(said));
 }

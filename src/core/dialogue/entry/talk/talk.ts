@@ -138,8 +138,8 @@ function whetherDone(said: Said, front: readonly Line[]): Decision | undefined {
 const plain: readonly Meaning[] = ["story", "view", "turn"];
 const plainlyTold = (act: Act): boolean => plain.some((each) => each === meaningOf(act));
 
-/** Loss before all else, then what happened in their life, then how the day is. */
-const weightOf = (act: Act): number => (isLoss(act) ? 0 : groupOf(act) === "disclosure" ? 1 : 2);
+/** Loss before all else, then what happened in their life, then what is only told and how the day is. */
+const weightOf = (act: Act): number => (isLoss(act) ? 0 : groupOf(act) === "disclosure" && !plainlyTold(act) ? 1 : 2);
 
 /** A question that only a courtesy or plain pity stands in front of is not passed over. */
 function unansweredBeside(said: Said, front: readonly Line[]): readonly Line[] {

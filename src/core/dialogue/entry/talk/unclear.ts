@@ -1,5 +1,6 @@
 import type { Act, TalkKey } from "../../../talk/acts.ts";
 import { isOrder, surelyOf } from "../../../talk/certainty.ts";
+import { type Gist, shareOf } from "../../../talk/gist/gist.ts";
 import type { Tenor } from "../../../talk/tenor.ts";
 import { linesReply, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
@@ -65,7 +66,7 @@ function unclearAs(said: Said): TalkKey {
   if (isJoy(text) && (!read || read === "good")) return "good_news";
   const known = tenor && byTenor(tenor, said);
   if (known) return known;
-  if (isHeavy(text)) return "heard_hard";
+  if (isHeavy(text) && mayWeigh(said)) return "heard_hard";
   if (isGlad(text)) return "good_news";
   if (read === "asks") return ofItself(said) ?? unansweredAs(said);
   if (isOrder(reading)) return "order_unclear";
@@ -74,6 +75,12 @@ function unclearAs(said: Said): TalkKey {
   // Asked once, not twice running: what goes on being told is heard.
   return talkOf(before).turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }
+
+/** Whether the message as a whole may be heavy: one dark word makes no grief of a report, a joke or good news. */
+const mayWeigh = ({ reading: { gist } }: Said): boolean =>
+  gist === undefined || heavies.some((each) => shareOf(gist, each) >= mayWeighFrom);
+const heavies: readonly Gist[] = ["heavy", "body", "missed", "obstacle", "listen"];
+const mayWeighFrom = 0.15;
 
 /** In few words the talk is closed or left open: nothing is made of them, and nothing asked. */
 const fewWords = 4;
@@ -107,7 +114,7 @@ function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
     case "good":
       return "good_news";
     case "hard":
-      return "heard_hard";
+      return mayWeigh(said) ? "heard_hard" : "heard";
     case "blocked":
       return isAlone(said) ? aloneAs("obstacle") : "obstacle";
     case "told":

@@ -114,7 +114,8 @@ export function byGist(said: Said): Decision | undefined {
     return undefined;
   const { gist, share } = foremostGist(reading.gist);
   const finer = reading.acts.some(
-    ({ act, confidence }) => confidence >= (gistOf(act) === gist ? actFrom : surely) && sureOf(said, act) > 0,
+    ({ act, confidence }) =>
+      confidence >= ([gist, "heavy"].includes(gistOf(act)) ? actFrom : surely) && sureOf(said, act) > 0,
   );
   // A deed told in the words of the open step is that step done, whatever it sounds like.
   const ofStep = place === "step" && gist !== "done" && sureOf(said, "step_done") >= answerFrom;

@@ -1,5 +1,4 @@
 import { shareOf } from "../../../../talk/gist/gist.ts";
-import { talkOf } from "../../../goals/talk-lines.ts";
 import type { Said } from "../heard.ts";
 
 /** From here the gist and the reader of first words together are taken for a wish that names a deed. */
@@ -9,10 +8,9 @@ export const agreedFrom = 1.25;
 export const agreement = ({ reading, text, context }: Said): number =>
   shareOf(reading.gist, "wish") + context.screen.matter(text);
 
-/** A stranger's first words make a goal only where both readers agree; later on the gist has the talk in view. */
+/** Whoever has no goal yet gets one only where both readers agree; beside a goal the gist has the talk in view. */
 export const isAgreed = (said: Said): boolean =>
   said.reading.gist === undefined ||
   said.led !== undefined ||
   said.before.goals.length > 0 ||
-  talkOf(said.before).turns.length > 0 ||
   agreement(said) >= agreedFrom;

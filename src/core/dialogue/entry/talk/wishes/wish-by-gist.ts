@@ -62,10 +62,12 @@ export function wishByGist(said: Said): Decision | undefined {
   const doubtful = context.screen.harm(text) !== undefined;
   if (!alone && !doubtful && (likely < besideFrom || !isDeed(said, name))) return offered(said, name, "meant_beside");
   // Of first words the gist knows less than of a talk: the reader that has learned from them alone has to agree.
-  if (stranger && talkOf(before).turns.length === 0) {
-    if (!doubtful && (!isAgreed(said) || speaksOtherwise(said))) return undefined;
-    if (!doubtful && agreement(said) < stateFrom && !isDeed(said, name))
-      return weighs(said) ? undefined : offered(said, name, "meant_offered");
+  if (before.goals.length === 0 && !doubtful) {
+    if (!isAgreed(said) || speaksOtherwise(said)) return undefined;
+    // What is told after the first words is told of something, more often than not.
+    const first = talkOf(before).turns.length === 0 && !weighs(said);
+    if (agreement(said) < stateFrom && !isDeed(said, name))
+      return first ? offered(said, name, "meant_offered") : undefined;
   }
   const wishing: Said = {
     ...said,
@@ -95,6 +97,8 @@ const asMarked = 0.25;
 const asThin = 0.7;
 const asBare = 0.4;
 const mostLetters = 70;
+/** What weighs less names nothing that could be set about: "nurse here", "a bad knee". */
+const leastName = 0.25;
 
 const greeting = /\.hello/u;
 /** What stands right before words that are not wished but denied. */
@@ -123,7 +127,7 @@ function nameOf(said: Said): string | undefined {
         !isNoWish(name) && namesAWish(name) && name.length <= mostLetters && !tellsStory(name.toLowerCase()),
     )
     .map(({ name, more }) => ({ name, weight: matter(name) + more - thinness(name) }))
-    .filter(({ weight }) => weight > 0)
+    .filter(({ weight }) => weight > leastName)
     .toSorted((one, other) => other.weight - one.weight)
     .at(0)?.name;
 }
