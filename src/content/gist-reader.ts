@@ -12,7 +12,7 @@ import { loadIntentClasses, loadIntentReader } from "./intents.ts";
 import { linearSpec } from "./linear-spec.ts";
 import { loadMatterReader } from "./matter-reader.ts";
 import { loadSpelling } from "./spelling.ts";
-import { loadActReader, loadShareReader } from "./talk-reader.ts";
+import { loadActHearing, loadActReader } from "./talk-reader.ts";
 
 const modelSchema = z.strictObject({
   about: z.string(),
@@ -45,7 +45,7 @@ const bytesOf = (weights: string): Int8Array => new Int8Array(inflateRawSync(Buf
 
 /** What is known of words apart from the model: the readers that know other corpora are listened to. */
 export function loadGistWords(folder: string): GistWords {
-  const acts = loadShareReader(folder);
+  const acts = loadActHearing(folder);
   const intents = loadIntentReader(folder);
   const matter = loadMatterReader(folder);
   return {

@@ -4,6 +4,7 @@ import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { holdsMatter, type MatterKnowledge } from "#core/talk/matter/matter-reader.ts";
 import { packModel } from "#core/text/packed-model.ts";
+import { onceCarried } from "./content-folder.ts";
 import { loadIntentClasses } from "./intents.ts";
 import { linearSpec } from "./linear-spec.ts";
 import { loadSpelling } from "./spelling.ts";
@@ -40,7 +41,7 @@ export function loadMatterModel(folder: string): MatterKnowledge & { readonly co
 }
 
 /** How likely words hold something to set about, 0 to 1. */
-export function loadMatterReader(folder: string): (text: string) => number {
+export const loadMatterReader = onceCarried((folder: string): ((text: string) => number) => {
   const knowledge = loadMatterModel(folder);
   return (text) => holdsMatter(text, knowledge);
-}
+});

@@ -129,10 +129,18 @@ export function loadShareReader(folder: string): (text: string) => ActProfile {
   return (text) => trainedShares(text, knowledge);
 }
 
+const loadActKnowledge = onceCarried((folder: string): ActKnowledge => knowledgeOf(folder, loadMomentIndex(folder)));
+
 /** The reader of acts over the content in a folder, ready to be asked. */
 export const loadActReader = onceCarried(
   (folder: string): ((text: string, gistOf?: (text: string) => GistShares) => ActReading) => {
-    const knowledge = knowledgeOf(folder, loadMomentIndex(folder));
+    const knowledge = loadActKnowledge(folder);
     return (text, gistOf) => readActs(text, knowledge, gistOf);
   },
 );
+
+/** What its trained part alone hears, out of the same memory. */
+export const loadActHearing = (folder: string): ((text: string) => ActProfile) => {
+  const knowledge = loadActKnowledge(folder);
+  return (text) => trainedShares(text, knowledge);
+};

@@ -22,7 +22,7 @@ test("whatever persons come to see, Telegram takes every button of it", () => {
       }
     }
   }
-  expect(seen.size).toBeGreaterThan(500);
+  expect(seen.size).toBeGreaterThan(450);
 });
 
 test("a button that carries 64 bytes is sent, and one more is a broken promise", () => {

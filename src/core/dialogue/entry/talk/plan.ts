@@ -8,7 +8,7 @@ import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
 import type { Move } from "./moves.ts";
 import { askWhich, becomeGoal, surely } from "./wishes/become-goal.ts";
-import { isAgreed } from "./wishes/wish-agreed.ts";
+import { isAgreed, wasWeighed } from "./wishes/wish-agreed.ts";
 import { lean } from "../../../text/lean.ts";
 
 /** One row of the plan: what is done about an act where the person is. */
@@ -90,7 +90,7 @@ const asksFact = lean(
 );
 export const wishes = (said: Said): boolean =>
   // What may be harmful is asked about, however unsure it is that it is wished.
-  (isAgreed(said) || said.context.screen.harm(said.text, "said") !== undefined) &&
+  ((isAgreed(said) && !wasWeighed(said)) || said.context.screen.harm(said.text, "said") !== undefined) &&
   !noWish.test(said.text) &&
   !wishesNone(said.text) &&
   !asksFact.test(said.reading.clauses[0]?.text ?? "") &&

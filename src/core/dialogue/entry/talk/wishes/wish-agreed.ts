@@ -1,5 +1,9 @@
 import { shareOf } from "../../../../talk/gist/gist.ts";
-import type { Said } from "../heard.ts";
+import { bareList, listedGoals } from "../../../../goals/listed-goals.ts";
+import { type Said, sureOf } from "../heard.ts";
+
+/** How likely a wish has to be by the gist, where nothing of theirs stands in front. */
+export const aloneFrom = 0.5;
 
 /** From here the gist and the reader of first words together are taken for a wish that names a deed. */
 export const agreedFrom = 1.25;
@@ -14,3 +18,14 @@ export const isAgreed = (said: Said): boolean =>
   said.led !== undefined ||
   said.before.goals.length > 0 ||
   agreement(said) >= agreedFrom;
+
+/** Whether the gist holds a message to wish one thing, so that its own row has had its say on it: what that row left no other row takes up by a shorter sight. */
+export const wasWeighed = (said: Said): boolean =>
+  said.led === undefined &&
+  said.before.goals.length === 0 &&
+  shareOf(said.reading.gist, "wish") >= aloneFrom &&
+  listedGoals(said.text) === undefined &&
+  bareList(said.text) === undefined &&
+  sureOf(said, "two_wishes") < severalFrom;
+/** From here a message may wish several things, which are told apart by its form. */
+export const severalFrom = 0.4;

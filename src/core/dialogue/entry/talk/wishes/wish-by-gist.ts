@@ -19,17 +19,12 @@ import { lean } from "../../../../text/lean.ts";
 import { namedButton } from "./become-goal.ts";
 import { isDeed, speaksOtherwise } from "./matter-heard.ts";
 import { cannotTouchTheirs, matterOf } from "./matter.ts";
-import { agreement, isAgreed } from "./wish-agreed.ts";
+import { agreement, aloneFrom, isAgreed, severalFrom } from "./wish-agreed.ts";
 
-/**
- * How likely a wish has to be before it becomes a goal, where nothing of theirs stands in front and where a goal does. Of messages of hands that
- * nothing had learned from, 0.9 of the wishes are found from the first on, and three in a hundred others (docs/understanding-text.md).
- */
-const aloneFrom = 0.5;
+/** How likely a wish has to be before it becomes a goal beside another, or after a loss was told (docs/understanding-text.md). */
 const besideFrom = 0.65;
 /** How likely both readers together have to hold first words to wish something, where no deed is named but a state of affairs is told; below it is offered. */
 const stateFrom = 1.75;
-const severalFrom = 0.4;
 /** Below that, beside a goal, it is offered by its name. */
 const offeredFrom = 0.4;
 
@@ -99,6 +94,7 @@ const asBare = 0.4;
 const mostLetters = 70;
 /** What weighs less names nothing that could be set about: "nurse here", "a bad knee". */
 const leastName = 0.25;
+const leastState = 0.4;
 
 const greeting = /\.hello/u;
 /** What stands right before words that are not wished but denied. */
@@ -127,7 +123,7 @@ function nameOf(said: Said): string | undefined {
         !isNoWish(name) && namesAWish(name) && name.length <= mostLetters && !tellsStory(name.toLowerCase()),
     )
     .map(({ name, more }) => ({ name, weight: matter(name) + more - thinness(name) }))
-    .filter(({ weight }) => weight > leastName)
+    .filter(({ name, weight }) => weight > leastName && (isDeed(said, name) || matter(name) >= leastState))
     .toSorted((one, other) => other.weight - one.weight)
     .at(0)?.name;
 }
