@@ -14,7 +14,7 @@ import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
 import { unansweredAs } from "./unanswered.ts";
-import { isAgreed } from "./wishes/wish-agreed.ts";
+import { isAgreed, wasWeighed } from "./wishes/wish-agreed.ts";
 import { lean } from "../../../text/lean.ts";
 
 /** Nothing was understood for sure: what it is on the whole is answered where that is sure enough, and all else in words that fit anything, never the same twice. */
@@ -74,7 +74,7 @@ function unclearAs(said: Said): TalkKey {
   if (read !== undefined && read !== "wish") return text.trim().split(/\s+/u).length <= fewWords ? "go_on" : "heard";
   if (place === "step") return "at_goal_asked";
   // What both readers do not hold to be a wish is told, and is offered as none.
-  if (!isAgreed(said)) return "told";
+  if (!isAgreed(said) || wasWeighed(said)) return "told";
   // Asked once, not twice running: what goes on being told is heard.
   return talkOf(before).turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }

@@ -1,5 +1,6 @@
 import { shareOf } from "../../../../talk/gist/gist.ts";
 import { bareList, listedGoals } from "../../../../goals/listed-goals.ts";
+import { talkOf } from "../../../goals/talk-lines.ts";
 import { type Said, sureOf } from "../heard.ts";
 
 /** How likely a wish has to be by the gist, where nothing of theirs stands in front. */
@@ -12,11 +13,12 @@ export const agreedFrom = 1.25;
 export const agreement = ({ reading, text, context }: Said): number =>
   shareOf(reading.gist, "wish") + context.screen.matter(text);
 
-/** Whoever has no goal yet gets one only where both readers agree; beside a goal the gist has the talk in view. */
+/** A stranger's first words make a goal only where both readers agree; later on the gist has the talk in view. */
 export const isAgreed = (said: Said): boolean =>
   said.reading.gist === undefined ||
   said.led !== undefined ||
   said.before.goals.length > 0 ||
+  talkOf(said.before).turns.length > 0 ||
   agreement(said) >= agreedFrom;
 
 /** Whether the gist holds a message to wish one thing, so that its own row has had its say on it: what that row left no other row takes up by a shorter sight. */

@@ -59,10 +59,12 @@ export function wishByGist(said: Said): Decision | undefined {
   // Of first words the gist knows less than of a talk: the reader that has learned from them alone has to agree.
   if (before.goals.length === 0 && !doubtful) {
     if (!isAgreed(said) || speaksOtherwise(said)) return undefined;
-    // What is told after the first words is told of something, more often than not.
-    const first = talkOf(before).turns.length === 0 && !weighs(said);
-    if (agreement(said) < stateFrom && !isDeed(said, name))
-      return first ? offered(said, name, "meant_offered") : undefined;
+    if (!isDeed(said, name)) {
+      // Later than the first words the gist has the talk in view.
+      if (talkOf(before).turns.length > 0) {
+        if (likely < besideFrom) return undefined;
+      } else if (agreement(said) < stateFrom) return weighs(said) ? undefined : offered(said, name, "meant_offered");
+    }
   }
   const wishing: Said = {
     ...said,
@@ -99,6 +101,12 @@ const leastState = 0.4;
 const greeting = /\.hello/u;
 /** What stands right before words that are not wished but denied. */
 const denied = lean(/(?:n[’']?t|(?<!\p{L})(?:not|never|не|не (?:могу|мог|могла|хочу|буду)))\s+$/iu);
+/** A deed says more of what is wished than a thing does. */
+const ofDeed = ({ context }: Said, name: string): number =>
+  context.library.talk.bareDeed(name) || begunByDeed.test(name) ? asDeed : 0;
+const begunByDeed = lean(new RegExp(`^${infinitive}(?!\\p{L})`, "iu"));
+const asDeed = 0.2;
+
 /** One word names a thing only where it is a deed by itself, and that less well than more words. */
 const thinness = (name: string): number => (stemsOf(name).length > 1 ? 0 : deed.test(name) ? asBare : asThin);
 const deed = lean(new RegExp(`^${infinitive}$`, "iu"));
@@ -122,7 +130,7 @@ function nameOf(said: Said): string | undefined {
       ({ name }) =>
         !isNoWish(name) && namesAWish(name) && name.length <= mostLetters && !tellsStory(name.toLowerCase()),
     )
-    .map(({ name, more }) => ({ name, weight: matter(name) + more - thinness(name) }))
+    .map(({ name, more }) => ({ name, weight: matter(name) + more + ofDeed(said, name) - thinness(name) }))
     .filter(({ name, weight }) => weight > leastName && (isDeed(said, name) || matter(name) >= leastState))
     .toSorted((one, other) => other.weight - one.weight)
     .at(0)?.name;
