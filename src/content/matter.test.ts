@@ -375,9 +375,9 @@ describe("what is said of the step in few words is kept, counted or fitted to", 
   test("figures of a goal are said back and kept with it", () => {
     const walk = stranger("i want to save for a ute");
     walk.say("i want to save for a ute");
-    walk.say("it's 8 grand, i have 1100");
+    walk.say("8 grand. got 1100");
     expect(walk.talked()).toEqual(["fact_told"]);
-    expect(JSON.stringify(walk.goal)).toContain("i have 1100");
+    expect(JSON.stringify(walk.goal)).toContain("got 1100");
   });
 });
 

@@ -17,7 +17,7 @@ import {
 } from "../heard.ts";
 import * as marks from "../mark-done.ts";
 import * as moves from "../moves.ts";
-import { isNearDanger } from "../near.ts";
+import { factOf, isNearDanger } from "../near.ts";
 import { withRemark } from "../remarks.ts";
 import * as shows from "../shows.ts";
 import { remember } from "../talk.ts";
@@ -56,6 +56,12 @@ function keepDetail(said: Said): Decision | undefined {
   return decision && { ...decision, after: withRemark(said.before, said.goal?.id, said.text, said.context.now) };
 }
 
+/** Whether this is the first that is said since the goal in front was named, in words so few that only their figures tell something. */
+const isFirstAtGoal = (said: Said): boolean =>
+  talkOf(said.before).made?.goalId === said.goal?.id &&
+  talkOf(said.before).turns.length === 1 &&
+  factOf(said) !== undefined;
+
 /** Done is marked where it is their own deed and nothing is asked; else it is asked about. */
 function markOrAsk(said: Said): Decision | undefined {
   if (isNoSuccess(said.text) || doneInAnger(said.text)) return undefined;
@@ -76,6 +82,8 @@ const rows: readonly Row[] = [
   { gist: "listen", from: 0.6, does: as("just_listen", moves.listen) },
   { gist: "remind", from: 0.7, does: (said) => led([], said.carryOut({ do: "remind", text: said.text })) },
   { gist: "done", from: 0.55, when: besideLoss, does: lines("done_beside_grief") },
+  // Bare figures right after a goal was named say what it is of, and are no deed yet.
+  { gist: "done", at: ["step"], from: 0.55, when: isFirstAtGoal, does: factOf },
   { gist: "done", at: ["step"], from: 0.55, does: markOrAsk },
   { gist: "done", from: 0.55, does: as("step_done", marks.celebrate) },
   { gist: "change", at: ["step"], from: 0.5, does: as("otherwise", moves.reworded("own_words")) },
