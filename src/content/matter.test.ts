@@ -307,6 +307,20 @@ describe("a state of affairs that both readers hold to be a wish is a goal at on
   });
 });
 
+test("what is written in code is no goal, and is offered as none", () => {
+  const walk = stranger("<script>alert(1)</script>");
+  walk.say("<script>alert(1)</script>");
+  expect(titles(walk)).toEqual([]);
+  expect(walk.talked()).not.toContain("meant_offered");
+});
+
+test("what was only hinted at is taken up by the words that named it", () => {
+  const walk = stranger("hey. so the guitar. its been under the bed since 2019");
+  walk.say("hey. so the guitar. its been under the bed since 2019");
+  walk.say("go on then");
+  expect(titles(walk).every((title) => /guitar/iu.test(title))).toBe(true);
+});
+
 describe("what is said of the step in few words is kept, counted or fitted to", () => {
   const atStep = (goal: string): Walk => {
     const walk = stranger(goal);

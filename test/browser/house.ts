@@ -9,7 +9,7 @@ import type {
   Page,
   WebSocket,
 } from "playwright-core";
-import { expect, inject } from "vitest";
+import { expect, inject, onTestFailed, TestRunner } from "vitest";
 import type { Locale } from "#core/person/person.ts";
 import type { StepViewWire } from "#contract/step.ts";
 import { ownerCode } from "#channels/http/accounts/one-time-code.ts";
@@ -115,6 +115,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
         if (message.type() === "error" && !/status of (?:4\d\d|503)/.test(message.text()))
           complaints.push(message.text());
       });
+      tellWhenFailed(page, complaints);
       return { page, email, api: apiOf(own.request, url), listens: listening(page), foreign, complaints };
     },
     async stop() {
@@ -143,6 +144,21 @@ async function context(
   });
   made.setDefaultTimeout(patience);
   return made;
+}
+
+/** A test that fails tells what stood on its page then, how it was come by, and what its last requests were answered: a wait that ran out says none of it. */
+function tellWhenFailed(page: Page, complaints: readonly string[]): void {
+  if (TestRunner.getCurrentTest() === undefined) return;
+  const past: string[] = [];
+  page.on("framenavigated", (frame) => past.push(`at ${frame.url()}`));
+  page.on("response", (answer) => past.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`));
+  page.on("requestfailed", (asked) => past.push(`${asked.failure()?.errorText} ${asked.method()} ${asked.url()}`));
+  onTestFailed(async () => {
+    const text = await page
+      .evaluate("document.body.innerText + ' | ' + document.activeElement?.outerHTML.slice(0, 200)")
+      .catch(String);
+    console.error([page.url(), String(text), ...complaints, ...past.slice(-40)].join("\n"));
+  });
 }
 
 /** Follows the live connections of a page: one that was greeted is told of every change from then on. */

@@ -40,10 +40,12 @@ const wishing = ["wish", "two_wishes", "wish_hidden"] as const;
 function titleIn(said: Said): string | undefined {
   const { text, context } = said;
   if (context.screen.harm(text, "said") !== undefined || wishesNone(text)) return undefined;
-  const [said0] = matterOf(said)?.words ?? [];
-  if (said0 !== undefined) return wishTitle(said0);
   const act = wishing.find((each) => sureOf(said, each) >= answerFrom);
-  const title = act && wishTitle(clauseOf(said, act));
+  // The words that are marked as what is wished name it better than those that a rule picks, and than the clause that they stand in.
+  const [marked] = act && said.reading.gist ? context.screen.wishes(text) : [];
+  const [ruled] = matterOf(said)?.words ?? [];
+  const named = marked ?? ruled ?? (act && clauseOf(said, act));
+  const title = named && wishTitle(named);
   return title && namesAWish(title) && !tellsStory(title.toLowerCase()) && !isNoWish(title) ? title : undefined;
 }
 
