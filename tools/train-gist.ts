@@ -1,14 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gists } from "#core/talk/gist/gist.ts";
-import { wishSpans } from "#core/talk/gist/wish-span.ts";
 import { softmax } from "#core/text/linear-model.ts";
 import { gistFingerprint } from "./train/gist-corpus.ts";
 import { trainGistModel } from "./train/gist-model.ts";
-import { judgeSpans, trainSpanModel } from "./train/span-model.ts";
+import { trainNameModel } from "./train/name-model.ts";
+import { trainSpanModel } from "./train/span-model.ts";
 
 /**
- * Writes content/models/gist.json and wish-span.json again and says how each hand is read by what has learned from the others alone:
+ * Writes content/models/gist.json, wish-span.json and wish-name.json again and says how each hand is read by what has learned from the others alone:
  * `node tools/train-gist.ts`, after train-talk, train-intents and train-matter, whose readers it listens to.
  */
 const contentDir = join(import.meta.dirname, "..", "content");
@@ -53,11 +53,18 @@ write("wish-span.json", {
   corpus: gistFingerprint(contentDir),
   ...trainSpanModel(contentDir),
 });
-const found = judgeSpans(contentDir).map(({ line, fitted }) => ({ line, spans: wishSpans(line.say, fitted, 1) }));
-const exact = found.filter(({ line, spans }) => spans.some((span) => line.wish.includes(span))).length;
-const near = found.filter(({ line, spans }) =>
-  spans.some((span) => line.wish.some((words) => words.includes(span) || span.includes(words))),
-).length;
+const { model, chosen } = trainNameModel(contentDir);
+write("wish-name.json", {
+  about: "Made by tools/train-gist.ts from content/corpora; do not edit.",
+  corpus: gistFingerprint(contentDir),
+  ...model,
+});
 process.stdout.write(
-  `${found.length} wishes: their words found exactly ${part(exact, found.length)}, or within one another ${part(near, found.length)}\n`,
+  `${chosen.length} wishes: a right name for ${part(chosen.filter(({ right }) => right).length, chosen.length)}\n`,
 );
+for (const from of [0.3, 0.5, 0.7, 0.9]) {
+  const sure = chosen.filter(({ likely }) => likely >= from);
+  process.stdout.write(
+    `  from ${from}: ${part(sure.length, chosen.length)} of them, right ${part(sure.filter(({ right }) => right).length, sure.length)}\n`,
+  );
+}

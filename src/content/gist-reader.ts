@@ -4,7 +4,8 @@ import { inflateRawSync } from "node:zlib";
 import { z } from "zod";
 import { type GistShares, gists } from "#core/talk/gist/gist.ts";
 import { type GistKnowledge, type GistPlace, type GistWords, readGist } from "#core/talk/gist/read-gist.ts";
-import { type SpanModel, wishSpans } from "#core/talk/gist/wish-span.ts";
+import { type NameModel, type WishName, wishNames } from "#core/talk/gist/wish-name.ts";
+import { type SpanModel, wishMarkings } from "#core/talk/gist/wish-span.ts";
 import type { TalkReading } from "#core/talk/talk-reading.ts";
 import { packModel } from "#core/text/packed-model.ts";
 import { onceCarried } from "./content-folder.ts";
@@ -32,6 +33,16 @@ const spanSchema = z.strictObject({
   steps: z.array(z.number()),
   weights: z.base64(),
 });
+const nameSchema = z.strictObject({
+  about: z.string(),
+  corpus: z.string(),
+  bits: z.int().min(8).max(18),
+  bias: z.number(),
+  scale: z.number(),
+  weights: z.base64(),
+});
+/** The judge of names for wishes as it lies in content/models. */
+export type NameModelFile = z.infer<typeof nameSchema>;
 /** The finder of what is wished as it lies in content/models, its steps in units of its scale. */
 export type SpanModelFile = z.infer<typeof spanSchema>;
 
@@ -61,11 +72,12 @@ export function loadGistWords(folder: string): GistWords {
 
 export const loadGistModel = (folder: string): GistModelFile => load(folder, "gist.json", modelSchema);
 export const loadSpanModel = (folder: string): SpanModelFile => load(folder, "wish-span.json", spanSchema);
+export const loadNameModel = (folder: string): NameModelFile => load(folder, "wish-name.json", nameSchema);
 
-/** What a message mainly does, and the words that name what it wishes. */
+/** What a message mainly does, and the names that it may give to what it wishes. */
 export interface GistReader {
   readonly gist: (text: string, place: GistPlace) => GistShares;
-  readonly wishes: (text: string) => readonly string[];
+  readonly names: (text: string) => readonly WishName[];
 }
 
 export const loadGistReader = onceCarried((folder: string): GistReader => {
@@ -82,15 +94,18 @@ export const loadGistReader = onceCarried((folder: string): GistReader => {
   };
   const { bits, scale, steps, weights } = loadSpanModel(folder);
   const spans: SpanModel = { bits, steps, weights: bytesOf(weights) };
+  const judge = loadNameModel(folder);
+  const names: NameModel = { ...judge, weights: bytesOf(judge.weights) };
+  const matter = loadMatterReader(folder);
   return {
     gist: (text, place) => readGist(text, place, knowledge),
-    wishes: (text) => wishSpans(text, spans, scale),
+    names: (text) => wishNames(text, wishMarkings(text, spans, scale), names, matter),
   };
 });
 
 /** How a message is read where it stands, over the content in a folder. */
 export function loadTalkReading(folder: string): TalkReading {
   const acts = loadActReader(folder);
-  const { gist, wishes } = loadGistReader(folder);
-  return { acts: (text, _locale, place) => acts(text, place && ((words) => gist(words, place))), wishes };
+  const { gist, names } = loadGistReader(folder);
+  return { acts: (text, _locale, place) => acts(text, place && ((words) => gist(words, place))), names };
 }

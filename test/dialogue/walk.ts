@@ -86,7 +86,7 @@ export const plainScreen: TextScreen = {
   medical: (text) => text.includes("MEDICAL"),
   medicine: (text) => (text.includes("MEDICINE") ? "asked" : undefined),
   matter: (text) => (text.includes("MATTER") ? 0.9 : text.includes("MAYBE") ? 0.6 : 0),
-  wishes: (text) => (text.includes("WISHED ") ? [text.slice(text.indexOf("WISHED ") + 7)] : []),
+  names: (text) => (text.includes("WISHED ") ? [{ name: text.slice(text.indexOf("WISHED ") + 7), likely: 0.9 }] : []),
   phrase: (text) => phrases[text],
   acts: readActsPlainly,
   intent: readPlainly,

@@ -262,6 +262,7 @@ export const talkReplies = [
   "wished_by_others",
   "interest_offered",
   "meant_offered",
+  "wish_unnamed",
   "meant_beside",
   "later_told",
   "spare_told",

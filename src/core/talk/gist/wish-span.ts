@@ -116,13 +116,15 @@ export function spansOf(text: string, tokens: readonly Token[], marked: readonly
 /** How far the beginnings are favoured, step by step, until one is found. */
 const steps = 12;
 
-/** The words of a message that name what is wished, in their order; a message that wishes has at least one, unless it holds no word. */
-export function wishSpans(text: string, model: SpanModel, scale: number): readonly string[] {
+/** Every marking of the words of a message that name what is wished, the surest first, the more of them the further beginnings are favoured. */
+export function wishMarkings(text: string, model: SpanModel, scale: number): readonly (readonly string[])[] {
   const tokens = tokensOf(text);
   const features = tokens.map((_, at) => spanFeatures(tokens, at, model.bits));
-  for (let step = 0; step <= steps; step += 1) {
+  const found = new Map<string, readonly string[]>();
+  for (let step = 0; step <= steps && found.size < mostMarkings; step += 1) {
     const spans = spansOf(text, tokens, likeliestTags(model, features, { lean: step ** 2 / scale }));
-    if (spans.length > 0) return spans;
+    if (spans.length > 0) found.set(spans.join("\n"), spans);
   }
-  return [];
+  return [...found.values()];
 }
+const mostMarkings = 3;

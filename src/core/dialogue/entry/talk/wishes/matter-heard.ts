@@ -14,7 +14,7 @@ import { besideLoss } from "../after-loss.ts";
 import { isHeavy } from "../heavy.ts";
 import { isNearDanger } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
-import { isAgreed } from "./wish-agreed.ts";
+import { isAgreed, speaksAgainst } from "./wish-agreed.ts";
 import { lean } from "../../../../text/lean.ts";
 
 /**
@@ -22,7 +22,8 @@ import { lean } from "../../../../text/lean.ts";
  * last updated 2017". Where it is sure, that is a goal in one message, undone by one; where it is only likely, it is offered by its name.
  */
 export function matterHeard(said: Said): Decision | undefined {
-  if (!isAlone(said) || !mayHoldMatter(said)) return undefined;
+  // The gist has the whole message in view: what it takes for something else is no matter.
+  if (!isAlone(said) || speaksAgainst(said) || !mayHoldMatter(said)) return undefined;
   const { before, text, context } = said;
   const likely = context.screen.matter(text);
   const title = likely >= offeredFrom ? matterTitle(text, said.reading.clauses, context.screen.matter) : undefined;

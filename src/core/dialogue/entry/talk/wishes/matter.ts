@@ -5,6 +5,7 @@ import { dutyIn, wishesNone } from "../../../../talk/matter/wished.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import type { Talk } from "../../../turn/dialogue.ts";
+import { speaksAgainst } from "./wish-agreed.ts";
 import { answerFrom, clauseOf, isAlone, type Said, sureOf } from "../heard.ts";
 
 /**
@@ -39,12 +40,12 @@ export function matterAfter(said: Said, decision: Decision, before: Talk["matter
 const wishing = ["wish", "two_wishes", "wish_hidden"] as const;
 function titleIn(said: Said): string | undefined {
   const { text, context } = said;
-  if (context.screen.harm(text, "said") !== undefined || wishesNone(text)) return undefined;
+  if (context.screen.harm(text, "said") !== undefined || wishesNone(text) || speaksAgainst(said)) return undefined;
   const act = wishing.find((each) => sureOf(said, each) >= answerFrom);
-  // The words that are marked as what is wished name it better than those that a rule picks, and than the clause that they stand in.
-  const [marked] = act && said.reading.gist ? context.screen.wishes(text) : [];
+  // The best name that its words give names it better than what a rule picks, and than the clause that they stand in.
+  const [best] = act && said.reading.gist ? context.screen.names(text) : [];
   const [ruled] = matterOf(said)?.words ?? [];
-  const named = marked ?? ruled ?? (act && clauseOf(said, act));
+  const named = best?.name ?? ruled ?? (act && clauseOf(said, act));
   const title = named && wishTitle(named);
   return title && namesAWish(title) && !tellsStory(title.toLowerCase()) && !isNoWish(title) ? title : undefined;
 }

@@ -21,6 +21,11 @@ export const isAgreed = (said: Said): boolean =>
   talkOf(said.before).turns.length > 0 ||
   agreement(said) >= agreedFrom;
 
+/** Whether the gist holds a message to be anything but a wish. */
+export const speaksAgainst = ({ reading }: Said): boolean =>
+  reading.gist !== undefined && shareOf(reading.gist, "wish") < againstFrom;
+const againstFrom = 0.15;
+
 /** Whether the gist holds a message to wish one thing, so that its own row has had its say on it: what that row left no other row takes up by a shorter sight. */
 export const wasWeighed = (said: Said): boolean =>
   said.led === undefined &&

@@ -2,9 +2,9 @@ import { bareList, listedGoals } from "../../../../goals/listed-goals.ts";
 import { stemsOf } from "../../../../lessons/lesson-words.ts";
 import type { TalkKey } from "../../../../talk/acts.ts";
 import { shareOf } from "../../../../talk/gist/gist.ts";
+import type { WishName } from "../../../../talk/gist/wish-name.ts";
 import { isNoWish } from "../../../../talk/matter/no-wish.ts";
-import { matterTitle } from "../../../../talk/matter/matter-title.ts";
-import { infinitive, wishesNone } from "../../../../talk/matter/wished.ts";
+import { wishesNone } from "../../../../talk/matter/wished.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { linesReply, talkOf } from "../../../goals/talk-lines.ts";
@@ -12,7 +12,7 @@ import { say, waitFor } from "../../../turn/outcome.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import { leaving } from "../../thread/matter.ts";
 import { besideLoss } from "../after-loss.ts";
-import { isAlone, lineFor, type Said, sureOf } from "../heard.ts";
+import { asksSomewhere, isAlone, lineFor, type Said, sureOf } from "../heard.ts";
 import { isNearDanger, weighs } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
 import { lean } from "../../../../text/lean.ts";
@@ -23,10 +23,18 @@ import { agreement, aloneFrom, isAgreed, severalFrom } from "./wish-agreed.ts";
 
 /** How likely a wish has to be before it becomes a goal beside another, or after a loss was told (docs/understanding-text.md). */
 const besideFrom = 0.65;
-/** How likely both readers together have to hold first words to wish something, where no deed is named but a state of affairs is told; below it is offered. */
-const stateFrom = 1.75;
 /** Below that, beside a goal, it is offered by its name. */
 const offeredFrom = 0.4;
+/** How likely it has to be that this is wished and rightly named before a stranger's words become a goal; below it that is offered, and lower still left. */
+const takenFrom = 0.55;
+const namedFrom = 0.35;
+const leastOffered = 0.35;
+/** From here a wish is one whatever its form is a sign of; whoever gives it no name is asked for one. */
+const surelyFrom = 0.9;
+/** So likely the reader of first words has to hold words that name nothing to be about something to set about. */
+const unnamedFrom = 0.5;
+/** So likely a name has to be before it stands against what its form is a sign of. */
+const surelyNamed = 0.6;
 
 /** What the gist of a message takes for a wish becomes a goal, named by the words of the message that say what is wished. */
 export function wishByGist(said: Said): Decision | undefined {
@@ -34,7 +42,10 @@ export function wishByGist(said: Said): Decision | undefined {
   const likely = shareOf(reading.gist, "wish");
   if (said.led || likely < offeredFrom || context.inDanger === true || talkOf(before).listens === true)
     return undefined;
-  if (context.screen.harm(text, "said") !== undefined || isNearDanger(said) || wishesNone(text)) return undefined;
+  if (context.screen.harm(text, "said") !== undefined || isNearDanger(said)) return undefined;
+  // What has the form of a feeling, or of what others are to do, is no goal at once, however sure the gist is.
+  const none = wishesNone(text);
+  if (none && likely < surelyFrom) return undefined;
   // Several things at once are told apart by their form.
   if (
     listedGoals(text) !== undefined ||
@@ -47,8 +58,18 @@ export function wishByGist(said: Said): Decision | undefined {
   // A stranger comes for something; whoever has goals, or has told of a loss, tells of much besides.
   const stranger = alone && before.goals.length === 0 && !besideLoss(said);
   if (stranger ? likely < aloneFrom : (alone || besideLoss(said)) && likely < besideFrom) return undefined;
-  const name = nameOf(said);
-  if (name === undefined || (!alone && isOfGoal(said, name))) return undefined;
+  const named = nameOf(said);
+  if (named === undefined)
+    return stranger &&
+      !none &&
+      likely >= surelyFrom &&
+      !weighs(said) &&
+      !asksSomewhere(said) &&
+      context.screen.matter(text) >= unnamedFrom
+      ? askedForName(said)
+      : undefined;
+  const { name } = named;
+  if (!alone && isOfGoal(said, name)) return undefined;
   const known = before.goals.find(
     ({ status, title }) => status !== "achieved" && title.toLowerCase() === name.toLowerCase(),
   );
@@ -56,14 +77,12 @@ export function wishByGist(said: Said): Decision | undefined {
   // What is doubtful as a goal is asked about as one, and not offered.
   const doubtful = context.screen.harm(text) !== undefined;
   if (!alone && !doubtful && (likely < besideFrom || !isDeed(said, name))) return offered(said, name, "meant_beside");
-  // Of first words the gist knows less than of a talk: the reader that has learned from them alone has to agree.
-  if (before.goals.length === 0 && !doubtful) {
-    if (!isAgreed(said) || speaksOtherwise(said)) return undefined;
-    if (!isDeed(said, name)) {
-      // Later than the first words the gist has the talk in view.
-      if (talkOf(before).turns.length > 0) {
-        if (likely < besideFrom) return undefined;
-      } else if (agreement(said) < stateFrom) return weighs(said) ? undefined : offered(said, name, "meant_offered");
+  if (before.goals.length === 0) {
+    const right = wishedAt(likely) * rightAt(named.likely);
+    const agreed = doubtful || (isAgreed(said) && (isDeed(said, name) || tellsState(said, name)));
+    if (none || right < takenFrom || !agreed || speaksOtherwise(said)) {
+      const worth = right >= namedFrom && named.likely >= leastOffered && !doubtful && !weighs(said);
+      return worth ? offered(said, name, "meant_offered") : undefined;
     }
   }
   const wishing: Said = {
@@ -89,49 +108,51 @@ function isOfGoal({ goal }: Said, name: string): boolean {
   return stemsOf(name).some((stem) => own.has(stem));
 }
 
-/** The words that were marked as what is wished say more of it than those that a rule picks; a word or two that only point say nothing. */
-const asMarked = 0.25;
-const asThin = 0.7;
-const asBare = 0.4;
-const mostLetters = 70;
-/** What weighs less names nothing that could be set about: "nurse here", "a bad knee". */
-const leastName = 0.25;
+/** Whether a state of affairs is told that asks for hands: both readers have to be surer of that than of a deed; later than the first words the gist has the talk in view. */
+const tellsState = (said: Said, name: string): boolean =>
+  said.context.screen.matter(name) >= leastState &&
+  (talkOf(said.before).turns.length > 0
+    ? shareOf(said.reading.gist, "wish") >= besideFrom
+    : agreement(said) >= stateFrom);
 const leastState = 0.4;
+/** How likely both readers together have to hold first words to wish something, where no deed is named but a state of affairs is told. */
+const stateFrom = 1.75;
+
+/** Somebody surely wishes something, in words that name nothing: they name it themselves. */
+function askedForName(said: Said): Decision | undefined {
+  const line = lineFor(said, "wish_unnamed");
+  const reply = line && linesReply([line]);
+  return reply && say(waitFor(said.before, { for: "text_as_goal", text: said.text }), reply);
+}
+
+/** How often something is wished where the gist says so: of strangers' messages, fewer than it says, until it is all but sure. */
+const wishedAt = (share: number): number => Math.max(0, (share - 0.4) / 0.6);
+/** How often a name is right that its judge holds to be that likely. */
+const rightAt = (likely: number): number => 0.55 + 0.42 * likely;
+const mostLetters = 70;
+/** What is less likely a name is none. */
+const leastName = 0.15;
 
 const greeting = /\.hello/u;
 /** What stands right before words that are not wished but denied. */
 const denied = lean(/(?:n[’']?t|(?<!\p{L})(?:not|never|не|не (?:могу|мог|могла|хочу|буду)))\s+$/iu);
-/** A deed says more of what is wished than a thing does. */
-const ofDeed = ({ context }: Said, name: string): number =>
-  context.library.talk.bareDeed(name) || begunByDeed.test(name) ? asDeed : 0;
-const begunByDeed = lean(new RegExp(`^${infinitive}(?!\\p{L})`, "iu"));
-const asDeed = 0.2;
 
-/** One word names a thing only where it is a deed by itself, and that less well than more words. */
-const thinness = (name: string): number => (stemsOf(name).length > 1 ? 0 : deed.test(name) ? asBare : asThin);
-const deed = lean(new RegExp(`^${infinitive}$`, "iu"));
-
-/** The best name for what is wished among the words that may name it; undefined where none can be said back as one. */
-function nameOf(said: Said): string | undefined {
+/** The best name that the words of a message give to what it wishes. */
+function nameOf(said: Said): WishName | undefined {
   const { text, reading, context } = said;
-  const { matter, wishes } = context.screen;
   // What a rule makes of a state of affairs is a deed: "my flat is a tip" is "Clear out the flat".
   const ruled = matterOf(said)?.words[0];
-  if (ruled !== undefined && namesAWish(ruled)) return wishTitle(ruled);
-  const picked = matterTitle(text, reading.clauses, matter);
-  const names = [
-    ...wishes(text).map((words) => ({ words, more: asMarked })),
-    ...(picked?.plain ? [{ words: picked.name, more: 0 }] : []),
-  ];
-  return names
-    .filter(({ words }) => !denied.test(text.slice(0, text.indexOf(words))))
-    .map(({ words, more }) => ({ name: wishTitle(words), more }))
-    .filter(
-      ({ name }) =>
-        !isNoWish(name) && namesAWish(name) && name.length <= mostLetters && !tellsStory(name.toLowerCase()),
-    )
-    .map(({ name, more }) => ({ name, weight: matter(name) + more + ofDeed(said, name) - thinness(name) }))
-    .filter(({ name, weight }) => weight > leastName && (isDeed(said, name) || matter(name) >= leastState))
-    .toSorted((one, other) => other.weight - one.weight)
-    .at(0)?.name;
+  if (ruled !== undefined && namesAWish(ruled) && !text.toLowerCase().includes(ruled.toLowerCase()))
+    return { name: wishTitle(ruled), likely: asRuled };
+  return context.screen
+    .names(text)
+    .find(
+      ({ name, likely }) =>
+        likely >= leastName &&
+        !denied.test(text.slice(0, Math.max(0, text.toLowerCase().indexOf(name.toLowerCase())))) &&
+        (!isNoWish(name) || (likely >= surelyNamed && shareOf(reading.gist, "wish") >= surelyFrom)) &&
+        name.length <= mostLetters &&
+        !tellsStory(name.toLowerCase()),
+    );
 }
+const asRuled = 0.7;
