@@ -10,6 +10,7 @@ describe("with a day, what is told of the body moves it by one tap", () => {
     "up since four with the baby",
     "slept till twenty to five first time since Easter",
     "legs like lead today, can't shift myself off the settee",
+    "третий день ничего не хочется, лежу пластом",
   ])("a face is asked: %s", (text) => {
     const walk = new DayWalk({ locale: "en" }).at(9);
     walk.do({ do: "today" });

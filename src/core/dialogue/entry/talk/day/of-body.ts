@@ -40,7 +40,7 @@ const hours: Button = { label: "button.schedule", press: { do: "schedule" } };
 
 /** Beside a wish how the body is comes second. */
 const wants = lean(
-  /(?<!\p{L})(?:want|wanna|would like|i[’']d like|i wish|help me|teach me|хочу|хочется|хотел\p{L}*|помоги\p{L}*|научи\p{L}*|давай\p{L}*)(?!\p{L})/iu,
+  /(?<!\p{L})(?:want|wanna|would like|i[’']d like|i wish|help me|teach me|(?<!не )хочу|(?<!не )хочется|хотел\p{L}*|помоги\p{L}*|научи\p{L}*|давай\p{L}*)(?!\p{L})/iu,
 );
 
 /** Whether a message is to be met otherwise than by what the day makes of it. */
