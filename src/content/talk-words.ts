@@ -1,4 +1,5 @@
 import { loadBareDeeds } from "./bare-deeds.ts";
+import { loadBodyTold } from "./body-told.ts";
 import { z } from "zod";
 import { actsBy, type TalkKey, talkReplies } from "#core/talk/acts.ts";
 import { type Slots, type TalkEntry, type TalkLibrary, talkSlots } from "#core/talk/talk-words.ts";
@@ -128,6 +129,7 @@ export function loadPeople(folder: string): (text: string, locale: Locale) => Sl
 /** What content gives a talk, read when somebody first talks. */
 export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
   let entries: ReturnType<typeof loadTalkEntries> | undefined;
+  let bodyTold: ReturnType<typeof loadBodyTold> | undefined;
   let people: ReturnType<typeof loadPeople> | undefined;
   let moments: ReturnType<typeof loadMoments> | undefined;
   let asked: ReturnType<typeof loadAsked> | undefined;
@@ -149,6 +151,7 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
     },
     moves: (text) => (moves ??= loadThreadMoves(folder))(text),
     hindrance: (text, goal) => (hindrance ??= loadHindrances(folder))(text, goal),
+    bodyTold: (text) => (bodyTold ??= loadBodyTold(folder))(text),
     habit: (text) => (habit ??= loadHabitNames(folder))(text),
     bareDeed: (text) => (bareDeed ??= loadBareDeeds(folder))(text),
     people: (text, locale) => (people ??= loadPeople(folder))(text, locale),

@@ -183,15 +183,23 @@ const talk = every<Talk>(
     left: fc.oneof(
       fc.record({ is: fc.constant("offered" as const), at: instant, title: text }),
       fc.record({ is: fc.constant("drop_or_keep" as const), at: instant, goalId: anId<GoalId>() }),
-      fc.record({ is: fc.constant("hours" as const), at: instant, wake: fc.nat(1439), sleep: fc.nat(1439) }),
+      fc.record({
+        is: fc.constant("hours" as const),
+        at: instant,
+        wake: fc.nat(1439),
+        sleep: fc.nat(1439),
+        work: fc.record({ from: fc.nat(1439), to: fc.nat(1439) }),
+      }),
     ),
     listens: fc.constant(true as const),
+    dayNamed: fc.constant(true as const),
   },
   "made",
   "matter",
   "instead",
   "left",
   "listens",
+  "dayNamed",
 );
 
 /** Where the conversation stands. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Log } from "#app/ports.ts";
 import type { PersonId } from "#core/person/person.ts";
-import { callModel, type ModelEndpoint, openModel } from "./call-model.ts";
+import { callModel, type ModelEndpoint, type ModelFailure, openModel } from "./call-model.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
 import { createPersonLimit } from "./person-limit.ts";
 import { extractObject } from "./read-answer.ts";
@@ -85,9 +85,10 @@ export function createAskBriefly(parts: BriefModelParts): AskBriefly {
       inputTokens: usage.inputTokens ?? 0,
       outputTokens: usage.outputTokens ?? 0,
     };
-    log.info("model_call", { ...report });
+    const failure = result.kind === "failed" ? result : undefined;
+    log.info("model_call", { ...report, ...statusOf(failure) });
     called?.(report);
-    return read;
+    return { read, failure };
   }
 
   return async (personId, ask) => {
@@ -97,15 +98,19 @@ export function createAskBriefly(parts: BriefModelParts): AskBriefly {
     const limit = AbortSignal.timeout(parts.timeoutMs);
     const until = ask.signal ? AbortSignal.any([limit, ask.signal]) : limit;
     const first = await attempt(1, ask, ask.prompt, until);
-    const again = await wrongIn(first, ask);
+    const again = await wrongIn(first.read, ask);
     const last = again === undefined ? first : await attempt(2, ask, `${ask.prompt}\n\n${again}`, until);
     // What could be read at first is kept where nothing came of asking again.
-    const answered = last.kind === "miss" && first.kind === "answer" ? first : last;
-    if (answered.kind === "miss" && (answered.why === "timeout" || answered.why === "unreachable")) circuit.failed();
-    else circuit.succeeded();
-    return answered;
+    const { read, failure } = last.read.kind === "miss" && first.read.kind === "answer" ? first : last;
+    if (!failure) circuit.succeeded();
+    else if (circuit.failed(failure.restMs))
+      log.warn("model_rests", { prompt: name, why: failure.why, ...statusOf(failure) });
+    return read;
   };
 }
+
+const statusOf = (failure: ModelFailure | undefined): Pick<ModelFailure, "status"> =>
+  failure?.status === undefined ? {} : { status: failure.status };
 
 /** What is said of an answer that is asked for once more; undefined where it is taken, or nobody answered. */
 async function wrongIn<T>(first: BriefAnswer<T>, ask: BriefAsk<T>): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { APICallError, LanguageModel } from "ai";
 import type { z } from "zod";
+import { boundedFetch, tooLong } from "./bounded-fetch.ts";
 
 /** Where a language model is reached: any OpenAI-compatible endpoint. */
 export interface ModelEndpoint {
@@ -25,7 +26,7 @@ async function load({ baseUrl, model, apiKey, fetch }: ModelEndpoint) {
     baseURL: baseUrl,
     supportsStructuredOutputs: true,
     ...(apiKey === undefined ? {} : { apiKey }),
-    ...(fetch === undefined ? {} : { fetch }),
+    fetch: boundedFetch(fetch ?? globalThis.fetch),
   });
   return { ai, model: provider(model) as LanguageModel };
 }
@@ -38,8 +39,18 @@ export interface OpenedModel {
   readonly refused: (reason: string) => void;
 }
 
+const hidden = "[key]";
+/** What is shorter is a word that stands in for a key where a server wants none. */
+const shortestKey = 8;
+
 export function openModel(endpoint: ModelEndpoint): OpenedModel {
-  return { loaded: load(endpoint), without: new Set(), refused: endpoint.refused ?? (() => undefined) };
+  const { apiKey = "", refused = () => undefined } = endpoint;
+  return {
+    loaded: load(endpoint),
+    without: new Set(),
+    // Some servers say the key back that they refuse.
+    refused: (reason) => refused(apiKey.length < shortestKey ? reason : reason.replaceAll(apiKey, hidden)),
+  };
 }
 
 export interface ModelCall {
@@ -52,11 +63,19 @@ export interface ModelCall {
   readonly temperature: number;
 }
 
+/** Why nothing came of a call. */
+export interface ModelFailure {
+  readonly kind: "failed";
+  readonly why: "timeout" | "unreachable";
+  /** What the server answered with, where it did: 200 stands for something that is no answer of a model. */
+  readonly status?: number;
+  /** For how long it asked to be left alone (ms). */
+  readonly restMs?: number;
+}
+
 /** What a call brought back, and what it cost. */
 export interface Called {
-  readonly result:
-    | { readonly kind: "text"; readonly text: string }
-    | { readonly kind: "failed"; readonly why: "timeout" | "unreachable" };
+  readonly result: { readonly kind: "text"; readonly text: string } | ModelFailure;
   readonly usage: { readonly inputTokens?: number | undefined; readonly outputTokens?: number | undefined };
 }
 
@@ -81,10 +100,29 @@ export async function callModel(opened: OpenedModel, call: ModelCall, abortSigna
         opened.without.add(culprit);
         continue;
       }
-      if (answered) opened.refused(reasonOf(answered));
-      return { result: { kind: "failed", why: abortSignal.aborted ? "timeout" : "unreachable" }, usage: {} };
+      const reason = tooLong(error) ?? (answered && reasonOf(answered));
+      if (reason !== undefined) opened.refused(reason);
+      return { result: failureOf(answered, abortSignal), usage: {} };
     }
   }
+}
+
+function failureOf(answered: APICallError | undefined, { aborted }: AbortSignal): ModelFailure {
+  if (aborted) return { kind: "failed", why: "timeout" };
+  const { statusCode: status, responseHeaders } = answered ?? {};
+  const restMs = restAsked(responseHeaders?.["retry-after"]);
+  return {
+    kind: "failed",
+    why: "unreachable",
+    ...(status === undefined ? {} : { status }),
+    ...(restMs === undefined ? {} : { restMs }),
+  };
+}
+
+const longestRest = 3_600_000;
+/** For how long a server wants to be left alone (ms), at most an hour; undefined where it says none in seconds. */
+function restAsked(after: string | undefined): number | undefined {
+  return after !== undefined && /^\d{1,9}$/u.test(after) ? Math.min(Number(after) * 1000, longestRest) : undefined;
 }
 
 function requestOf({ ai, model }: Loaded, { without }: OpenedModel, call: ModelCall, abortSignal: AbortSignal) {

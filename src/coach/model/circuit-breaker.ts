@@ -2,7 +2,8 @@
 export interface CircuitBreaker {
   allows(): boolean;
   succeeded(): void;
-  failed(): void;
+  /** Whether it begins to rest by this one; `restMs` is for how long a server asked to be left alone, and rests it at once. */
+  failed(restMs?: number): boolean;
 }
 
 /** Opens after so many failures in a row; after `restMs` lets one call through, whose failure rests it again. */
@@ -24,9 +25,11 @@ export function createCircuitBreaker(rule: {
     succeeded() {
       inARow = 0;
     },
-    failed() {
-      inARow++;
-      restUntil = rule.now() + rule.restMs;
+    failed(restMs) {
+      const rested = inARow >= rule.failures;
+      inARow = restMs === undefined ? inARow + 1 : Math.max(inARow + 1, rule.failures);
+      restUntil = rule.now() + (restMs ?? rule.restMs);
+      return !rested && inARow >= rule.failures;
     },
   };
 }

@@ -7,7 +7,7 @@ import { guardAnswer } from "#core/goals/step-guard.ts";
 import type { ModelCoach, ModelMiss, ModelOutcome } from "../guarded-coach.ts";
 import { shownWords } from "../shown-words.ts";
 import { type AnswerCache, createAnswerCache } from "./answer-cache.ts";
-import { callModel, type ModelEndpoint, openModel } from "./call-model.ts";
+import { callModel, type ModelEndpoint, type ModelFailure, openModel } from "./call-model.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
 import type { KeptBack } from "./kept-back.ts";
 import type { PersonId } from "#core/person/person.ts";
@@ -75,7 +75,7 @@ type Attempt =
       readonly why: "no_json" | "wrong_shape" | "placeholder" | "guard";
       readonly reasons: readonly GuardCode[];
     }
-  | { readonly kind: "failed"; readonly why: "timeout" | "unreachable" };
+  | ModelFailure;
 
 /** What is put to the model, and what was kept back of it. */
 interface Put {
@@ -118,7 +118,7 @@ export function createModelCoach({ config, prompts, read, look, log, now, called
       inputTokens: usage.inputTokens ?? 0,
       outputTokens: usage.outputTokens ?? 0,
     };
-    log.info("coach_model_call", { ...report });
+    log.info("coach_model_call", { ...report, ...statusOf(judged) });
     called?.(report);
     return judged;
   };
@@ -148,8 +148,9 @@ export function createModelCoach({ config, prompts, read, look, log, now, called
               until,
             )
           : first;
-      if (last.kind === "failed") circuit.failed();
-      else circuit.succeeded();
+      if (last.kind !== "failed") circuit.succeeded();
+      else if (circuit.failed(last.restMs))
+        log.warn("model_rests", { prompt: ask.kind, why: last.why, ...statusOf(last) });
       if (last.kind !== "answer")
         return { kind: "miss", why: last.why, reasons: last.kind === "bad" ? last.reasons : [] };
       answers(personId).set(ask, last.answer, config.holdMs ?? kept.holdMs);
@@ -157,6 +158,9 @@ export function createModelCoach({ config, prompts, read, look, log, now, called
     },
   };
 }
+
+const statusOf = (attempt: Attempt): { readonly status?: number } =>
+  attempt.kind === "failed" && attempt.status !== undefined ? { status: attempt.status } : {};
 
 function miss(why: ModelMiss): ModelOutcome {
   return { kind: "miss", why, reasons: [] };

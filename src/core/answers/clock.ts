@@ -66,6 +66,8 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
     new RegExp(` без (\\d{1,2})${minutesWord} (\\d{1,2})${hoursWord}${part} `, "u"),
     ([, minute, hour, said]) => to(Number(hour), Number(minute), said),
   ],
+  // "Без двадцати семь" comes as one figure.
+  [new RegExp(` без 2([1-9])${hoursWord}${part} `, "u"), ([, hour, said]) => to(Number(hour), 20, said)],
   [new RegExp(` half (?:past )?(\\d{1,2})${part} `, "u"), ([, hour, said]) => past(Number(hour), 30, said)],
   [new RegExp(` (?:a )?quarter past (\\d{1,2})${part} `, "u"), ([, hour, said]) => past(Number(hour), 15, said)],
   [new RegExp(` (?:a )?quarter (?:to|of) (\\d{1,2})${part} `, "u"), ([, hour, said]) => to(Number(hour), 15, said)],

@@ -1,3 +1,4 @@
+import type { BodyTold } from "./body-told.ts";
 import type { HabitId } from "../day/habit.ts";
 import type { Injury } from "../day/intake.ts";
 import type { Locale } from "../person/person.ts";
@@ -133,6 +134,8 @@ export interface TalkLibrary {
   hindrance(text: string, goal?: string): Hindrance | undefined;
   /** Whether a message is nothing but the name of a deed. */
   bareDeed(text: string): boolean;
+  /** How the body of whoever writes is today, as they tell it in words. */
+  bodyTold(text: string): BodyTold | undefined;
   /** The habit that a question names by what it is. */
   habit(text: string): HabitId | undefined;
   /** Who is spoken of, as slots of the words that name them back. */

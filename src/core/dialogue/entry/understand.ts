@@ -26,6 +26,7 @@ import { answerOfHabit } from "./talk/of-habit.ts";
 import { figureTold } from "./talk/figure-told.ts";
 import { judgeDraft } from "./talk/draft.ts";
 import { bigDayAlone, withBigDayOffer } from "./talk/day/of-big-day.ts";
+import { hurtTold, ofBody } from "./talk/day/of-body.ts";
 import { ofDay } from "./talk/of-day.ts";
 import { ofReminders } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
@@ -84,6 +85,8 @@ function mainAnswer(said: Said): Decision {
   if (offered) return remember(said, offered, "tracks_offered");
   const moved = toModel ? undefined : thread(said);
   if (moved) return remember(said, moved.decision, `thread_${moved.because}`);
+  const hurt = toModel || harm || said.led ? undefined : bodyAsked(said);
+  if (hurt) return hurt;
   const served = servedPlainly(said, harm);
   const taken = toModel || served ? undefined : wishTaken(said);
   if (taken) return taken;
@@ -132,8 +135,17 @@ function wishTaken(said: Said): Decision | undefined {
   return wished && remember(said, wished, "wish_by_gist");
 }
 
+/** What hurts: by its own answer where content has one, else by what the day can leave out. */
+function bodyAsked(said: Said): Decision | undefined {
+  const hurt = hurtTold(said);
+  return hurt && withTracksOffer(said, remember(said, answerAsked(said) ?? hurt, "body_told"));
+}
+
 /** What is asked of the day, or told as done in it with a figure. */
 function toldOfDay(said: Said, harm: ReturnType<DecisionContext["screen"]["harm"]>): Decision | undefined {
+  // Hours told beside the asking are the day's.
+  const told = harm ? undefined : ofBody(said);
+  if (told) return remember(said, told, "body_told");
   const asked = ofDay(said);
   if (asked) return remember(said, asked, "of_day");
   const figure = harm ? undefined : figureTold(said);

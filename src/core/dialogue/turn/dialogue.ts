@@ -1,3 +1,4 @@
+import type { Hours } from "../../answers/clock.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 import type { Adapting } from "../../adaptation/adaptation.ts";
 import type { Day } from "../../day/day.ts";
@@ -167,7 +168,7 @@ type OpenMatter =
   /** Whether a goal is put away or deleted; without one, what was spoken of is no goal here. */
   | { readonly is: "drop_or_keep"; readonly goalId?: GoalId }
   /** Hours were told where no day is planned: minutes after midnight. */
-  | { readonly is: "hours"; readonly wake?: number; readonly sleep?: number };
+  | { readonly is: "hours"; readonly wake?: number; readonly sleep?: number; readonly work?: Hours };
 
 /** What is remembered of the talk, so that it can be gone on with: never of a crisis. */
 export interface Talk {
@@ -185,6 +186,8 @@ export interface Talk {
   readonly matter?: { readonly title: FreeText; readonly words: FreeText; readonly at: Instant };
   /** The person wants to be heard and nothing else: nothing is offered. */
   readonly listens?: true;
+  /** A day was named to whoever told of their body and has none: once is enough. */
+  readonly dayNamed?: true;
 }
 
 export interface Dialogue {

@@ -61,13 +61,21 @@ const asksToday =
 const asksForDay = lean(
   /(?<!\p{L})(?:(?:plan|organi[sz]e|sort out|schedule|structure)(?: out)? my days?|(?:хочу|да,? хочу|давай(?:те)?) (?:план на день|план дня|режим дня)|(?:make|give|do) me a (?:plan|schedule) for (?:the|my) day|daily (?:plan|schedule|routine)|(?:составь|спланируй|распланируй|распиши|напиши|сделай|хочу|нужен|дай)(?:те)?(?: мне)? (?:план на день|план дня|мой день|день по часам|режим дня|распорядок дня|расписание дня))(?!\p{L})/iu,
 );
+/** A day with anything around it that is no plan of one: a wedding day, a day out. */
+const asksForOneDay = lean(
+  /(?<!\p{L})(?:plan|organi[sz]e|sort|make|lay|map|set)(?: (?:me|us|out|for|up|a|an|one|my|the|some|sort|of|kind|gentle|healthy|easy|light|lighter|good|calm|balanced|normal|quiet|slow|proper|whole)){1,7} day(?! (?:out|off|trip|at|in|with|for (?:my|the|our)))(?!\p{L})|(?<!\p{L})(?:составь|спланируй|распланируй|распиши|сделай|собери|подбери|набросай)(?:те)?(?: (?:мне|пожалуйста|один|какой-нибудь|щадящий|л[её]гкий|спокойный|полезный|здоровый|нормальный|мягкий|примерный|бережный|день|хороший)){0,4} день(?! (?:рожд\p{L}+|свадьб\p{L}+))(?!\p{L})/iu,
+);
+/** Whether a message asks for a day to be planned. */
+export const isDayAsked = (text: string): boolean => asksForDay.test(text) || asksForOneDay.test(text);
+
 function dayAsked(said: Said): Decision | undefined {
   const { before, text, place, carryOut } = said;
   if (before.day && place !== "step" && asksToday.test(text.trim())) return carryOut({ do: "today" });
+  if (before.day && place !== "step" && isDayAsked(text)) return carryOut({ do: "today" });
   if (before.day !== undefined) return undefined;
   const agrees = readYesNo(text)?.value === "yes" && talkOf(before).said.at(-1)?.includes(".day_offered.") === true;
   if (agrees) return carryOut(beginDay.press);
-  if (!asksForDay.test(text)) return undefined;
+  if (!isDayAsked(text)) return undefined;
   const offered = before.dialogue.shown?.some(({ buttons }) =>
     buttons.flat().some(({ label }) => label === beginDay.label),
   );

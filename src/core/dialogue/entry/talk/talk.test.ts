@@ -95,10 +95,10 @@ describe("what is told", () => {
     });
   });
 
-  test("where the day is not used, the state is answered with words alone", () => {
+  test("where the day is not used, the state is answered in words, and a day is only named", () => {
     const walk = new Walk();
     walk.say("DOES sleep, slept three hours");
-    expect(walk.talked()).toEqual(["sleep"]);
+    expect(walk.talked()).toEqual(["sleep", "day_for_body"]);
     expect(walk.snapshot.day).toBeUndefined();
   });
 

@@ -119,6 +119,8 @@ function howItIs(said: Said, front: readonly Line[]): Decision | undefined {
   if (day?.consentAt === undefined || said.before.dialogue.talk?.listens === true) return undefined;
   const told = said.reading.acts.find(({ act, confidence }) => confidence >= actFrom && faceOf[act] !== undefined);
   const metric = told && faceOf[told.act];
+  // The body of somebody else, or of years ago, is no reading of today.
+  if (metric && said.context.library.talk.bodyTold(said.text) === "none") return undefined;
   return metric && led(front, said.carryOut({ do: "checkin", metric }));
 }
 

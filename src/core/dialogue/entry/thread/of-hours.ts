@@ -1,11 +1,11 @@
 import { type ClockTime, clockNamed, readHours } from "../../../answers/clock.ts";
 import { readYesNo } from "../../../answers/yes-no.ts";
-import type { ClockMinutes } from "../../../day/schedule.ts";
+import type { ClockMinutes, ClockSpan } from "../../../day/schedule.ts";
 import type { ThreadMoveName } from "../../../talk/thread-move.ts";
 import { led } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { Button } from "../../turn/reply.ts";
-import { lineFor, type Said } from "../talk/heard.ts";
+import { isAlone, lineFor, type Said } from "../talk/heard.ts";
 import { speak } from "../talk/moves.ts";
 import { leaving, type Thread } from "./matter.ts";
 import type { ThreadMoveDoes } from "./of-goals.ts";
@@ -16,6 +16,8 @@ import { lineOnly } from "./told-back.ts";
 interface Hours {
   readonly wake?: ClockMinutes;
   readonly sleep?: ClockMinutes;
+  /** From going out to being back, which to a day is the same as work. */
+  readonly work?: ClockSpan;
 }
 const [anHour, aDay] = [60, 24 * 60] as const;
 
@@ -69,9 +71,22 @@ export const hoursTold: ThreadMoveDoes = (thread) => {
   return decision && leaving(decision, { is: "hours", at: said.context.now, ...hours });
 };
 
+/** Hours out of the house, told in passing: a day that is planned is set by them, also one that is asked for in the same breath; else they are kept for a yes. */
+export function awayTold(said: Said, work: ClockSpan, asksForDay: boolean): Decision | undefined {
+  if (said.before.day || asksForDay) return set(said, { work });
+  if (!isAlone(said)) return undefined;
+  const begin: Button = { label: "button.brings_day", press: { do: "brings", what: "day" } };
+  const decision = speak(said, [lineFor(said, "away_hours_no_day", spanOf(work))], [[begin]]);
+  return decision && leaving(decision, { is: "hours", at: said.context.now, work });
+}
+const spanOf = ({ from, to }: ClockSpan) => ({ thing: asClock(from), more: asClock(to) });
+
 function set(said: Said, hours: Hours): Decision {
   const decision = said.carryOut({ do: "set_schedule", change: hours });
-  const line = decision.denied ? undefined : lineFor(said, "hours_set", slotsOf(hours));
+  const told = hours.work
+    ? lineFor(said, "away_hours_set", spanOf(hours.work))
+    : lineFor(said, "hours_set", slotsOf(hours));
+  const line = decision.denied ? undefined : told;
   return led(line ? [line] : [], decision);
 }
 
