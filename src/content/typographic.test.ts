@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { loadCoachPacks } from "./coach-packs.ts";
 import { contentFolder } from "./content-folder.ts";
@@ -41,6 +42,14 @@ test("no step, question or answer of the program shows an apostrophe or a mark o
 
 test("the steps that take up a hindrance are written as in print", () => {
   expect(typedIn(textsIn(readHindrances(contentFolder).map(({ ru, en }) => [ru, en])))).toEqual([]);
+});
+
+test("the names of help lines are written as in print", () => {
+  const lines = readFileSync(`${contentFolder}/safety/help-lines.json`, "utf8");
+  const names = [...lines.matchAll(/"name(?:_en)?": (".*")/gu)].map(([, name = ""]) => JSON.parse(name) as string);
+  expect(names.length).toBeGreaterThan(100);
+  // Hebrew shortens with a mark of its own that is typed alike.
+  expect(names.filter((name) => /\p{Script=Latin}["']|["']\p{Script=Latin}/u.test(name))).toEqual([]);
 });
 
 test("a label of a button is in print", () => {
