@@ -1,6 +1,8 @@
+import { lean } from "#core/text/lean.ts";
+
 /** A mark of quotation or an apostrophe as keyboards have them. */
 const typed = /["']/gu;
-const inWord = /[\p{L}\p{N}]/u;
+const inWord = lean(/[\p{L}\p{N}]/u);
 /** What words that are quoted may begin after: a space, the beginning of a line, a bracket, a dash, another mark of quotation. */
 const before = /^$|[\s([{—–>“‘-]/u;
 
