@@ -1,5 +1,6 @@
 import type { Coach, Log } from "#app/ports.ts";
 import type { ModelTextReader } from "#content/model-text.ts";
+import { allTypographic } from "#content/typographic.ts";
 import type { CoachAnswer, CoachAsk, CoachReply } from "#core/goals/coach-ask.ts";
 import type { GuardCode } from "#core/goals/guard-codes.ts";
 import { guardAnswer } from "#core/goals/step-guard.ts";
@@ -69,7 +70,7 @@ export function createGuardedCoach({ offline, model, read, log, watch }: Guarded
       const outcome = await askModel({ model, read, log }, known, context);
       if (outcome.kind === "answer") {
         watch?.replied("model", undefined);
-        return { by: "model", kind: proposal.kind, reading: proposal.reading, answer: outcome.answer };
+        return { by: "model", kind: proposal.kind, reading: proposal.reading, answer: allTypographic(outcome.answer) };
       }
       watch?.replied("offline", outcome.why);
       return { by: "offline", kind: proposal.kind, reading: proposal.reading, answer: guardedOffline(proposal, log) };

@@ -6,6 +6,7 @@ import { goalKinds } from "#core/goals/goal.ts";
 import { givenSteps } from "#core/goals/goal-reading.ts";
 import { goalMatters } from "#core/goals/matters.ts";
 import { stepAssumptions, stepNeeds } from "#core/goals/needs.ts";
+import { byLocale } from "#core/person/person.ts";
 import { inEveryLocale, localWords } from "./in-every-locale.ts";
 import {
   type CoachPack,
@@ -23,6 +24,7 @@ import { type Family, familiesSchema, familyOf } from "./families.ts";
 import { type HindranceSteps, loadHindrances } from "./hindrances.ts";
 import { parseYaml } from "./yaml.ts";
 import { onceCarried } from "./content-folder.ts";
+import { allTypographic } from "./typographic.ts";
 
 const commentClasses = [
   "wrong_topic",
@@ -272,6 +274,32 @@ export function readCoachPacks(contentDir: string): {
   return { packs, kinds, frames, short, families, wording, reading, given, moves, named, problems };
 }
 
+/** What is shown of a ladder, in print; what it is known by stays as people type it. */
+const shownPack = (pack: CoachPack): CoachPack => ({
+  ...pack,
+  title: allTypographic(pack.title),
+  ask: allTypographic(pack.ask),
+  steps: allTypographic(pack.steps),
+  slots: Object.fromEntries(
+    Object.entries(pack.slots).map(([name, { default: usual, values }]) => [
+      name,
+      {
+        default: allTypographic(usual),
+        values: values.map((value) => ({ ...value, ...byLocale((locale) => allTypographic(value[locale])) })),
+      },
+    ]),
+  ),
+});
+
+const shownFrame = ({ read, ...frame }: CoachFrame): CoachFrame => ({ ...allTypographic(frame), read });
+
+const shownWording = ({ unsure, stuck, comments, ...wording }: CoachWording): CoachWording => ({
+  ...allTypographic(wording),
+  unsure,
+  stuck,
+  comments,
+});
+
 /** Loads the offline coach's content once; throws with file and field where anything is wrong, because no coach can do without. */
 export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
   const {
@@ -313,13 +341,13 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
   return {
     hindered: (remark, goal) => (hindrances ??= loadHindrances(contentDir))(remark, goal),
     reading,
-    given,
-    moves,
+    given: allTypographic(given),
+    moves: moves.map((move) => ({ ...move, ...byLocale((locale) => allTypographic(move[locale])) })),
     named,
-    frames: new Map(frames.map(({ frame }) => [frame.act, frame])),
-    topics: [...packs.map(({ pack }) => pack), ...short.map(({ ladder }) => packOf(ladder))],
-    families: families.map(({ family }) => family),
+    frames: new Map(frames.map(({ frame }) => [frame.act, shownFrame(frame)])),
+    topics: [...packs.map(({ pack }) => pack), ...short.map(({ ladder }) => packOf(ladder))].map(shownPack),
+    families: families.map(({ family }) => ({ ...family, pack: shownPack(family.pack) })),
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],
-    wording,
+    wording: shownWording(wording),
   };
 });

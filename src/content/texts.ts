@@ -14,6 +14,7 @@ import { talkTexts } from "./talk-words.ts";
 import { optionWordsOf } from "./technique-file.ts";
 import { readRiddles, readTechniqueFiles } from "./techniques.ts";
 import { nextRef, readTracks } from "./tracks.ts";
+import { typographic } from "./typographic.ts";
 
 /** The words of exercises, riddles, checks and tracks, and the names of closed values of the day, by the path that a `TextRef` carries, in each language. */
 export type Texts = Readonly<Record<Locale, ReadonlyMap<string, string>>>;
@@ -94,6 +95,6 @@ export const loadTexts = onceCarried((folder: string): Texts => {
     ...hindranceTexts(folder),
   ];
   const inLocale = (locale: Locale): ReadonlyMap<string, string> =>
-    new Map(all.map(([path, words]) => [path, words[locale]]));
+    new Map(all.map(([path, words]) => [path, typographic(words[locale])]));
   return Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)])) as Texts;
 });

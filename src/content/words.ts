@@ -10,6 +10,7 @@ import { createDayTexts, type DayTexts } from "./day-texts.ts";
 import { type HelpLines, loadHelpLines } from "./help-lines.ts";
 import { loadTexts } from "./texts.ts";
 import { onceCarried } from "./content-folder.ts";
+import { typographic } from "./typographic.ts";
 
 /** `html` escapes what a person wrote and keeps `<b>`; `plain` has no markup at all. */
 export type Form = "html" | "plain";
@@ -47,7 +48,11 @@ export const loadWords = onceCarried((folder: string, packs: readonly string[] =
   const files = readCatalogFiles(folder);
   const keys = new Set(files.flatMap(({ words }) => [...words.keys()].map(keyOf)));
   const catalogOf = (locale: Locale): Catalog => {
-    const catalog = new Map(files.flatMap((file) => (file.locale === locale ? [...file.words] : [])));
+    const catalog = new Map(
+      files
+        .filter((file) => file.locale === locale)
+        .flatMap((file) => [...file.words].map(([path, text]) => [path, typographic(text)] as const)),
+    );
     const missing = [...keys].filter((key) => tones.some((tone) => variantKey(catalog, key, tone, 0) === undefined));
     if (missing.length > 0) throw new Error(`content/words, ${locale}: no words for ${missing.join(", ")}`);
     return catalog;

@@ -13,16 +13,24 @@ import {
   devices,
   type Look,
   looks,
+  otherInDocs,
   otherThanKept,
   picturesBrowser,
   standing,
   stands,
 } from "./pictures.ts";
-import { languages, people, places, type Recorded } from "./places.ts";
+import { languages, people, places, type Recorded, unknown } from "./places.ts";
 
 const dayMarks = { en: dayEn.marks, ru: dayRu.marks } as const;
 const recordedOf = (person: string): Recorded =>
   JSON.parse(readFileSync(join(import.meta.dirname, "recorded", `${person}.json`), "utf8")) as Recorded;
+
+const kinds = ["walker", "parent", "guest"] as const;
+/** What somebody's pages are answered; a guest looks in at the hour of the walker. */
+const answeredTo = (language: (typeof languages)[number], who: (typeof kinds)[number]): Recorded =>
+  who === "guest"
+    ? { at: recordedOf(people[language].walker).at, answers: unknown }
+    : recordedOf(people[language][who]);
 
 /** Light in English and dark in Russian; in the gate each place in one look, and each look of three places. */
 const looksAt = (at: number): readonly Look[] => (isLong ? looks : looks.slice(at % 4, (at % 4) + 1));
@@ -36,9 +44,9 @@ describe.skipIf(browser === undefined)("pictures of the pages (skipped where the
   afterAll(() => browser?.close());
 
   /** What is other than kept, of all places of one person in their language. */
-  async function others(language: (typeof languages)[number], who: "walker" | "parent"): Promise<readonly string[]> {
+  async function others(language: (typeof languages)[number], who: (typeof kinds)[number]): Promise<readonly string[]> {
     if (browser === undefined) return [];
-    const recorded = recordedOf(people[language][who]);
+    const recorded = answeredTo(language, who);
     const context = await standing(browser, language, recorded);
     const wanted = places.flatMap((place, at) =>
       place.who === who ? looksAt(at).map((look) => ({ place, look })) : [],
@@ -58,7 +66,7 @@ describe.skipIf(browser === undefined)("pictures of the pages (skipped where the
     return found.filter((each) => each !== undefined);
   }
 
-  test.each(languages.flatMap((language) => (["walker", "parent"] as const).map((who) => [language, who] as const)))(
+  test.each(languages.flatMap((language) => kinds.map((who) => [language, who] as const)))(
     "places look as they were seen and kept (%s, %s); `node tools/looks.ts` makes them anew, to be looked at",
     async (language, who) => {
       expect(await others(language, who)).toEqual([]);
@@ -163,6 +171,10 @@ describe.skipIf(browser === undefined)("pictures of the pages (skipped where the
       await page.close();
     }
     await context.close();
+  });
+
+  test("the pictures in the docs are of the pages as they are kept; `node tools/looks.ts` makes them anew", async () => {
+    expect(await otherInDocs()).toEqual([]);
   });
 
   test("every component in every state looks as it was seen and kept, and dialogs before the page", async () => {

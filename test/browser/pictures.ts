@@ -105,10 +105,15 @@ const mostOthers = 0.003;
 
 /** What is wrong with a picture beside the one that is kept; nothing where it is being made. */
 export async function otherThanKept(name: string, shot: Buffer): Promise<string | undefined> {
-  const file = join(folder, `${name}.webp`);
+  if (isMaking) mkdirSync(folder, { recursive: true });
+  return otherThan(join(folder, `${name}.webp`), name, shot);
+}
+
+/** The same of a picture in a file of its own. */
+async function otherThan(file: string, name: string, shot: Buffer): Promise<string | undefined> {
   if (isMaking) {
-    mkdirSync(folder, { recursive: true });
-    await sharp(shot).webp({ quality: 90, effort: 6 }).toFile(file);
+    const made = sharp(shot);
+    await (extname(file) === ".png" ? made.png({ palette: true }) : made.webp({ quality: 90, effort: 6 })).toFile(file);
     return undefined;
   }
   if (!existsSync(file)) return `${name}: no picture is kept`;
@@ -130,4 +135,42 @@ export async function otherThanKept(name: string, shot: Buffer): Promise<string 
   const seen = join(inject("runFolder"), `${name}.png`);
   await sharp(shot).png().toFile(seen);
   return `${name}: ${(share * 100).toFixed(2)} % of it is other than the kept one (seen: ${seen})`;
+}
+
+const docs = join(import.meta.dirname, "..", "..", "docs");
+/** The six places that docs/look.md shows as they are now, in two rows, and how they are laid out (px). */
+const shown = ["first", "home", "step", "goal", "tracks", "day"] as const;
+const [across, wide, between] = [3, 300, 16];
+const high = Math.round((wide * devices.phone.height) / devices.phone.width);
+
+/** What is wrong with the pictures in the docs beside the kept ones, of which they are made: the first page on a wide screen, and six places on a phone. */
+export async function otherInDocs(): Promise<readonly string[]> {
+  const kept = (name: string): string => join(folder, `${name}.webp`);
+  const placed = shown.map(async (place, at) => ({
+    input: await sharp(kept(`${place}-phone-light`))
+      .resize(wide, high)
+      .toBuffer(),
+    left: between + (at % across) * (wide + between),
+    top: between + Math.floor(at / across) * (high + between),
+  }));
+  const six = sharp({
+    create: {
+      width: between + across * (wide + between),
+      height: between + (shown.length / across) * (high + between),
+      channels: 3,
+      background: "#e1e4d3",
+    },
+  });
+  const found = await Promise.all([
+    otherThan(join(docs, "screenshot.png"), "screenshot", await sharp(kept("home-desktop-light")).png().toBuffer()),
+    otherThan(
+      join(docs, "look-after.webp"),
+      "look-after",
+      await six
+        .composite(await Promise.all(placed))
+        .png()
+        .toBuffer(),
+    ),
+  ]);
+  return found.filter((each) => each !== undefined);
 }

@@ -9,9 +9,9 @@ export interface Recorded {
 
 export const languages = ["en", "ru"] as const;
 type Language = (typeof languages)[number];
-type Who = "walker" | "parent";
+type Who = "walker" | "parent" | "guest";
 /** Of the demonstration: somebody with goals and days, and a parent on the tracks. */
-export const people: Readonly<Record<Language, Readonly<Record<Who, string>>>> = {
+export const people: Readonly<Record<Language, Readonly<Record<"walker" | "parent", string>>>> = {
   en: { walker: "mara", parent: "daniel" },
   ru: { walker: "vera", parent: "anton" },
 };
@@ -32,8 +32,21 @@ function firstIn(answers: Answers, path: string, list: string, id: string): stri
   return encodeURIComponent(found);
 }
 
-/** Twelve places of which pictures are kept. */
+/** What somebody is answered whom nobody knows yet, where the door is open. */
+export const unknown: Answers = {
+  "GET /api/account/who": null,
+  "GET /api/account/door": {
+    sign_up: "open",
+    code_needed: false,
+    reset_by_mail: false,
+    provider: null,
+    password_least: 10,
+  },
+};
+
+/** The first visit and twelve places, of which pictures are kept. */
 export const places: readonly Place[] = [
+  { name: "first", who: "guest", path: at("/sign-up") },
   { name: "home", who: "walker", path: at("/") },
   { name: "step", who: "walker", path: at("/step") },
   { name: "goals", who: "walker", path: at("/goals") },

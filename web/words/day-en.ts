@@ -158,7 +158,7 @@ export const dayEn = {
   ownHabits: "My own habits",
   habitsText: "Look at any. Only what suits you gets into your day.",
   search: "Search",
-  category: "Theme",
+  narrow: "Narrow it down",
   archetype: "Temperament",
   openOnly: "Only what may come up for me",
   found: (count: number) => (count === 1 ? "1 habit" : `${count} habits`),

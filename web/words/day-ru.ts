@@ -167,7 +167,7 @@ export const dayRu: Widen<typeof dayEn> = {
   ownHabits: "Свои привычки",
   habitsText: "Смотреть можно любые. В ваш день попадает только подходящее.",
   search: "Поиск",
-  category: "Тема",
+  narrow: "Сузить выбор",
   archetype: "Характер дня",
   openOnly: "Только то, что может появиться у меня",
   found: (count) => `${count} ${plural(count, "привычка", "привычки", "привычек")}`,

@@ -52,7 +52,7 @@ export const en = {
   firstGoalTitle: "What would you like?",
   firstGoalText: "Name any goal: big, small or odd. You’ll get one small step at a time.",
   goalTitle: "Your goal",
-  goalTitleHint: "Play one song on the guitar",
+  goalTitleHint: "For example, learn a song",
   goalMore: "A little more, if you like",
   goalMoreHint: "What’s there already, what’s in the way, how much time you tend to have",
   begin: "Find the first step",
@@ -88,10 +88,8 @@ export const en = {
   ownerCode: "Code printed at the start",
   haveAccount: "I have an account",
   forgot: "Forgot the password?",
-  resetAsk: "Send me a link",
   newPassword: "New password",
   setPassword: "Set the password",
-  passwordSet: "The new password is set. You can sign in.",
   promise: "One small step toward what you want",
   motto: "One doable next step.",
   language: "Language",
@@ -162,8 +160,6 @@ export const en = {
   accessNews: "Something about who can see your things has changed.",
   accessLook: "Take a look",
   passwordAgain: "Your password once more",
-  passwordAgainHint:
-    "This lets somebody in, or takes everything out, so an open screen is not enough. A passkey does as well.",
   goOn: "Go on",
 } as const;
 

@@ -4,6 +4,7 @@ import { afterwards } from "../../data/afterwards.ts";
 import { request } from "../../data/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
+import { useAccountWords } from "../../words/account-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { CodeField, wantsCode } from "../account/code-field.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -11,6 +12,7 @@ import { PasswordField } from "./password-field.tsx";
 /** Asks for the password before an act that lets somebody in or takes everything out; the act then goes on by itself. */
 export function PasswordAgain({ onSettle }: { readonly onSettle: (given: boolean) => void }): ReactNode {
   const words = useWords();
+  const own = useAccountWords();
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const [asksCode, setAsksCode] = useState(false);
@@ -29,7 +31,7 @@ export function PasswordAgain({ onSettle }: { readonly onSettle: (given: boolean
         afterwards(confirm.mutateAsync({ password, ...(factor ? { code } : {}) }), () => onSettle(true));
       }}
     >
-      <p className="text-soft">{words.passwordAgainHint}</p>
+      <p className="text-soft">{own.passwordAgainHint}</p>
       <PasswordField value={password} onChange={setPassword} error={confirm.error ?? byPasskey.error} />
       {factor && <CodeField value={code} onChange={setCode} />}
       {"PublicKeyCredential" in globalThis && (

@@ -40,7 +40,7 @@ export function ForgotPassword(): ReactNode {
           <Problem error={ask.error} />
           {ask.data && <Notice>{ask.data.by === "mail" ? own.resetByMail : own.resetByOperator}</Notice>}
           <Button type="submit" look="main" busy={ask.isPending}>
-            {words.resetAsk}
+            {own.resetAsk}
           </Button>
         </form>
       </Card>

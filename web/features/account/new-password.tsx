@@ -9,12 +9,14 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Card, Notice, Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { useAccountWords } from "../../words/account-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 
 /** Where the link of a mail leads. The code stands behind the #, so that it is sent to no server but in the form's own request. */
 export function NewPassword(): ReactNode {
   const words = useWords();
+  const own = useAccountWords();
   const client = useQueryClient();
   const [, go] = useLocation();
   const door = useDoor();
@@ -25,7 +27,7 @@ export function NewPassword(): ReactNode {
     <Page title={words.newPassword} narrow>
       {set.isSuccess ? (
         <>
-          <Notice>{words.passwordSet}</Notice>
+          <Notice>{own.passwordSet}</Notice>
           <Button
             look="main"
             onClick={() => {

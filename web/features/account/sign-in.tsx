@@ -12,7 +12,7 @@ import { Problem } from "../../ui/problem.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useWords } from "../../words/words.tsx";
 import { CodeField, wantsCode } from "./code-field.tsx";
-import { SignUp } from "./sign-up.tsx";
+import { SignUp } from "../../app/later-pages.ts";
 
 /** In the address of the page where a session ended that the person did not end here. */
 export const endedMark = "signed-out";

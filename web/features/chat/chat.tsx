@@ -9,6 +9,7 @@ import { isCrisisAnswer, recalled, type Said, talk } from "../../data/talk.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Mark } from "../../ui/marks.tsx";
+import { Drawing } from "../../ui/task-spot.tsx";
 import { MessageButtons, MessageText, showsHelpLines } from "../../ui/message.tsx";
 import { withoutSigns } from "../../ui/without-signs.ts";
 import { Page } from "../../ui/page.tsx";
@@ -57,11 +58,19 @@ export function Chat(): ReactNode {
           </Button>
         </p>
       )}
-      <div role="log" aria-label={words.chat} aria-live="polite" className="grid gap-4">
+      <div
+        role="log"
+        aria-label={words.chat}
+        aria-live="polite"
+        className={said.length === 0 ? "flex grow flex-col" : "grid gap-4"}
+      >
         {!isReady && <p className="waits">{words.loading}</p>}
         {isReady && said.length === 0 && (
-          <div className="grid gap-4">
-            <p className="text-lg text-soft">{own.empty}</p>
+          <div className="flex grow flex-col gap-4">
+            <div className="my-auto grid justify-items-center gap-5 text-center">
+              <Drawing of="meets" className="size-28" />
+              <p className="max-w-[17rem] text-lg text-soft text-balance">{own.empty}</p>
+            </div>
             <MessageButtons
               message={{ text: "", buttons: [start] }}
               busy={say.busy}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { DayPastWire } from "#contract/day.ts";
 import { Button } from "../../ui/button.tsx";
 import { Part } from "../../ui/page.tsx";
+import { frameSigns, Sign } from "../../ui/sign.tsx";
 import { useRulerWords } from "../../words/ruler-words.ts";
 import { useLocale } from "../../words/words.tsx";
 
@@ -49,14 +50,26 @@ export function HabitMonth({
   return (
     <Part title={words.month}>
       <div className="flex items-center justify-between gap-2">
-        <Button look="plain" aria-label={words.before} disabled={back >= mostBack} onClick={() => setBack(back + 1)}>
-          ‹
+        <Button
+          look="plain"
+          className="px-3!"
+          aria-label={words.before}
+          disabled={back >= mostBack}
+          onClick={() => setBack(back + 1)}
+        >
+          <Sign stroke={frameSigns.opens} className="size-5 rotate-90" />
         </Button>
         <span aria-live="polite" className="first-letter:uppercase">
           {name}
         </span>
-        <Button look="plain" aria-label={words.after} disabled={back === 0} onClick={() => setBack(back - 1)}>
-          ›
+        <Button
+          look="plain"
+          className="px-3!"
+          aria-label={words.after}
+          disabled={back === 0}
+          onClick={() => setBack(back - 1)}
+        >
+          <Sign stroke={frameSigns.opens} className="size-5 -rotate-90" />
         </Button>
       </div>
       {rows.length === 0 ? (

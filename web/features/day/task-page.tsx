@@ -128,7 +128,7 @@ function Shown({ task }: { readonly task: TaskInFullWire }): ReactNode {
         <Part title={words.progress}>
           <p>{task.progression_context.progression_note}</p>
           {task.progression_context.mastery > 0 && (
-            <p className="text-soft">
+            <p className="text-soft first-letter:uppercase">
               {words.mastery(task.progression_context.mastery)}
               {task.progression_context.current_streak > 1 && (
                 <>. {words.streak(task.progression_context.current_streak)}</>

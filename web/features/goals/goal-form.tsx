@@ -39,7 +39,7 @@ export function GoalForm({ onCreated }: { readonly onCreated?: () => void }): Re
         <TextField
           label={words.goalMore}
           hint={words.goalMoreHint}
-          rows={3}
+          rows={1}
           maxLength={goalLimits.description}
           value={description}
           onChange={(event) => setDescription(event.target.value)}

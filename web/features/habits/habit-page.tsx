@@ -59,8 +59,9 @@ function Shown({ habit }: { readonly habit: HabitInFullWire }): ReactNode {
           <p className="rounded-2xl border border-line bg-warm-wash px-4 py-3 text-warm">{habit.caution}</p>
         )}
         {habit.total_attempts > 0 && (
-          <p className="text-soft">
-            {words.mastery(habit.mastery)}. {words.streak(habit.current_streak)}
+          <p className="text-soft first-letter:uppercase">
+            {words.mastery(habit.mastery)}
+            {habit.current_streak > 1 && <>. {words.streak(habit.current_streak)}</>}
           </p>
         )}
         {habit.never && (

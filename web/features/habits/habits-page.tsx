@@ -6,6 +6,7 @@ import type { HabitCategory } from "#core/day/habit.ts";
 import { useArchetypes, useHabits } from "../../data/day-setup.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { Field, Select, Switch } from "../../ui/field.tsx";
+import { Fold } from "../../ui/fold.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { frameSigns, Sign } from "../../ui/sign.tsx";
@@ -16,12 +17,11 @@ import { withNames } from "./with-names.ts";
 
 interface Filter {
   readonly name: string;
-  readonly category: HabitCategory | "";
   readonly archetype: ArchetypeId | "";
   readonly open: boolean;
 }
 
-const everything: Filter = { name: "", category: "", archetype: "", open: false };
+const everything: Filter = { name: "", archetype: "", open: false };
 
 /** Every habit there is: what it is called, what it rests on, and why one is left out for this person. */
 export function HabitsPage(): ReactNode {
@@ -37,11 +37,10 @@ export function HabitsPage(): ReactNode {
     return (list.data?.habits ?? []).filter(
       (habit) =>
         (wanted === "" || `${habit.name} ${habit.about}`.toLocaleLowerCase(locale).includes(wanted)) &&
-        (filter.category === "" || habit.category === filter.category) &&
         (filter.archetype === "" || habit.archetype_compatibility.includes(filter.archetype)) &&
         (!filter.open || habit.excluded.length === 0),
     );
-  }, [list.data, name, locale, filter.category, filter.archetype, filter.open]);
+  }, [list.data, name, locale, filter.archetype, filter.open]);
   if (list.data === undefined) {
     return list.error ? <Problem error={list.error} /> : <p className="waits">{web.loading}</p>;
   }
@@ -49,68 +48,80 @@ export function HabitsPage(): ReactNode {
   return (
     <Page title={words.habits} back={<BackLink href="/day">{words.toDay}</BackLink>}>
       <p className="-mt-3 text-soft">{words.habitsText}</p>
-      <Link
-        href="/habits/own"
-        className="group grid grid-cols-[auto_1fr_auto] items-center gap-3.5 rounded-3xl bg-card px-5 py-3 shadow-soft"
-      >
-        <Drawing of="grows" className="size-12" />
-        <span className="name group-hover:text-accent">{words.ownHabits}</span>
-        <Sign stroke={frameSigns.opens} className="size-5 -rotate-90 text-soft" />
-      </Link>
-      <form
-        role="search"
-        className="grid grid-cols-2 gap-x-3 gap-y-4 rounded-3xl bg-card p-5 shadow-soft sm:p-7"
-        onSubmit={(event) => event.preventDefault()}
-      >
-        <div className="col-span-2">
-          <Field
-            label={words.search}
-            type="search"
-            value={filter.name}
-            onChange={({ target }) => setFilter({ ...filter, name: target.value })}
+      <form role="search" className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
+        <Field
+          label={words.search}
+          unseen
+          placeholder={words.search}
+          type="search"
+          value={filter.name}
+          onChange={({ target }) => setFilter({ ...filter, name: target.value })}
+        />
+        <Fold label={words.narrow}>
+          <Select
+            label={words.archetype}
+            value={filter.archetype}
+            options={[
+              { value: "", label: words.all },
+              ...(archetypes.data?.archetypes ?? []).map((each) => ({ value: each.archetype, label: each.name })),
+            ]}
+            onPick={(archetype) => setFilter({ ...filter, archetype: archetype as Filter["archetype"] })}
           />
-        </div>
-        <Select
-          label={words.category}
-          value={filter.category}
-          options={[
-            { value: "", label: words.all },
-            ...list.data.categories.map((each) => ({ value: each.category, label: `${each.name} (${each.count})` })),
-          ]}
-          onPick={(category) => setFilter({ ...filter, category: category as Filter["category"] })}
-        />
-        <Select
-          label={words.archetype}
-          value={filter.archetype}
-          options={[
-            { value: "", label: words.all },
-            ...(archetypes.data?.archetypes ?? []).map((each) => ({ value: each.archetype, label: each.name })),
-          ]}
-          onPick={(archetype) => setFilter({ ...filter, archetype: archetype as Filter["archetype"] })}
-        />
-        <div className="col-span-2">
           <Switch label={words.openOnly} on={filter.open} onTurn={(open) => setFilter({ ...filter, open })} />
-        </div>
+        </Fold>
       </form>
-      <p role="status" className="-my-2 text-note text-soft">
-        {words.found(shown.length)}
+      <p role="status" className="-my-2 text-note text-soft empty:absolute">
+        {filter !== everything && words.found(shown.length)}
       </p>
-      {categories.map(({ category, name: title }) => (
-        <section key={category} className="grid gap-2.5">
-          <h2 className="name flex items-center gap-3">
-            <TaskSpot task={{ category, link: null }} className="size-12" />
-            {title}
-          </h2>
-          <ul className="grid overflow-hidden rounded-3xl bg-card shadow-soft max-sm:divide-y max-sm:divide-line sm:grid-cols-2 sm:py-2">
-            {shown
-              .filter((habit) => habit.category === category)
-              .map((habit) => (
-                <Row key={habit.habit_id} habit={habit} />
-              ))}
-          </ul>
-        </section>
-      ))}
+      <div className="grid divide-y divide-line overflow-hidden rounded-3xl bg-card shadow-soft">
+        <Link
+          href="/habits/own"
+          className="group grid grid-cols-[auto_1fr_auto] items-center gap-3.5 px-5 py-2.5 focus-visible:-outline-offset-4"
+        >
+          <Drawing of="grows" className="size-12" />
+          <span className="name group-hover:text-accent">{words.ownHabits}</span>
+          <Sign stroke={frameSigns.opens} className="size-5 -rotate-90 text-soft" />
+        </Link>
+        {categories.map((each) => (
+          <Theme
+            // Whoever looks for something sees what was found; before that, the themes.
+            key={`${each.category} ${name.trim() !== ""}`}
+            {...each}
+            opened={name.trim() !== ""}
+            habits={shown.filter(({ category }) => category === each.category)}
+          />
+        ))}
+      </div>
     </Page>
+  );
+}
+
+/** The habits of one theme, below a row that unfolds them. */
+function Theme({
+  category,
+  name,
+  opened,
+  habits,
+}: {
+  readonly category: HabitCategory;
+  readonly name: string;
+  readonly opened: boolean;
+  readonly habits: readonly HabitWire[];
+}): ReactNode {
+  return (
+    <details className="group/fold min-w-0" open={opened}>
+      <summary className="grid list-none grid-cols-[auto_1fr_auto_auto] items-center gap-3.5 px-5 py-2.5 hover:text-accent focus-visible:-outline-offset-4 [&::-webkit-details-marker]:hidden">
+        <TaskSpot task={{ category, link: null }} className="size-12" />
+        <h2 className="name">{name}</h2>
+        <span className="text-note text-soft">{habits.length}</span>
+        <Sign stroke={frameSigns.opens} className="size-5 text-soft transition-transform group-open/fold:rotate-180" />
+      </summary>
+      <ul className="grid border-t border-line pb-2 max-sm:divide-y max-sm:divide-line sm:grid-cols-2 sm:py-2">
+        {habits.map((habit) => (
+          <Row key={habit.habit_id} habit={habit} />
+        ))}
+      </ul>
+    </details>
   );
 }
 

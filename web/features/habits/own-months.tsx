@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { OwnHabitWire } from "#contract/own-habits.ts";
 import { ownLimits } from "#core/day/own-habit.ts";
 import { Button } from "../../ui/button.tsx";
+import { frameSigns, Sign } from "../../ui/sign.tsx";
 import { type OwnWords, useOwnWords } from "../../words/own-words.ts";
 import { useLocale } from "../../words/words.tsx";
 import { dateInWords, weekdayName, weekdays } from "../day/clock.ts";
@@ -48,17 +49,24 @@ export function OwnMonths({
       <div className="flex items-center justify-between gap-2">
         <Button
           look="plain"
+          className="px-3!"
           aria-label={words.earlier}
           disabled={back >= ownLimits.months - 1}
           onClick={() => setBack(back + 1)}
         >
-          ‹
+          <Sign stroke={frameSigns.opens} className="size-5 rotate-90" />
         </Button>
         <span aria-live="polite" className="text-sm first-letter:uppercase">
           {name}
         </span>
-        <Button look="plain" aria-label={words.later} disabled={back === 0} onClick={() => setBack(back - 1)}>
-          ›
+        <Button
+          look="plain"
+          className="px-3!"
+          aria-label={words.later}
+          disabled={back === 0}
+          onClick={() => setBack(back - 1)}
+        >
+          <Sign stroke={frameSigns.opens} className="size-5 -rotate-90" />
         </Button>
       </div>
       <div className="grid grid-cols-7 gap-1 text-center text-xs text-soft" aria-hidden="true">

@@ -17,7 +17,7 @@ export function HelpLines({ country }: { readonly country: string | undefined })
         {emergency.length === 0 ? (
           <p>{words.callLocal}</p>
         ) : (
-          <ul className="flex flex-wrap gap-3">
+          <ul className="grid gap-3">
             {emergency.map((line) => (
               <li key={line.phone}>
                 <Call number={line.phone ?? ""} name={line.name === line.phone ? "" : line.name} nameEn={line.nameEn} />

@@ -39,7 +39,9 @@ function Shown({ mastery }: { readonly mastery: MasteryWire }): ReactNode {
     <Page title={day.skills} back={<BackLink href="/day">{day.toDay}</BackLink>}>
       <div className="-mt-3 grid gap-1 text-soft">
         <p>{words.skillsText}</p>
-        <p>{words.skillsSummary(mastery.total_mastered_skills, mastery.weeks_in_system)}</p>
+        {mastery.total_mastered_skills > 0 && (
+          <p>{words.skillsSummary(mastery.total_mastered_skills, mastery.weeks_in_system)}</p>
+        )}
       </div>
       <Part title={`${words.path}: ${mastery.archetype_name}`}>
         <LevelPath levels={mastery.levels} />
