@@ -314,6 +314,17 @@ test("what is written in code is no goal, and is offered as none", () => {
   expect(walk.talked()).not.toContain("meant_offered");
 });
 
+test.each([
+  ["i used to play the cello. its in my wardrobe since uni", "today my son turned seven and we danced all evening!!"],
+  ["балкон. там ещё лыжи от прошлых хозяев", "после смены ноги гудят, легла"],
+])("what does something else takes up nothing that was hinted at: %s / %s", (hinted, other) => {
+  const walk = stranger(hinted);
+  walk.say(hinted);
+  const before = titles(walk);
+  walk.say(other);
+  expect(titles(walk)).toEqual(before);
+});
+
 test("what was only hinted at is taken up by the words that named it", () => {
   const walk = stranger("hey. so the guitar. its been under the bed since 2019");
   walk.say("hey. so the guitar. its been under the bed since 2019");

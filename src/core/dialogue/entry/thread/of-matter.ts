@@ -2,7 +2,8 @@ import { readYesNo } from "../../../answers/yes-no.ts";
 import { toldDetail } from "../../../talk/told-detail.ts";
 import { goalOfWords } from "../../goals/goal-of-words.ts";
 import { talkOf } from "../../goals/talk-lines.ts";
-import { asksSomewhere, sureOf } from "../talk/heard.ts";
+import { foremostGist, type Gist } from "../../../talk/gist/gist.ts";
+import { asksSomewhere, type Said, sureOf } from "../talk/heard.ts";
 import { isHeavy } from "../talk/heavy.ts";
 import { makes, type Thread } from "./matter.ts";
 import type { ThreadMoveDoes } from "./of-goals.ts";
@@ -25,10 +26,21 @@ export const takesMatter: ThreadMoveDoes = (thread) => {
   return goalOfWords(before, { text: words, clause: matter.title, named: true }, context);
 };
 
+/** What surely does something else takes up nothing: a deed is counted, a question answered, and good news heard. */
+const elsewhere: readonly Gist[] = [
+  ...(["done", "missed", "glad", "heavy", "body", "told", "about", "ask_fact", "ask_words"] as const),
+  ...(["remind", "manage", "correct", "refuse", "bye", "listen", "hello"] as const),
+];
+const elseFrom = 0.5;
+function isElse({ reading: { gist } }: Said): boolean {
+  const first = gist && foremostGist(gist);
+  return first !== undefined && first.share >= elseFrom && elsewhere.includes(first.gist);
+}
+
 function takesUp(thread: Thread): boolean {
   const { said } = thread;
   const { text } = said;
-  if (text.trim().split(/\s+/u).length > mostWords) return false;
+  if (text.trim().split(/\s+/u).length > mostWords || isElse(said)) return false;
   if (makes(thread, "begin", "next", "smaller", "where_to_begin", "towards", "fits")) return true;
   if (asksSomewhere(said) || isHeavy(text)) return false;
   if (readYesNo(text)?.value === "yes") return true;
