@@ -82,3 +82,17 @@ describe("a change of the step is taken by what it names", () => {
     expect(walk.goal?.completedCount).toBe(0);
   });
 });
+
+describe("a few words that answer are kept with the goal in front", () => {
+  test.each(["library, yes", "the neighbour, possibly", "watermelon ice"])("kept: %s", (text) => {
+    const walk = walkOf("agree");
+    walk.say(text);
+    expect(remarks(walk)).toContain(text);
+  });
+
+  test.each(["ok then", "yeah, sure", "давайте"])("a bare yes tells nothing: %s", (text) => {
+    const walk = walkOf("agree");
+    walk.say(text);
+    expect(remarks(walk)).not.toContain(text);
+  });
+});
