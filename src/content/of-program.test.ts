@@ -20,6 +20,7 @@ test.each([
   ["u dont see my bank right", "app-sees"],
   ["ты сама мою почту не видишь ведь?", "app-sees"],
   ["do I talk or type", "app-voice"],
+  ["а ты картинки понимаешь если скину?", "see-or-hear"],
   ["can u read it out 2 me or is it just typing", "app-reads-aloud"],
   ["а вы по ночам не пишете? у меня муж на каждый дзынь подскакивает", "app-nights"],
   ["does it go red if I skip?", "app-streaks"],

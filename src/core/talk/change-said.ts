@@ -125,7 +125,7 @@ export function changeSaid(message: string): ChangeSaid | undefined {
     if (less.test(bare)) lessAsked = true;
     const proposal = proposed(bare);
     const asked = turns !== null || asking.test(bare) || insteadSaid.test(bare);
-    const named = isStep(proposal) && (asked || (begins && !lessAsked));
+    const named = isStep(proposal) && (asked || (begins && !lessAsked && (refuses.length > 0 || !text.includes("?"))));
     if (asked && undoing.test(proposal)) own ??= capitalised(proposal);
     else if (notThen.test(bare) && time.test(bare.replace(notThen, "").trim()))
       keeps.push(words(bare.replace(onlyThat, "").trim()));
@@ -200,4 +200,5 @@ const isStep = (clause: string): boolean =>
   clause.split(" ").length <= mostWords &&
   /\p{L}{2}/u.test(clause) &&
   !noStep.test(clause) &&
+  !/^[:«“"]/u.test(clause) &&
   !other.test(clause);

@@ -61,6 +61,7 @@ describe("a change of the step is taken by what it names", () => {
 
   test.each([
     ["done", "три стакана вместо колы"],
+    ["missed", "opened the file, hoovered the stairs instead"],
     ["remind", "not at 8 pls. half 8"],
     ["detail", "no car, £40 tops, only sundays off"],
     ["refuse", "сегодня больше не могу"],

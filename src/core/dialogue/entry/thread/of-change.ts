@@ -42,7 +42,8 @@ function isChange(said: Said, change: ChangeSaid): boolean {
   if (of("change") >= surely) return true;
   const foremost = foremostGist(shares).gist;
   if (!takenFor.includes(foremost) || others.some((gist) => of(gist) >= elsewise)) return false;
-  if (change.swaps === "refused" || (change.swaps === "instead" && foremost !== "done")) return true;
+  if (change.swaps === "refused" || (change.swaps === "instead" && foremost !== "done" && foremost !== "missed"))
+    return true;
   if (refusedThings(change.refuses.join(". "), said.goal?.title ?? "").length === 0) return false;
   return foremost === "change" || ((foremost === "refuse" || of("change") >= maybe) && speaksOfStep(said, change));
 }
