@@ -3,6 +3,7 @@ import { changeSaid } from "./change-said.ts";
 
 describe("what a change of the step names", () => {
   test.each([
+    ["книгу тяжело давай может журнал", "Журнал"],
     ["a drawing instead? bad at words", "A drawing"],
     ["nah just one crate", "One crate"],
     ["could i do just the porch bit that i can reach", "The porch bit that i can reach"],

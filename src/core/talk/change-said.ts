@@ -57,7 +57,7 @@ const contrary = lean(/^(?:.{0,12}\s)?(?:не|not|no)\s(.{2,40}?),?\s(?:а|but)\
 const exchanged = lean(/^.{0,40}?(?<!\p{L})(?:замени|поменя|смени)\p{L}*\s(?:\p{L}+\s){0,2}?на\s/iu);
 /** What comes from "but", in the same breath, is said of itself. */
 const breaks = lean(
-  /,\s+|\s+(?=(?:but|only|so) (?:i|we|could|can|maybe|rather)(?!\p{L}))|\s+(?=(?:а|но) (?:можно|давай|лучше|чтоб\p{L}*|например|только)(?!\p{L}))|(?<=^(?:не|not)\s.{3,40})\s+(?:а|but)\s+/iu,
+  /,\s+|(?<=\s\S{1,40})\s+(?=давай(?:те)?\s\S)|\s+(?=(?:but|only|so) (?:i|we|could|can|maybe|rather)(?!\p{L}))|\s+(?=(?:а|но) (?:можно|давай|лучше|чтоб\p{L}*|например|только)(?!\p{L}))|(?<=^(?:не|not)\s.{3,40})\s+(?:а|but)\s+/iu,
 );
 /** Why, and who else is spoken of, names no step. */
 const reason = start(
