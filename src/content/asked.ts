@@ -45,10 +45,19 @@ const entrySchema = z.strictObject({
 const actSchema = entrySchema
   .pick({ all: true, unless: true, before: true })
   .extend({ act: z.enum(acts as readonly [Act, ...Act[]]) });
+/** Looser words for what has an answer elsewhere: they count only where the message as a whole surely asks of the program. */
+const surelySchema = z.strictObject({
+  to: z.string().min(1),
+  all: z.array(patterns).min(1),
+  unless: patterns.optional(),
+});
 const fileSchema = z.strictObject({
+  /** All in it is asked of the program itself. */
+  program: z.boolean().default(false),
   sets: z.record(z.string(), z.string().min(1)).default({}),
   asked: z.array(entrySchema).min(1),
   acts: z.array(actSchema).default([]),
+  surely: z.array(surelySchema).default([]),
 });
 export type AskedFile = z.infer<typeof entrySchema>;
 
@@ -92,7 +101,20 @@ export const askedTexts = (folder: string): readonly (readonly [path: string, wo
     }),
   ]);
 
-function entryOf({ id, alone, unplanned, told, general, contact, offers, eases, ...said }: AskedFile): AskedEntry {
+function entryOf({
+  program,
+  id,
+  alone,
+  unplanned,
+  told,
+  general,
+  contact,
+  offers,
+  eases,
+  ...said
+}: AskedFile & {
+  readonly program: boolean;
+}): AskedEntry {
   const others = registers.flatMap((name) => {
     const words = said[name];
     return words ? [[name, wordingsOf(registerRef(id, name), words)] as const] : [];
@@ -105,6 +127,7 @@ function entryOf({ id, alone, unplanned, told, general, contact, offers, eases, 
     told,
     general,
     contact,
+    program,
     offers,
     wordings,
     registers: Object.fromEntries(others),
@@ -120,6 +143,7 @@ const ofAct = (act: Act): AskedEntry => ({
   told: false,
   general: false,
   contact: false,
+  program: false,
   offers: [],
   wordings: { ru: [], en: [] },
   registers: {},
@@ -143,6 +167,10 @@ export interface Asked {
   readonly asked: (text: string, lately?: readonly string[]) => readonly AskedEntry[];
   readonly situations: (text: string) => readonly AskedEntry[];
   readonly situation: (id: string) => AskedEntry | undefined;
+  /** What a message that surely asks of the program asks of it, the one that is written first. */
+  readonly ofProgram: (text: string) => AskedEntry | undefined;
+  /** Where the looser words lead. */
+  readonly loose: readonly string[];
 }
 
 /** Words that find an entry have to be this much of the sentences that they stand in: below it 18 of 45 were right among judged messages, from it on 133 of 166. */
@@ -169,7 +197,7 @@ const byMost = (one: Known, other: Known): number => saysOf(other) - saysOf(one)
 /** Finds what a message asks, by plain words. */
 export function loadAsked(folder: string): Asked {
   const spelling = loadSpelling(folder);
-  const known = readAskedFiles(folder).flatMap(({ sets, asked, acts: ofActs }): readonly Known[] => {
+  const known = readAskedFiles(folder).flatMap(({ program, sets, asked, acts: ofActs }): readonly Known[] => {
     const found = (
       { all, unless, before, general = false }: Pick<AskedFile, "all" | "unless" | "before"> & { general?: boolean },
       entry: AskedEntry,
@@ -182,9 +210,16 @@ export function loadAsked(folder: string): Asked {
     });
     return [
       ...ofActs.map(({ act, ...form }) => found(form, ofAct(act))),
-      ...asked.map((each) => found(each, entryOf(each))),
+      ...asked.map((each) => found(each, entryOf({ program, ...each }))),
     ];
   });
+  const surely = readAskedFiles(folder).flatMap(({ sets, surely: loose }) =>
+    loose.map(({ to, all, unless }) => ({
+      to,
+      groups: all.map((group) => compilePhrases(group, sets)),
+      unless: unless && compilePhrases(unless, sets),
+    })),
+  );
   const lineOf = (text: string): string => phraseText(normaliseText(text, spelling).tokens);
   const ids = new Map(known.map(({ entry }) => [entry.id, entry]));
   return {
@@ -210,6 +245,14 @@ export function loadAsked(folder: string): Asked {
         .map(({ entry }) => entry);
     },
     situation: (id) => ids.get(id),
+    loose: surely.map(({ to }) => to),
+    ofProgram: (text) => {
+      const line = lineOf(text);
+      const meant = surely.find(
+        ({ groups, unless }) => groups.every((group) => group.test(line)) && unless?.test(line) !== true,
+      );
+      return meant && (ids.get(meant.to) ?? ofAct(meant.to as Act));
+    },
   };
 }
 /** Which habit a question names: of content/talk/habits.yaml the first that is found. */

@@ -142,6 +142,7 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
     entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
     moment: (id) => (moments ??= loadMoments(folder)).get(id),
     asked: (text, lately) => (asked ??= loadAsked(folder)).asked(text, lately),
+    ofProgram: (text) => (asked ??= loadAsked(folder)).ofProgram(text),
     wording: {
       situations: (text) => (asked ??= loadAsked(folder)).situations(text),
       situation: (id) => (asked ??= loadAsked(folder)).situation(id),

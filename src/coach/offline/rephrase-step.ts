@@ -7,6 +7,7 @@ import { guardAnswer } from "#core/goals/step-guard.ts";
 import { stepMinutes } from "#core/goals/step.ts";
 import { wordsOf } from "#core/goals/words.ts";
 import { keepsTo, type StepLimit, stepLimits } from "#core/talk/step-limits.ts";
+import { refusedThings } from "#core/talk/refused-things.ts";
 import { stemOf } from "#core/text/stem.ts";
 import { usedSources } from "./choose-step.ts";
 import { lowerFirst } from "./fill-text.ts";
@@ -28,6 +29,8 @@ export type Heard =
   | { readonly as: "wish"; readonly answer: CoachAnswer }
   /** What any step has to keep to; `around` is the one that takes up what stands in the way. */
   | { readonly as: "limits"; readonly limits: readonly StepLimit[]; readonly around: CoachAnswer | undefined }
+  /** What is turned down: another step that does not speak of it comes first. */
+  | { readonly as: "without" }
   | { readonly as: "nothing" };
 
 const questions = new Set<CommentClass>(["asks_why", "asks_how_long", "asks_what"]);
@@ -47,7 +50,8 @@ export function hear(packs: CoachPacks, ladders: Ladders, ask: CoachAsk, newFact
   const wished = wishIn(packs, ladders, ask, comment);
   if (wished) return { as: "wish", answer: wished };
   if (said !== undefined) return { as: "class", is: said };
-  return around ? { as: "wish", answer: around.answer } : { as: "nothing" };
+  if (around) return { as: "wish", answer: around.answer };
+  return { as: refusedThings(comment, ask.goal.title).length > 0 ? "without" : "nothing" };
 }
 
 const aroundMinutes = 5;
@@ -120,12 +124,16 @@ export function rephraseStep(
   const asked =
     heard?.as === "class" && questions.has(heard.is) ? explain(ladders, ask, current, wording, heard.is) : undefined;
   if (asked) return asked;
+  const refused = ask.comment === undefined ? [] : refusedThings(ask.comment, ask.goal.title);
+  let speaksOfIt: CoachAnswer | undefined;
   for (const way of [...waysFor(ask, heard), "next" as const]) {
     for (const answer of wordings(way, ladders, ask, current, wording)) {
-      if (guardAnswer(answer, way === "bigger" ? { ...ask, grows: true } : ask).kind === "pass") return answer;
+      if (guardAnswer(answer, way === "bigger" ? { ...ask, grows: true } : ask).kind !== "pass") continue;
+      if (answer.status !== "ok" || keepsTo(refused, `${answer.step} ${answer.floorStep}`)) return answer;
+      speaksOfIt ??= answer;
     }
   }
-  return undefined;
+  return speaksOfIt;
 }
 
 /** Another step that keeps to what was said of it; where none is known that is said, and theirs is asked for. */
@@ -202,6 +210,7 @@ function waysFor(ask: CoachAsk, heard: Heard | undefined): readonly Way[] {
 
 function waysForHeard(heard: Heard | undefined): readonly Way[] {
   if (heard?.as === "fact") return ["next", "other", "smaller"];
+  if (heard?.as === "without") return ["other", "next", "elsewhere", "smaller", "smallest"];
   const said = heard?.as === "class" ? heard.is : undefined;
   switch (said) {
     case "too_long":

@@ -250,6 +250,7 @@ export const talkReplies = [
   "done_unasked",
   "done_figure",
   "own_step",
+  "change_kept",
   "stuck",
   "doubting",
   "skipped",

@@ -97,6 +97,8 @@ export interface AskedEntry extends TalkEntry {
   readonly general: boolean;
   /** Words for somebody whom a closed contact may forbid to be written to. */
   readonly contact: boolean;
+  /** It is asked of the program itself. */
+  readonly program: boolean;
   /** The same words in other registers, as far as content has them; a question has none. */
   readonly registers: Readonly<Partial<Record<Register, TalkEntry["wordings"]>>>;
   /** What loads this part of the body is taken out of the planned day. */
@@ -127,6 +129,8 @@ export interface TalkLibrary {
   moment(id: string): TalkMoment | undefined;
   /** What a message asks or asks for by plain words, what says most of it first; `lately` is what was said before it. */
   asked(text: string, lately?: readonly string[]): readonly AskedEntry[];
+  /** What a message that surely asks of the program asks of it. */
+  ofProgram(text: string): AskedEntry | undefined;
   readonly wording: WordingLibrary;
   /** What a message does to the thread of the talk, what is likeliest first. */
   moves(text: string): readonly ThreadMove[];

@@ -21,7 +21,7 @@ import { wishesIn } from "../../day/wish-words.ts";
 import { wishesHeardReply } from "../day/setup/wish-commands.ts";
 import { aimSaid } from "./aim-said.ts";
 import { withProgramAnswer } from "./parts/also-asked.ts";
-import { answerAsked } from "./talk/asked.ts";
+import { answerAboutProgram, answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
 import { figureTold } from "./talk/figure-told.ts";
 import { judgeDraft } from "./talk/draft.ts";
@@ -79,7 +79,7 @@ function mainAnswer(said: Said): Decision {
   const toModel = talkAsk(before, text, context);
   const today = toModel ? undefined : toldOfDay(said, harm);
   if (today) return today;
-  const words = toModel || said.led ? undefined : followWords(said);
+  const words = toModel || said.led ? undefined : (followWords(said) ?? answerAboutProgram(said));
   if (words) return remember(said, words, "asked");
   const offered = toModel ? undefined : tracksAsked(said);
   if (offered) return remember(said, offered, "tracks_offered");

@@ -22,32 +22,64 @@ export function takeOwnStep(
   context: DecisionContext,
   named?: Goal,
 ): Decision | undefined {
-  const was = goal?.current;
-  if (!was || goal.touchesContact) return undefined;
-  const words = wordsOfOwn(text, goal, named);
-  if (words === undefined || isRefused(before, words, context)) return undefined;
+  const words = goal && wordsOfOwn(text, goal, named);
+  return words === undefined ? undefined : standsInstead(before, goal, words, text, context);
+}
+
+/** These words of theirs are the step now; undefined where they may not be one. Between two steps there is none that they stand in for. */
+export function standsInstead(
+  before: Snapshot,
+  goal: Goal | undefined,
+  words: string,
+  text: string,
+  context: DecisionContext,
+): Decision | undefined {
+  if (!goal || goal.touchesContact || isRefused(before, words, context)) return undefined;
+  const was = goal.current;
   const step: Step = {
-    ...was,
+    ...(was ?? freshStep(goal, context)),
     id: context.newId() as StepId,
     text: words,
     floorText: words,
     stretchText: words,
     size: "normal",
-    rephrased: true,
+    rephrased: was !== undefined,
     userComment: text,
-    earlierTexts: [...was.earlierTexts, was.text],
+    earlierTexts: was ? [...was.earlierTexts, was.text] : [],
     source: undefined,
   };
   const own = withGoal(before, { ...goal, current: step });
-  const instead = { goalId: goal.id, stepId: step.id, was };
-  const after = withDialogue(own, { talk: { ...talkOf(own), instead } });
+  const after = was
+    ? withDialogue(own, { talk: { ...talkOf(own), instead: { goalId: goal.id, stepId: step.id, was } } })
+    : own;
   const line = talkLine(before, context, "own_step", { thing: words });
   const shown = stepReply({ ...goal, current: step }, step, "talk.step");
+  const undo = was ? [[{ label: "button.undo", press: { do: "undo" } } as const]] : [];
+  const kind = was ? "step_rephrased" : "step_given";
   return led(line ? [line] : [], {
-    ...say(after, { ...shown, buttons: [...(shown.buttons ?? []), [{ label: "button.undo", press: { do: "undo" } }]] }),
-    journal: [entry("step_rephrased", { rule: "own_words" }, { goalId: goal.id, stepId: step.id })],
+    ...say(after, { ...shown, buttons: [...(shown.buttons ?? []), ...undo] }),
+    journal: [entry(kind, { rule: "own_words" }, { goalId: goal.id, stepId: step.id })],
   });
 }
+
+const ownMinutes = 10;
+const freshStep = (
+  { id }: Goal,
+  { now }: DecisionContext,
+): Omit<Step, "id" | "text" | "floorText" | "stretchText"> => ({
+  goalId: id,
+  minutes: ownMinutes,
+  size: "normal",
+  cue: undefined,
+  createdAt: now,
+  completedAt: undefined,
+  counted: false,
+  rephrased: false,
+  userComment: undefined,
+  earlierTexts: [],
+  by: "offline",
+  source: undefined,
+});
 
 /** A step in their own words; where they only say how often, it is the goal so often. */
 function wordsOfOwn(text: string, goal: Goal, named: Goal | undefined): string | undefined {

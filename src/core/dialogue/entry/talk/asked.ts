@@ -2,6 +2,7 @@ import type { Act } from "../../../talk/acts.ts";
 import { clauseSlots } from "../../../talk/own-clause.ts";
 import { type AskedEntry, chooseWording, type Slots } from "../../../talk/talk-words.ts";
 import { contactVerdict } from "../../../safety/contact-gate.ts";
+import { foremostGist } from "../../../talk/gist/gist.ts";
 import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { waitFor } from "../../turn/outcome.ts";
@@ -57,6 +58,24 @@ export function answerAsked(said: Said): Decision | undefined {
   // Beside a wish or a deed it is the other half: that is taken, and the question answered with it.
   if (isOfProgram(entry) && (wishesSurely(said) || tellsDeed(said)) && saysElse(said)) return undefined;
   return spoken(said, line, entry);
+}
+
+/** From here a message as a whole surely asks of the program. */
+const surelyOfProgram = 0.4;
+/**
+ * An answer to a question of the program, found by fewer words than elsewhere, as the gist tells that it is one; undefined for all else. What plain words find
+ * comes first, save what is wide.
+ */
+export function answerAboutProgram(said: Said): Decision | undefined {
+  const { text, context, reading } = said;
+  if (said.led || context.inDanger === true || !reading.gist || text.length > longestOfApp) return undefined;
+  const { gist, share } = foremostGist(reading.gist);
+  if (gist !== "about" || share < surelyOfProgram || reading.moment !== undefined) return undefined;
+  const { talk } = context.library;
+  const plainly = talk.asked(text, toldBefore(said)).filter(({ program, told }) => program && !told);
+  const loosely = talk.ofProgram(text);
+  const [line, entry] = firstLine(said, text, loosely ? [...plainly, loosely] : plainly);
+  return line && entry && spoken(said, line, entry);
 }
 
 /** What else of the program is asked by this id or act, besides what stands in a file of its own. */

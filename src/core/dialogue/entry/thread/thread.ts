@@ -6,6 +6,7 @@ import * as moves from "../talk/moves.ts";
 import type { Act } from "../../../talk/acts.ts";
 import { makes, type Matter, type Thread, threadOf } from "./matter.ts";
 import * as goals from "./of-goals.ts";
+import { changed } from "./of-change.ts";
 import { hoursAgreed, hoursTold, napTold } from "./of-hours.ts";
 import { stepAsked } from "./of-question.ts";
 import * as steps from "./of-step.ts";
@@ -47,6 +48,7 @@ const rows: readonly Row[] = [
   { because: "asks_what_was_said", on: ["said_before"], quiet: true, besideDeeds: true, does: saidBefore },
   { because: "day_told", at: withGoal, does: steps.dayTold },
   { because: "own_step", at: ["step"], quiet: true, does: steps.ownStepTaken },
+  { because: "changed", at: withGoal, quiet: true, does: changed },
   { because: "within_limits", at: ["step"], quiet: true, does: steps.keptWithin },
   { because: "drop_or_keep_asked", on: ["drop_or_keep"], quiet: true, does: goals.dropOrKeep },
   { because: "put_away", on: ["keep"], quiet: true, does: goals.keepIt },

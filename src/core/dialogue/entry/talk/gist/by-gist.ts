@@ -3,7 +3,7 @@ import { foremostGist, type Gist, gistOf } from "../../../../talk/gist/gist.ts";
 import { led, talkOf } from "../../../goals/talk-lines.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import { besideLoss } from "../after-loss.ts";
-import { doneInAnger, isNoSuccess } from "../heavy.ts";
+import { doneInAnger, isHeavy, isNoSuccess } from "../heavy.ts";
 import {
   actFrom,
   answerFrom,
@@ -20,6 +20,7 @@ import * as moves from "../moves.ts";
 import { factOf, isNearDanger } from "../near.ts";
 import { withRemark } from "../remarks.ts";
 import * as shows from "../shows.ts";
+import { lean } from "../../../../text/lean.ts";
 import { remember } from "../talk.ts";
 import { unansweredAs } from "../unanswered.ts";
 
@@ -62,6 +63,21 @@ const isFirstAtGoal = (said: Said): boolean =>
   talkOf(said.before).turns.length === 1 &&
   factOf(said) !== undefined;
 
+/** A few words that say more than a yes, and ask nothing: "the neighbour, possibly", "library, yes". */
+const isShortAnswer = (said: Said): boolean => {
+  const { text } = said;
+  return (
+    text.trim().split(/\s+/u).length <= mostOfAnswer &&
+    !asksAtLast(said) &&
+    !isHeavy(text) &&
+    !bareYes.test(text.trim())
+  );
+};
+const mostOfAnswer = 7;
+const bareYes = lean(
+  /^(?:(?:yes|yeah|yep|yup|ok|okay|k|sure|fine|right|alright|good|great|cool|thanks|got it|deal|go|on|then|let[’']?s|do it|that one|this one|works|will do|i will|can do|a bit|oh|so|да|ага|угу|ок|окей|ладно|хорошо|давай(?:те)?|понял[аи]?|понятно|ясно|конечно|годится|пойд[её]т|норм|спасибо|попробую|договорились|ну|тогда|о|можно|идёт|идет|сделаю)[\s,.!)]*)+$/iu,
+);
+
 /** Done is marked where it is their own deed and nothing is asked; else it is asked about. */
 function markOrAsk(said: Said): Decision | undefined {
   if (isNoSuccess(said.text) || doneInAnger(said.text)) return undefined;
@@ -90,6 +106,8 @@ const rows: readonly Row[] = [
   { gist: "change", at: ["between"], from: 0.5, does: as("otherwise", moves.giveStep) },
   { gist: "next", from: 0.6, does: as("ask_step", moves.giveStep) },
   { gist: "detail", at: withGoal, from: 0.5, does: keepDetail },
+  { gist: "detail", at: withGoal, from: 0.35, when: isShortAnswer, does: keepDetail },
+  { gist: "agree", at: withGoal, from: 0.3, when: isShortAnswer, does: keepDetail },
   { gist: "missed", at: withGoal, from: 0.5, does: lines("missed") },
   { gist: "missed", from: 0.5, does: lines("skipped") },
   { gist: "obstacle", at: ["step"], from: 0.5, does: as("obstacle", moves.offerOther) },
