@@ -32,6 +32,13 @@ describe("what goes back to whose it is is neither used nor trained with", () =>
   );
 });
 
+test.each(["start running again after my c-section", "running again after my hysterectomy"])(
+  "%s begins with what a doctor allows, not with shoes",
+  (title) => {
+    expect(read(title, "", "en").way).toBe("health/careful-movement");
+  },
+);
+
 test("whoever is to manage alone in the end is taught, and what they lack is theirs", () => {
   const father = "он ослеп два года назад. пусть хоть сам набирает меня и слушает книги";
   expect(read("отец и смартфон", father, "ru")).toMatchObject({ act: "teach", facts: [] });
