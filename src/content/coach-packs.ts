@@ -21,6 +21,7 @@ import {
 } from "./coach-pack.ts";
 import { packOf, type ShortLadder, shortLaddersSchema } from "./short-ladders.ts";
 import { type Family, familiesSchema, familyOf } from "./families.ts";
+import { type Shape, shapeOf, shapesSchema } from "./shapes.ts";
 import { type HindranceSteps, loadHindrances } from "./hindrances.ts";
 import { parseYaml } from "./yaml.ts";
 import { onceCarried } from "./content-folder.ts";
@@ -195,6 +196,8 @@ export interface CoachPacks {
   readonly topics: readonly CoachPack[];
   /** Where it is not sure which of several ladders is meant, but that it is one of them. */
   readonly families: readonly Family[];
+  /** Where no ladder is sure: what is done, and with what sort of thing. */
+  readonly shapes: readonly Shape[];
   readonly kinds: Readonly<Record<(typeof goalKinds)[number], KindWords>>;
   readonly wording: CoachWording;
   /** What a remark tells to stand in the way, with the step that takes it up. */
@@ -231,6 +234,7 @@ export function readCoachPacks(contentDir: string): {
   readonly frames: readonly { readonly file: string; readonly frame: CoachFrame }[];
   readonly short: readonly { readonly file: string; readonly ladder: ShortLadder }[];
   readonly families: readonly { readonly file: string; readonly family: Family }[];
+  readonly shapes: readonly { readonly file: string; readonly shape: Shape }[];
   readonly wording: CoachWording | undefined;
   readonly reading: GoalReadingWords | undefined;
   readonly given: GivenSteps | undefined;
@@ -244,6 +248,7 @@ export function readCoachPacks(contentDir: string): {
   const frames: { file: string; frame: CoachFrame }[] = [];
   const short: { file: string; ladder: ShortLadder }[] = [];
   const families: { file: string; family: Family }[] = [];
+  const shapes: { file: string; shape: Shape }[] = [];
   const problems: ContentProblem[] = [];
   let wording: CoachWording | undefined;
   let reading: GoalReadingWords | undefined;
@@ -268,10 +273,12 @@ export function readCoachPacks(contentDir: string): {
       take(shortLaddersSchema, (ladders) => short.push(...ladders.map((ladder) => ({ file, ladder }))));
     else if (name.startsWith(`families${sep}`))
       take(familiesSchema, (all) => families.push(...all.map((each) => ({ file, family: familyOf(each) }))));
+    else if (name.startsWith(`shapes${sep}`))
+      take(shapesSchema, (all) => shapes.push(...all.map((each) => ({ file, shape: shapeOf(each) }))));
     else if (name.endsWith(`${sep}_kind.yaml`)) take(kindSchema, (words) => kinds.push({ file, words }));
     else take(coachPackSchema, (pack) => packs.push({ file, pack }));
   }
-  return { packs, kinds, frames, short, families, wording, reading, given, moves, named, problems };
+  return { packs, kinds, frames, short, families, shapes, wording, reading, given, moves, named, problems };
 }
 
 /** What is shown of a ladder, in print; what it is known by stays as people type it. */
@@ -308,6 +315,7 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
     frames,
     short,
     families,
+    shapes,
     wording,
     reading,
     given,
@@ -344,9 +352,10 @@ export const loadCoachPacks = onceCarried((contentDir: string): CoachPacks => {
     given: allTypographic(given),
     moves: moves.map((move) => ({ ...move, ...byLocale((locale) => allTypographic(move[locale])) })),
     named,
-    frames: new Map(frames.map(({ frame }) => [frame.act, shownFrame(frame)])),
-    topics: [...packs.map(({ pack }) => pack), ...short.map(({ ladder }) => packOf(ladder))].map(shownPack),
-    families: families.map(({ family }) => ({ ...family, pack: shownPack(family.pack) })),
+    frames: new Map(frames.map(({ frame }) => [frame.act, frame])),
+    topics: [...packs.map(({ pack }) => pack), ...short.map(({ ladder }) => packOf(ladder))],
+    families: families.map(({ family }) => family),
+    shapes: shapes.map(({ shape }) => shape),
     kinds: Object.fromEntries(kinds) as CoachPacks["kinds"],
     wording: shownWording(wording),
   };

@@ -10,6 +10,7 @@ import { namesOnlyDead, saysDeed, whoIn } from "./goal-slots.ts";
 import { type ActReading, isAcceptance, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
 import { tellsOfLoss, tellsOfPain, withoutUnwanted } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
+import { shapeOfGoal } from "./shape-of-goal.ts";
 import { lean } from "#core/text/lean.ts";
 
 /** From this certainty on a goal walks its ladder without a question. */
@@ -27,6 +28,9 @@ const worthAskingFamily = 0.2;
  * strangers' goals that are walked so from here on. From 0.42 on, a third of the walks was about something else.
  */
 const goOnFamily = 0.5;
+/** Where a title has a known shape, a ladder that is less sure than this is worth no question: the shape's steps are surely about it. */
+const worthAskingBesideShape = 0.5;
+const sureOfOutright = 0.95;
 
 /** What a goal walks: a ladder that knows its topic, or the frame of its act, which claims to know none. */
 export type Way =
@@ -103,14 +107,18 @@ export function chooseWay(packs: CoachPacks, index: TopicIndex, ask: CoachAsk): 
   const unasked = ask.questionsLeft <= 0 ? goOnUnasked : goOn;
   const enough = answer?.cannotTell === true ? goOnUntold : unasked;
   const mayGoOn = answer === undefined || answer.ownWords !== undefined || answer.cannotTell;
-  const unsure: Way =
-    family && family.sure >= goOnFamily && mayGoOn
-      ? { kind: "ladder", pack: family.pack }
-      : { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
+  const kin = family && family.sure >= goOnFamily && mayGoOn ? family.pack : undefined;
+  const shape = shapeOfGoal(packs.shapes, text, ruledOut);
+  if (shape?.outright === true && mayGoOn) return understood({ kind: "ladder", pack: shape.pack }, sureOfOutright);
+  const general = kin ?? shape?.pack;
+  const unsure: Way = general
+    ? { kind: "ladder", pack: general }
+    : { kind: "frame", frame: frameOf(packs, act.act, ruledOut) };
   if (best && sure >= enough && mayGoOn) return understood({ kind: "ladder", pack: best });
   const open = understood(unsure);
-  if (open.way.kind === "ladder" && open.way.pack !== family?.pack) return open;
-  if (answer !== undefined) return open;
+  if (open.way.kind === "ladder" && open.way.pack !== general) return open;
+  const isKnownShape = general !== undefined && general !== kin && sure < worthAskingBesideShape;
+  if (answer !== undefined || isKnownShape) return open;
   const topics = worthNaming(sure, candidates, families);
   const acts = act.act === "anything" ? act.likely.flatMap((each) => packs.frames.get(each) ?? []) : [];
   // One act among forty is no choice.
@@ -260,9 +268,9 @@ function wayOf(packs: CoachPacks, way: string | undefined): Way | undefined {
     const frame = [...packs.frames.values()].find(({ act }) => act === id);
     return frame && { kind: "frame", frame };
   }
-  const all = [...packs.topics, ...packs.families.map((family) => family.pack)];
-  const pack = all.find((each) => each.kind === kind && each.id === id);
-  return pack && { kind: "ladder", pack };
+  const all = [...packs.topics, ...[...packs.families, ...packs.shapes].map(({ pack }) => pack)];
+  const known = all.find((each) => each.kind === kind && each.id === id);
+  return known && { kind: "ladder", pack: known };
 }
 
 /** The act's frame, or the one for whatever it may be. */

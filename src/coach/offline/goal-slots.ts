@@ -25,6 +25,9 @@ const deadline: Readonly<Record<Locale, RegExp>> = {
   en: /\b(?:by|before|until)\s+(?:the\s+)?(?:end of\s+(?:the\s+)?)?(?:(?:next|this)\s+)?(?:\d{1,2}(?:st|nd|rd|th)(?:\s+of)?(?:\s+(?:january|february|march|april|may|june|july|august|september|october|november|december))?|\d{1,2}\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2}(?:st|nd|rd|th)?)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|christmas|easter|new year|(?:week|month|year)(?!\s*\d)|tomorrow|tonight)\b/iu,
 };
 
+/** The words without "I want to" and its like before what is wanted. */
+export const withoutWish = (text: string): string => text.trim().replace(russianStart, "").replace(englishStart, "");
+
 /** What reads as a graft in the middle of a sentence: figures, what is not to be, a name in the middle, and who somebody is. */
 const grates = lean(
   /\d|(?<!^)(?<!\p{L})(?:не|ни|not|never|no)(?!\p{L})|^(?:be|have|get)\s+(?:a|an|the)\s|\s\p{Lu}\p{Ll}+\s+\p{Ll}/u,

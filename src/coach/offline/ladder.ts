@@ -54,7 +54,12 @@ export function laddersFor(
   }
   const { pack } = way;
   const filler = fillerFor(ask, words);
-  const fill: Fill = (text) => filler.fill(pack, text);
+  const slots = goalSlots(ask.goal.title, ask.goal.description, pack.act, ask.locale, packs.reading);
+  const isShape = packs.shapes.some((shape) => shape.pack === pack);
+  const fill: Fill = (text) => {
+    const own = isShape ? fillSegments(text, (name) => slots[name]) : text;
+    return own === undefined ? undefined : filler.fill(pack, own);
+  };
   const own = worded(pack.steps, `${pack.kind}/${pack.id}`, ask, facts, fill, readSignals(pack, words), packs);
   const { steps, covered } = toldSteps(packs, pack.act, ask, facts, true);
   const told = [...steps, ...givenStepsFor(packs, pack.act, ask, facts, covered)];

@@ -14,14 +14,14 @@ const read = (title: string, description: string, locale: Locale) =>
 
 describe("what goes back to whose it is is neither used nor trained with", () => {
   test.each([
-    ["вернуть кроссовки в магазин", "ru"],
-    ["вернуть книги в библиотеку", "ru"],
-    ["вернуть соседу дрель", "ru"],
-    ["return 63 library books", "en"],
-    ["give the guitar back to Ann", "en"],
-  ] as const)("%s", (title, locale) => {
+    ["вернуть кроссовки в магазин", "ru", "household/return-a-thing-shape"],
+    ["вернуть книги в библиотеку", "ru", "household/return-a-thing-shape"],
+    ["вернуть соседу дрель", "ru", "household/return-a-thing-shape"],
+    ["return 63 library books", "en", "household/return-a-thing-shape"],
+    ["give the guitar back to Ann", "en", "frame/anything"],
+  ] as const)("%s", (title, locale, way) => {
     expect(isGoingBack(title)).toBe(true);
-    expect(read(title, "", locale)).toMatchObject({ act: "anything", way: "frame/anything", candidates: [] });
+    expect(read(title, "", locale)).toMatchObject({ act: "anything", way, candidates: [] });
   });
 
   test.each(["вернуть форму после родов", "вернуть доверие жены", "вернуть налог", "return to running"])(
@@ -31,6 +31,13 @@ describe("what goes back to whose it is is neither used nor trained with", () =>
     },
   );
 });
+
+test.each(["start running again after my c-section", "running again after my hysterectomy"])(
+  "%s begins with what a doctor allows, not with shoes",
+  (title) => {
+    expect(read(title, "", "en").way).toBe("health/careful-movement");
+  },
+);
 
 test("whoever is to manage alone in the end is taught, and what they lack is theirs", () => {
   const father = "он ослеп два года назад. пусть хоть сам набирает меня и слушает книги";
