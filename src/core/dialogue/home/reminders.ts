@@ -2,8 +2,8 @@ import { inZone, mostReminders, nextOf, type Reminder, type Timing } from "../..
 import { hourElsewhere } from "../../reminders/read/elsewhere.ts";
 import { type ReadReminder, readReminders } from "../../reminders/read/read-reminder.ts";
 import { namedByGoal, saysHowLoud, someJustSet } from "../../reminders/read/beside.ts";
-import { sheetOf } from "../../reminders/read/sheet.ts";
-import { type Clock, type Lack, saysWhen, whenIn } from "../../reminders/read/timing.ts";
+import { answersWhen, hourBare } from "../../reminders/read/answer-when.ts";
+import type { Clock, Lack } from "../../reminders/read/timing.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -55,7 +55,11 @@ function askFor(before: Snapshot, { text, said, lacks }: Pick<ReadReminder, "tex
 /** Sets what a message asks for; where it says no time, that alone is asked. */
 export function remind(before: Snapshot, text: FreeText, context: DecisionContext): Decision {
   const elsewhere = hourElsewhere(text, context.screen.timeZone);
-  const read = namedByGoal(readAt(before, elsewhere, context), text, activeGoal(before)?.title);
+  const goal = activeGoal(before);
+  const read = namedByGoal(readAt(before, elsewhere, context), text, goal?.title).map((each) =>
+    // Where no step is there to be meant, what happens then says at least what was thought of.
+    each.text === "" && each.event !== undefined && !goal ? { ...each, text: each.event } : each,
+  );
   const set = read.filter(({ timings }) => timings.length > 0);
   const open = read.find(({ timings }) => timings.length === 0);
   if (set.length === 0 && open && saysHowLoud(open.text) && someJustSet(running(before), context.now))
@@ -90,7 +94,7 @@ export function remindAt(
   answer: string,
   context: DecisionContext,
 ): Decision | undefined {
-  if (!saysWhen(whenIn(sheetOf(hourBare(answer)), clockOf(before, context), false))) return undefined;
+  if (!answersWhen(hourBare(answer), clockOf(before, context))) return undefined;
   const whole = [waiting.said ?? "", hourBare(answer)].join(" ");
   const read = readAt(before, hourElsewhere(whole, context.screen.timeZone), context);
   const [found] = read;
@@ -99,9 +103,6 @@ export function remindAt(
     return askFor(before, { text: waiting.text, said: whole.trim(), lacks: found?.lacks });
   return setAll(calm, [{ ...found, text: waiting.text }], context);
 }
-
-/** "6", said to "at what time?". */
-export const hourBare = (text: string): string => text.replace(/^\s*(?:at |в )?(\d{1,2})(?=[\s.!]*$)/iu, "в $1");
 
 /** Sets reminders of a message; each of several days is one by itself. */
 export function setAll(

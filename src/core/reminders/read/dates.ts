@@ -33,13 +33,13 @@ export function datesIn(sheet: Sheet, said: SaidDays, today: Today): void {
 
 function nearIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
   const add = adding(said);
-  strike(sheet, words("(?:the )?day after (?:tomorrow|tmrw|tmr|tomoz)|overmorrow|послезавтра"), () =>
+  strike(sheet, words("(?:the )?(?:day )?after (?:of )?(?:tomorrow|tmrw|tmr|tomoz)|overmorrow|послезавтра"), () =>
     add(plusDays(date, 2)),
   );
   strike(
     sheet,
     words(
-      "tomorrow'?s?|tmrw|tmr|tomoz|tomoro|tommorow|tommorrow|tomorow|2moro|2morrow|завтра|завтро|завтрева|зафтра|на завтра",
+      "tomorrow'?s?|the morra|the morn(?!ing)|tomorra|tmrw|tmr|tomoz|tomoro|tommorow|tommorrow|tomorow|2moro|2morrow|завтра|завтро|завтрева|зафтра|на завтра",
     ),
     () => add(plusDays(date, 1)),
   );
