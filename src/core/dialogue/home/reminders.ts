@@ -1,4 +1,5 @@
 import { inZone, mostReminders, nextOf, type Reminder, type Timing } from "../../reminders/reminder.ts";
+import { readYesNo } from "../../answers/yes-no.ts";
 import { hourElsewhere } from "../../reminders/read/elsewhere.ts";
 import { type ReadReminder, readReminders } from "../../reminders/read/read-reminder.ts";
 import { namedByGoal, saysHowLoud, someJustSet } from "../../reminders/read/beside.ts";
@@ -87,13 +88,17 @@ function readAt(
   return read.map((each) => ({ ...each, timings: each.timings.map(here) }));
 }
 
-/** The time that a reminder waits for; undefined where a message names none. */
+/** More words than these go on about something. */
+const mostOfANo = 3;
+/** The time that a reminder waits for; a plain no ends the question; undefined where a message names none. */
 export function remindAt(
   before: Snapshot,
   waiting: Extract<Waiting, { for: "reminder_when" }>,
   answer: string,
   context: DecisionContext,
 ): Decision | undefined {
+  if (readYesNo(answer)?.value === "no" && answer.trim().split(/\s+/u).length <= mostOfANo)
+    return say(waitFor(before, nothing), { say: "cancel.done" });
   if (!answersWhen(hourBare(answer), clockOf(before, context))) return undefined;
   const whole = [waiting.said ?? "", hourBare(answer)].join(" ");
   const read = readAt(before, hourElsewhere(whole, context.screen.timeZone), context);

@@ -8,17 +8,17 @@ import { type Clock, saysWhen, whenIn } from "./timing.ts";
 const mostWords = 7;
 const bare = lean(
   new RegExp(
-    `(?<![\\p{L}\\d:.,])(?:at |в |к |по |on )?(\\d{1,2}|[1-9][0-5]\\d|${clockNumber})(?!-?\\s?(?:[:.]\\d|%|min|мин|hours?|час|days?|дн|день|week|нед|раз|times|st|nd|rd|th|го|числ|янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)|\\d|\\p{L})`,
+    `(?<![\\p{L}\\d:.,])(?:at |в |к |по |on )?(\\d{1,2}|${clockNumber})(?!-?\\s?(?:[:.]\\d|%|min|мин|hours?|час|days?|дн|день|week|нед|раз|times|st|nd|rd|th|го|числ|янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)|\\d|\\p{L})`,
     "iu",
   ),
 );
 /** "6", "well six i suppose", "930": the one figure of a short answer is its hour. */
 export function hourBare(text: string): string {
+  const figures = /^(\D{0,14})([1-9])([0-5]\d)(?=[\s.!]*$)/u.exec(text.trim());
+  if (figures) return `${figures[1] ?? ""} в ${figures[2]}:${figures[3]}`;
   const few = text.trim().split(/\s+/u).length <= mostWords;
   if (!few || whenIn(sheetOf(text), anywhere, false).hours.hours.length > 0) return text;
-  return text.replace(bare, (_all, hour: string) =>
-    /^\d{3}$/u.test(hour) ? `в ${hour.slice(0, 1)}:${hour.slice(1)}` : `в ${hour}`,
-  );
+  return text.replace(bare, "в $1");
 }
 /** Hours are read alike whenever they are read. */
 const anywhere: Clock = { now: 0, timeZone: "UTC" };

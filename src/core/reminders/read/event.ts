@@ -7,7 +7,7 @@ import { struck } from "./sheet.ts";
  */
 
 const opens =
-  "(?:(?:just|right|round|around|roond|about|sometime|maybe|сразу|примерно|где-то|прям)\\s+)*(?:when(?:ever)?(?!\\s+to\\s)|once|as soon as|(?<!same\\s)as(?=\\s+(?:i|im|i'm|we|the|my|he|she|they|it)(?![\\p{L}]))|after|before|while|during|on the way|till|until|as soon|как(?!-)(?:\\s+(?:только|раз))?(?!\\s+(?:можно|там|дела|бы|будто|написать|сделать))|когда|после|перед|пока|до того,? как|во время)";
+  "(?:(?:just|right|round|around|roond|about|sometime|maybe|сразу|примерно|где-то|прям)\\s+)*(?:when(?:ever)?(?!\\s+to\\s)|once|as soon as|(?<!same\\s)as(?=\\s+(?:i|im|i'm|we|the|my|he|she|they|it)(?![\\p{L}]))|after|before|while|during|on the way|at(?=\\s+(?:coffee|elevenses|smoko|prayers?|playtime|kick ?off|half ?time))|till|until|as soon|как(?!-)(?:\\s+(?:только|раз))?(?!\\s+(?:можно|там|дела|бы|будто|написать|сделать))|когда|после|перед|пока|до того,? как|во время)";
 /** Where such a clause ends: at a stop, at a time that was struck out, or where it is said what for. */
 const what =
   "\\s(?:to (?!(?:the|my|a|an|work|bed|school|church|market|town|him|her|them|mass|sleep|be)(?!\\p{L}))\\p{L}|so (?:that )?(?:i|we|im|i'm)\\s|чтоб|что\\s|про\\s|насчет|насчёт|толкни|пни|напомни)";
@@ -43,14 +43,14 @@ export function withoutEvent(left: string): WithoutEvent {
 }
 
 const tail = lean(
-  /^(?:i|i'm|im|i've|i'd|we|she|he|they|her|his|its|it's|no|not|or|maybe|if|lol|but|thats|я|у меня|она|он|мы|они|раньше|позже|не раньше|не позже|но не|не|или)(?!\p{L})(?!\s+(?:need|have to|must|should|gotta|want|надо|нужно|должн))/iu,
+  /^(?:i(?!\.e)|i'm|im|i've|i'd|we|she|he|they|her|his|its|it's|no|not|or|maybe|if|lol|but|thats|я|у меня|она|он|мы|они|раньше|позже|не раньше|не позже|но не|не|или)(?!\p{L})(?!\s+(?:need|have to|must|should|gotta|want|надо|нужно|должн))/iu,
 );
 /** Whether what is left beside an event only goes on about it: "her time", "not during", "I have twelve minutes then". */
 export const goesOnAboutIt = (subject: string): boolean => tail.test(subject);
 
 const hinge = lean(
   new RegExp(
-    `(?<=^|[\\s,.;${struck}])(?:that'?s|which is|it'?s|это|or thereabouts|usually|обычно|so)(?:\\s+(?:like|about|around|где-то|примерно|обычно|usually))*(?=\\s*(?:[,.;]|${struck}|$))`,
+    `(?<![\\p{L}])(?:i\\.\\s?e\\.|viz\\.?|то есть|т\\.е\\.)(?=[,\\s])|(?<=^|[\\s,.;${struck}])(?:that'?s|which is|it'?s|это|or thereabouts|usually|обычно|so)(?:\\s+(?:like|about|around|где-то|примерно|обычно|usually))*(?=\\s*(?:[,.;]|${struck}|$))`,
     "giu",
   ),
 );

@@ -43,7 +43,7 @@ const ish = "(?:\\s?-?ish)?";
 const half = `${ish}(?:\\s?(${am}|${pm}))?${ish}`;
 const lead =
   "(?:like|lik|maybe|say|типа|часиков|часов|часа|часика|где-то|где то|примерно|ровно|прям|около|around|round|about|aboot|by|roughly|more or less|roond|nearer|closer to)";
-const prep = `(?:(?:${lead}\\s+)*(?:в|во|к|с|на|at|@|for|around|about|by|около|не раньше|not before|no earlier than|not earlier than)\\s+(?:${lead}\\s+)*(?:the\\s+)?)`;
+const prep = `(?:(?:${lead}\\s+)*(?:в|во|к|с|на|at|@|for|around|about|aboot|roond|by|около|не раньше|not before|no earlier than|not earlier than)\\s+(?:${lead}\\s+)*(?:the\\s+)?|(?:${lead}\\s+)+(?=\\d{1,2}(?:[:.]\\d\\d|\\s?h(?!\\p{L}))))`;
 const oclock = "(?:\\s?(?:часов|часа|часиков|час|ч|o'clock|oclock|o clock|baje|bje|h|ish|-ish))?";
 
 type Taken = readonly [hour: number, minute: number, half: string | undefined];

@@ -216,7 +216,7 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
   const named = when.days.ahead.length > 0 ? namedBehindUntil(thing, piece.text) : thing;
   return {
     text: named,
-    ...ofEvent(timingsOf(ofItsHalfDay(when, named), clock), event),
+    ...ofEvent(timingsOf(ofItsHalfDay(when, `${named} ${event ?? ""}`), clock), event),
     event,
     said: timeWords(piece.text, sheet.left),
     hourOnly: hourOnly(when),
@@ -230,7 +230,7 @@ const ofEvent = (read: ReadWhen, event: string | undefined): ReadWhen =>
     : read;
 
 const ofTheEvening = lean(
-  /(?<!\p{L})(?:(?:dinner|supper)(?! ?time)|tea on|telly|tv|bedtime|to bed|pyjamas|pjs|bath ?time|lock (?:up|the)|lights? (?:off|out)|curtains|night|evening|homework|ужин\p{L}*|спать|ложиться|купать|вечерн\p{L}+|телевизор|уроки|на ночь|закрыть на ночь|сериал)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:dinner|supper)(?! ?time)|tea on|telly|tv|bedtime|to bed|pyjamas|pjs|bath ?time|lock (?:up|the)|lights? (?:off|out)|curtains|way home|knock off|clock off|(?:get|finish) (?:off )?work|с работы|домой|night|evening|homework|ужин\p{L}*|спать|ложиться|купать|вечерн\p{L}+|телевизор|уроки|на ночь|закрыть на ночь|сериал)(?!\p{L})/iu,
 );
 const ofTheMorning = lean(
   /(?<!\p{L})(?:breakfast|wake up|get up|school run|sunrise|завтрак\p{L}*|вставать|встать|подъ[её]м|проснуться|утренн\p{L}+)(?!\p{L})/iu,
