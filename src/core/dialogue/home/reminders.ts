@@ -1,5 +1,6 @@
 import { inZone, mostReminders, nextOf, type Reminder, type Timing } from "../../reminders/reminder.ts";
 import { readYesNo } from "../../answers/yes-no.ts";
+import { clockText } from "../../day/clock-text.ts";
 import { hourElsewhere } from "../../reminders/read/elsewhere.ts";
 import { type ReadReminder, readReminders } from "../../reminders/read/read-reminder.ts";
 import { namedByGoal, saysHowLoud, someJustSet } from "../../reminders/read/beside.ts";
@@ -112,7 +113,7 @@ export function remindAt(
 /** Sets reminders of a message; each of several days is one by itself. */
 export function setAll(
   before: Snapshot,
-  read: readonly Pick<ReadReminder, "text" | "timings" | "usual">[],
+  read: readonly (Pick<ReadReminder, "text" | "timings" | "usual"> & Partial<Pick<ReadReminder, "otherHalf">>)[],
   context: DecisionContext,
 ): Decision {
   const { timeZone } = before.person;
@@ -129,7 +130,7 @@ export function setAll(
   const set = withReminders(before, [...remindersOf(before), ...made.map(({ reminder }) => reminder)]);
   const told: Reply =
     others.length === 0
-      ? setReply("reminder.set", first.reminder, set, context.now, first.usual)
+      ? withOtherHalf(setReply("reminder.set", first.reminder, set, context.now, first.usual), first.reminder, read[0])
       : {
           say: "reminder.set_many",
           lines: made.map(({ reminder }) => lineOf(reminder, set, context.now)),
@@ -143,6 +144,18 @@ export function setAll(
   if (timeZone !== unsaidZone || made.every(({ reminder }) => reminder.on.kind === "moment"))
     return { ...say(set, told), ...decision };
   return { ...say(waitInBetween(set, { for: "time_zone" }), told, { say: "reminder.ask_zone" }), ...decision };
+}
+
+/** What may be either half of the day is told as what it was taken for, and the other is named. */
+function withOtherHalf(
+  reply: Reply,
+  { minutes }: Reminder,
+  read: Partial<Pick<ReadReminder, "otherHalf">> | undefined,
+): Reply {
+  const other = read?.otherHalf;
+  if (other === undefined || Math.abs(other - minutes) !== 12 * 60) return reply;
+  const line = { say: "reminder.other_half", with: { time: clockText(minutes), other: clockText(other) } } as const;
+  return { ...reply, lines: [...(reply.lines ?? []), line] };
 }
 
 function setReply(words: WordKey, reminder: Reminder, set: Snapshot, now: Instant, usual: boolean): Reply {

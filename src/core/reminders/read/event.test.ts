@@ -91,3 +91,14 @@ describe("the answer to which hour", () => {
     expect(answersWhen(hourBare(said), sundayInRiga)).toBe(false);
   });
 });
+
+describe("an hour that may be either half of the day names the other", () => {
+  test.each([
+    ["remind me lik 5.40 to feed the dog", 5 * 60 + 40],
+    ["напомни в 6 про таблетки", 18 * 60],
+    ["remind me at 6 in the evening to feed the dog", undefined],
+    ["remind me at 10 to feed the dog", undefined],
+  ])("%s", (said, other) => {
+    expect(readReminders(said, sundayInRiga)[0]?.otherHalf).toBe(other);
+  });
+});

@@ -4,7 +4,16 @@ import { corrected } from "./corrected.ts";
 import { asDeed, goesOnAboutIt, withoutEvent } from "./event.ts";
 import { sheetOf, strikeAt, struck } from "./sheet.ts";
 import { bareSubject, namedBehindUntil, thingAlone, withoutReason, withoutTimeAgain } from "./subject.ts";
-import { type Clock, type Lack, type ReadWhen, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
+import {
+  type Clock,
+  closedHour,
+  type Lack,
+  type ReadWhen,
+  type SaidWhen,
+  saysWhen,
+  timingsOf,
+  whenIn,
+} from "./timing.ts";
 import { lean } from "../../text/lean.ts";
 
 /** One thing to be reminded of, as it was read of a message. */
@@ -18,6 +27,8 @@ export interface ReadReminder {
   readonly said: string;
   /** An hour was said, and no day. */
   readonly hourOnly: boolean;
+  /** The one hour that was said may as well be this one, of the other half of the day (minutes after midnight). */
+  readonly otherHalf: number | undefined;
   /** What happens when it is to come, in its own words: "after the footy". */
   readonly event: string | undefined;
 }
@@ -214,9 +225,11 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
   const subject = saysWhen(when) ? thingAlone(first) : first;
   const thing = event !== undefined && goesOnAboutIt(subject) ? "" : subject;
   const named = when.days.ahead.length > 0 ? namedBehindUntil(thing, piece.text) : thing;
+  const halved = ofItsHalfDay(when, `${named} ${event ?? ""}`);
   return {
     text: named,
-    ...ofEvent(timingsOf(ofItsHalfDay(when, `${named} ${event ?? ""}`), clock), event),
+    ...ofEvent(timingsOf(halved, clock), event),
+    otherHalf: otherHalfOf(halved),
     event,
     said: timeWords(piece.text, sheet.left),
     hourOnly: hourOnly(when),
@@ -246,6 +259,16 @@ function ofItsHalfDay(when: SaidWhen, of: string): SaidWhen {
   return ofTheMorning.test(of) && hour.minutes >= earliestEvening
     ? { ...when, hours: { ...when.hours, part: "morning" } }
     : when;
+}
+
+const halfDay = 12 * 60;
+/** Between five and eight people are as well up in the morning as in the evening; other hours are mostly one of both. */
+function otherHalfOf({ hours: { hours, part } }: SaidWhen): number | undefined {
+  const [hour, another] = hours;
+  if (!hour?.open || another || part !== undefined) return undefined;
+  const early = hour.minutes % halfDay;
+  if (early < 5 * 60 || early >= 8 * 60) return undefined;
+  return closedHour(hour, part) >= halfDay ? early : early + halfDay;
 }
 
 function hourOnly({ days, hours }: SaidWhen): boolean {
