@@ -55,8 +55,12 @@ export function hourAlone(before: Snapshot, text: string, clock: Clock): Command
   // "Night!" names no hour.
   if (hours.hours.length === 0 && days.again === undefined && days.weekdays.length === 0) return undefined;
   const read = readReminders(when, clock);
-  const isTime = ({ text: of, timings, usual }: ReadReminder): boolean =>
-    of === "" && timings.length > 0 && (!usual || timings.some(({ on }) => on.kind === "weekly"));
+  // "During the 4am feed" tells when something else is; of a day that comes it is when to be told.
+  const isTime = ({ text: of, timings, usual, event, hourOnly }: ReadReminder): boolean =>
+    of === "" &&
+    !(event !== undefined && hourOnly) &&
+    timings.length > 0 &&
+    (!usual || timings.some(({ on }) => on.kind === "weekly"));
   return read.length > 0 && read.every(isTime) ? { do: "remind", text: when } : undefined;
 }
 

@@ -28,7 +28,7 @@ import { judgeDraft } from "./talk/draft.ts";
 import { bigDayAlone, withBigDayOffer } from "./talk/day/of-big-day.ts";
 import { hurtTold, ofBody } from "./talk/day/of-body.ts";
 import { ofDay } from "./talk/of-day.ts";
-import { ofReminders } from "./talk/of-reminders.ts";
+import { ofReminders, remindedByGist } from "./talk/of-reminders.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
 import { linesReply } from "../goals/talk-lines.ts";
@@ -135,17 +135,10 @@ function wishTaken(said: Said): Decision | undefined {
   return wished && remember(said, wished, "wish_by_gist");
 }
 
-/** What hurts: by its own answer where content has one, else by what the day can leave out. */
-function bodyAsked(said: Said): Decision | undefined {
-  const hurt = hurtTold(said);
-  return hurt && withTracksOffer(said, remember(said, answerAsked(said) ?? hurt, "body_told"));
-}
-
-/** What is asked of the day, or told as done in it with a figure. */
+/** A reminder that is asked for in any words, what is asked of the day, or told as done in it with a figure. */
 function toldOfDay(said: Said, harm: ReturnType<DecisionContext["screen"]["harm"]>): Decision | undefined {
-  // Hours told beside the asking are the day's.
-  const told = harm ? undefined : ofBody(said);
-  if (told) return remember(said, told, "body_told");
+  const reminded = harm ? undefined : remindedByGist(said);
+  if (reminded) return remember(said, reminded, "reminded_by_gist");
   const asked = ofDay(said);
   if (asked) return remember(said, asked, "of_day");
   const figure = harm ? undefined : figureTold(said);

@@ -1,4 +1,5 @@
 import { readPlace } from "../../answers/place.ts";
+import { hourBare } from "../../reminders/read/answer-when.ts";
 import { type FollowUp, readFollowUp, type Which } from "../../reminders/read/follow-up.ts";
 import { allButNamed, ordersInPieces } from "../../reminders/read/in-pieces.ts";
 import { sheetOf } from "../../reminders/read/sheet.ts";
@@ -16,7 +17,6 @@ import {
   bringBack,
   changeTo,
   clockOf,
-  hourBare,
   inOrder,
   listReminders,
   put,

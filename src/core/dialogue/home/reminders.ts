@@ -1,9 +1,11 @@
 import { inZone, mostReminders, nextOf, type Reminder, type Timing } from "../../reminders/reminder.ts";
+import { readYesNo } from "../../answers/yes-no.ts";
+import { clockText } from "../../day/clock-text.ts";
 import { hourElsewhere } from "../../reminders/read/elsewhere.ts";
 import { type ReadReminder, readReminders } from "../../reminders/read/read-reminder.ts";
 import { namedByGoal, saysHowLoud, someJustSet } from "../../reminders/read/beside.ts";
-import { sheetOf } from "../../reminders/read/sheet.ts";
-import { type Clock, type Lack, saysWhen, whenIn } from "../../reminders/read/timing.ts";
+import { answersWhen, hourBare } from "../../reminders/read/answer-when.ts";
+import type { Clock, Lack } from "../../reminders/read/timing.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
@@ -55,7 +57,11 @@ function askFor(before: Snapshot, { text, said, lacks }: Pick<ReadReminder, "tex
 /** Sets what a message asks for; where it says no time, that alone is asked. */
 export function remind(before: Snapshot, text: FreeText, context: DecisionContext): Decision {
   const elsewhere = hourElsewhere(text, context.screen.timeZone);
-  const read = namedByGoal(readAt(before, elsewhere, context), text, activeGoal(before)?.title);
+  const goal = activeGoal(before);
+  const read = namedByGoal(readAt(before, elsewhere, context), text, goal?.title).map((each) =>
+    // Where no step is there to be meant, what happens then says at least what was thought of.
+    each.text === "" && each.event !== undefined && !goal ? { ...each, text: each.event } : each,
+  );
   const set = read.filter(({ timings }) => timings.length > 0);
   const open = read.find(({ timings }) => timings.length === 0);
   if (set.length === 0 && open && saysHowLoud(open.text) && someJustSet(running(before), context.now))
@@ -83,14 +89,18 @@ function readAt(
   return read.map((each) => ({ ...each, timings: each.timings.map(here) }));
 }
 
-/** The time that a reminder waits for; undefined where a message names none. */
+/** More words than these go on about something. */
+const mostOfANo = 3;
+/** The time that a reminder waits for; a plain no ends the question; undefined where a message names none. */
 export function remindAt(
   before: Snapshot,
   waiting: Extract<Waiting, { for: "reminder_when" }>,
   answer: string,
   context: DecisionContext,
 ): Decision | undefined {
-  if (!saysWhen(whenIn(sheetOf(hourBare(answer)), clockOf(before, context), false))) return undefined;
+  if (readYesNo(answer)?.value === "no" && answer.trim().split(/\s+/u).length <= mostOfANo)
+    return say(waitFor(before, nothing), { say: "cancel.done" });
+  if (!answersWhen(hourBare(answer), clockOf(before, context))) return undefined;
   const whole = [waiting.said ?? "", hourBare(answer)].join(" ");
   const read = readAt(before, hourElsewhere(whole, context.screen.timeZone), context);
   const [found] = read;
@@ -100,13 +110,10 @@ export function remindAt(
   return setAll(calm, [{ ...found, text: waiting.text }], context);
 }
 
-/** "6", said to "at what time?". */
-export const hourBare = (text: string): string => text.replace(/^\s*(?:at |в )?(\d{1,2})(?=[\s.!]*$)/iu, "в $1");
-
 /** Sets reminders of a message; each of several days is one by itself. */
 export function setAll(
   before: Snapshot,
-  read: readonly Pick<ReadReminder, "text" | "timings" | "usual">[],
+  read: readonly (Pick<ReadReminder, "text" | "timings" | "usual"> & Partial<Pick<ReadReminder, "otherHalf">>)[],
   context: DecisionContext,
 ): Decision {
   const { timeZone } = before.person;
@@ -123,7 +130,7 @@ export function setAll(
   const set = withReminders(before, [...remindersOf(before), ...made.map(({ reminder }) => reminder)]);
   const told: Reply =
     others.length === 0
-      ? setReply("reminder.set", first.reminder, set, context.now, first.usual)
+      ? withOtherHalf(setReply("reminder.set", first.reminder, set, context.now, first.usual), first.reminder, read[0])
       : {
           say: "reminder.set_many",
           lines: made.map(({ reminder }) => lineOf(reminder, set, context.now)),
@@ -137,6 +144,18 @@ export function setAll(
   if (timeZone !== unsaidZone || made.every(({ reminder }) => reminder.on.kind === "moment"))
     return { ...say(set, told), ...decision };
   return { ...say(waitInBetween(set, { for: "time_zone" }), told, { say: "reminder.ask_zone" }), ...decision };
+}
+
+/** What may be either half of the day is told as what it was taken for, and the other is named. */
+function withOtherHalf(
+  reply: Reply,
+  { minutes }: Reminder,
+  read: Partial<Pick<ReadReminder, "otherHalf">> | undefined,
+): Reply {
+  const other = read?.otherHalf;
+  if (other === undefined || Math.abs(other - minutes) !== 12 * 60) return reply;
+  const line = { say: "reminder.other_half", with: { time: clockText(minutes), other: clockText(other) } } as const;
+  return { ...reply, lines: [...(reply.lines ?? []), line] };
 }
 
 function setReply(words: WordKey, reminder: Reminder, set: Snapshot, now: Instant, usual: boolean): Reply {

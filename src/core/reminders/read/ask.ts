@@ -6,7 +6,7 @@ import { lean } from "../../text/lean.ts";
  */
 
 const softly =
-  "(?:(?:а|и|ну|ты|вы|эй|слушай|пожалуйста|плиз|можешь|можете|сможешь|мог бы|могли бы|не могли бы вы|не мог бы ты|please|pls|plz|just|also|and|hey|oi|can you|could you|would you|will you|can (?:u|ya)|could u|will u|wanna|i need you to|i want you to|you (?:may|might|can|could))\\s+)*";
+  "(?:(?:gonnae|gonna|а|и|ну|ты|вы|эй|слушай|пожалуйста|плиз|можешь|можете|сможешь|мог бы|могли бы|не могли бы вы|не мог бы ты|please|pls|plz|just|also|and|hey|oi|can you|could you|would you|will you|can (?:u|ya)|could u|will u|wanna|i need you to|i want you to|you (?:may|might|can|could))\\s+)*";
 const asking =
   "напомн(?:и|ите|ишь|ить|ите-ка|и-ка)|напоминай(?:те)?|напоминать|напоминани[ея] (?=на|о|про)|(?:поставь|поставьте|поставишь|сделай|сделайте|создай|создайте|заведи|добавь|поставить|нужно|нужна|нужны|хочу|дай)(?: мне)?(?: ещ[её])? (?:напоминан\\p{L}+|напоминалк\\p{L}+|будильник|пищалк\\p{L}+)|(?:кинь|скинь|закинь)(?:те)?(?: мне)? напомин\\p{L}+|мне бы напомин\\p{L}+|пусть (?:мне |он |оно |тут )?(?:пиликн|пискн|звякн|зазвон|бибикн|тренькн|динькн|прозвен|прозвон)\\p{L}+|звякни(?:те)?|тормошни(?:те)?|напомяни(?:те)?|пингуй(?:те)?|пингани(?:те)?|пинай|пни(?:те)?|толкни(?:те)?|д[её]рни(?:те)?|маякни(?:те)?|не дай(?:те)? (?:мне )?(?:забыть|проспать)|не забудь(?:те)? напомнить|разбуди(?:те)?|буди(?:те)?|нагадай(?:те)?|remind(?= (?:me|us|him|her|them|my|at|on|in|every|tomorrow|tonight|of|about|\\d))|(?<=^\\s*|[.!?\\n]\\s*)reminder(?=s?(?: (?:for|to|at|on|in|every|tomorrow|about|\\d)|:))|(?<=^\\s*|[.!?;,\\n]\\s*|(?:please|pls|plz|can you|could you|can u|will you|would you|you can|also|and|then)\\s+)remember(?: to)?(?= me (?:at|to(?! (?:your|his|her|their|him|them))|on|in|every|each|tomorrow|tonight|about|of|\\d))|(?<=^\\s*|[.!?;,\\n]\\s*)shout at(?= me (?:at|in|every|when|tomorrow|tonight|\\d))|(?:set|make|create|add|gimme|give me|give us|send me|send|need|want|put)(?: me)?(?: up)?(?: in)? (?:a |an |another |the )?(?:daily |weekly |monthly |new |quick |little )?(?:reminders?|alarm|nudge|shout|ping|heads up|poke|prod|buzz)|(?:give|gimme|drop|chuck|shoot|send)(?: me| us)? (?:a )?(?:quick |little )?(?:yell|holler|beep|bleep|ding|kick up the \\p{L}+)|(?:need|want|like|could do with) (?:nudging|prodding|poking|reminding)|nudge(?= me)|ping(?= me)|poke(?= me)|shout(?= me)|buzz(?= me)|prod(?= me)|wake(?= me)|(?:need|want|like) to be reminded|(?:надо|нужно|хочу),? что(?:бы|б) (?:ты |вы )?напомнил[аи]?|(?<=^\\s*)(?:напоминалка|напоминание)(?=:| (?:на|завтра|сегодня|в|через|кажд\\p{L}+) )|(?:don'?t|dont|do not) let me forget|make sure i (?:don'?t forget|remember)";
 const triggers = lean(
@@ -26,6 +26,18 @@ const softTriggers = lean(new RegExp(`(?<![\\p{L}\\d])${softly}(?:${softAsking}|
 /** A day or an hour, as it stands right beside the softest words. */
 const besideTime =
   "(?:(?:(?:on|this|next|in the|в|во|по|к|эту|этот|это)\\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tues?|wed|thurs?|fri|sat|sun)(?=\\s(?:at|night|morn|eve|arvo|\\d))|понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресенье|morning|evening|afternoon)|tomorrow(?!'s)|tmrw|tonight(?!'s)|(?:at|by)\\s+(?:\\d|noon|midday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|in\\s+(?:\\d+|an?|half an)\\s+(?:min|hour|day|week)|завтра|послезавтра|сегодня\\s+(?:в|во|вечером|днем|днём|ночью)|вечером|утром|дн[её]м|(?:в|к)\\s+\\d{1,2}(?!\\s+(?:класс|лет|раз|стро))|через\\s+(?:\\d|час|полчаса|минут|пару|день|недел)|\\d{1,2}[:.]\\d\\d)";
+/** Words of pushing that order it of us where they are no one else's deed, and a time of any kind stands somewhere beside them. */
+const pushes =
+  "(?:gis|gies|gie us|gie me|give us|give me|gimme|chuck us) (?:a |an )?(?:quick |little |wee )?(?:nudge|hoy|yell|bell|prod|poke|shout|ping)|(?:bug|hassle|nag|catch|pester|chase|beep|yell at|holler at|shout at|message) (?:me|us)|jog (?:my|me) memory|remember me(?: please| pls)?(?! (?:to (?:your|his|her|their|him|them)|when|as))|bring (?:this|it|that) (?:back )?up|put (?:a|an) (?:nudge|alarm|ping)(?: on| in)?|set (?:it|one|an? (?:alarm|ping|nudge)) for|set me an? (?:alarm|ping|nudge)|стукни(?:те)?(?: мне)?|тормоши(?:те)?(?: меня)?|д[её]ргай(?:те)?(?: меня)?|пиликни(?:те)?|пиликай(?:те)?|бибикни(?:те)?|тыкни(?:те)?(?: меня)?|ткни(?:те)?(?: меня)?|мигни(?:те)?(?: мне)?|свистни(?:те)?|ори(?:те)? на меня|крикни(?:те)?(?: мне)?|(?:поставь|поставьте|дай|дайте)(?: мне)? пин(?:ок|ка)|скажи(?:те)?\\s+мне(?=\\s+(?:чтоб|что(?! (?:там|это|ты|вы|мне|делать))|про|(?-i:\\p{Lu}{3})))";
+const pushTriggers = lean(
+  new RegExp(
+    `(?<![\\p{L}\\d])(?<!(?<!\\p{L})(?:they|he|she|it|who|that|always|to|would|will|did|does|didn't|don't|not|people|boss|mum|mom|dad|kids?|wife|husband|i|never|не|они|он|она|кто|всегда)\\s)${softly}(?:${pushes})(?![\\p{L}\\d])`,
+    "giu",
+  ),
+);
+const timedAnyhow = lean(
+  /(?<!\p{L})(?:tomorrow|the morra|tmrw|tonight|завтра|послезавтра|(?:утром|вечером|днем|днём|к обеду|к вечеру)|через (?:час|полчас|день|недел|месяц|\d)\p{L}*|in (?:a|an|\d+) \p{L}+|in the (?:morning|evening|afternoon)|(?:half|hauf|quarter)[\s-](?:(?:past|to|tae)\s)?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:about|aboot|around|round|like) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)(?!\d* (?:of|times|people|min|hours))|\d{1,2}-?ish|noon(?:-?ish)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:в|во|на|по|к) (?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)\p{L}*|\d{1,2}(?:-?го)? числа|the \d{1,2}(?:st|nd|rd|th)|часов (?:в|с) \p{L}+)(?!\p{L})/iu,
+);
 const writes = "(?:мне\\s+)?напиши(?:те)?(?:\\s+мне)?";
 /** A single word that writes or tells asks for a reminder only where it begins, and the time stands right beside it. */
 const besideTriggers = lean(
@@ -71,6 +83,9 @@ export function askingIn(text: string): readonly { readonly from: number; readon
   if (found.length > 0) return found;
   const soft = timed.test(plain) && !plain.includes("?") ? placesOf(plain, softTriggers) : [];
   if (soft.length > 0) return soft;
+  const pushed =
+    (timed.test(plain) || timedAnyhow.test(plain)) && !reported.test(plain) ? placesOf(plain, pushTriggers) : [];
+  if (pushed.length > 0) return pushed;
   const begins =
     comesAgain.test(plain) && anHour.test(plain) && !plain.includes("?")
       ? [...placesOf(plain, beginTriggers), ...placesOf(plain, tellTriggers)]
@@ -79,6 +94,21 @@ export function askingIn(text: string): readonly { readonly from: number; readon
   const beside = plain.includes("?") || reported.test(plain) ? [] : placesOf(plain, besideTriggers);
   return beside.length > 0 ? beside : undefined;
 }
+
+/** Words that ask of us to write, tell or ask: they ask for a reminder only where the whole message reads as one, and are then none of what it is of. */
+const gentle =
+  "(?:(?:could|can|would|will) (?:you|u|ya) )?(?:please )?(?:send|text|message|msg|write|tell|ask)(?: to)? me(?: one| a message)?|(?:could|can|would|will) (?:you|u|ya) (?:please )?(?:message|text|write|check in)|let me know|hit me up|check (?:in )?on me|put a thing on|remember me|i want (?:it|one)|(?:мне )?(?:напиши|пиши|скажи|говори)(?:те)?(?: мне)?|спроси(?:те)?(?: меня| у меня)?|спрашивай(?:те)?(?: меня)?|давай(?:те)?|поставь(?:те)?";
+const gentleTriggers = lean(new RegExp(`(?<![\\p{L}\\d])${softly}(?:${gentle})(?![\\p{L}\\d])`, "giu"));
+const asksFact = lean(
+  /(?<!\p{L})(?:(?:tell|ask|let) me(?: know)? (?:what|how|why|if|whether|where|who|which|more|about)|(?:скажи|напиши|спроси)(?:те)?(?: мне)? (?:как|что делать|почему|зачем|где|кто|какой|какая|сколько))(?!\p{L})/iu,
+);
+/** Where such words stand; empty where a fact is asked for by them. */
+export const gentleIn = (text: string): readonly { readonly from: number; readonly to: number }[] =>
+  asksFact.test(even(text)) ? [] : placesOf(even(text), gentleTriggers);
+
+/** Whether we are to push or call, said as an order of ours, whether or not a time stands beside it. */
+export const pushesUs = (text: string): boolean =>
+  !reported.test(even(text)) && placesOf(even(text), pushTriggers).length > 0;
 
 const placesOf = (text: string, form: RegExp): readonly { readonly from: number; readonly to: number }[] =>
   [...text.matchAll(form)].map((each) => ({ from: each.index, to: each.index + each[0].length }));
@@ -98,7 +128,9 @@ export const isWaking = (text: string): boolean =>
 
 /** Whether again and again is meant by the very word that asks: "напоминай". */
 export const asksOften = (asking: string): boolean =>
-  /напоминай|напоминать|пинай|пингуй|толкай|тормоши(?!н)|говори|(?<!раз)буди(?!льник)/iu.test(asking);
+  /напоминай|напоминать|пинай|пингуй|толкай|дергай|дёргай|пиликай|тормоши(?!н)|говори|(?<!раз)буди(?!льник)/iu.test(
+    asking,
+  );
 
 /** Whether a message asks for no more reminders. */
 export const stopsReminding = (text: string): boolean =>

@@ -1,3 +1,4 @@
+import { lean } from "../../text/lean.ts";
 import { type LocalDate, plusDays } from "../../time/local-date.ts";
 import { weekdayOf } from "../../time/wall-time.ts";
 import { endOfMonth, plusMonths } from "../reminder.ts";
@@ -33,13 +34,13 @@ export function datesIn(sheet: Sheet, said: SaidDays, today: Today): void {
 
 function nearIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
   const add = adding(said);
-  strike(sheet, words("(?:the )?day after (?:tomorrow|tmrw|tmr|tomoz)|overmorrow|послезавтра"), () =>
+  strike(sheet, words("(?:the )?(?:day )?after (?:of )?(?:tomorrow|tmrw|tmr|tomoz)|overmorrow|послезавтра"), () =>
     add(plusDays(date, 2)),
   );
   strike(
     sheet,
     words(
-      "tomorrow'?s?|tmrw|tmr|tomoz|tomoro|tommorow|tommorrow|tomorow|2moro|2morrow|завтра|завтро|завтрева|зафтра|на завтра",
+      "tomorrow'?s?|the morra|the morn(?!ing)|tomorra|tmrw|tmr|tomoz|tomoro|tommorow|tommorrow|tomorow|2moro|2morrow|завтра|завтро|завтрева|зафтра|на завтра",
     ),
     () => add(plusDays(date, 1)),
   );
@@ -51,6 +52,9 @@ function nearIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
   if (/(?<!\p{L})(?:tonight|tonite|2nite|this (?:arvo|evening|afternoon|eve))(?!\p{L})/u.test(sheet.left)) add(date);
 }
 
+const otherHour = lean(
+  /(?<!\p{L})(?:at|в|к|около|часов)\s+\d|\d\s?(?:am|pm|утра|вечера|дня|ночи|час)|\d[:.]\d\d|(?<!\p{L})(?:утром|вечером|дн[её]м|morning|evening|noon|половин|half)/u,
+);
 function namedIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
   const add = adding(said);
   strike(
@@ -78,6 +82,9 @@ function namedIn(sheet: Sheet, said: SaidDays, { date }: Today): void {
     ([slashed, day, month, year]) => {
       const [one, other] = [Number(day), Number(month)];
       const [d, m] = other > 12 ? [other, one] : [one, other];
+      // "8.10" may be an hour, and is one where no other is named.
+      const mayBeHour = slashed.includes(".") && year === undefined && Number(day) < 24 && !/^(?:on|на)/u.test(slashed);
+      if (mayBeHour && !otherHour.test(sheet.left.replace(slashed, " "))) return false;
       return (
         m >= 1 &&
         m <= 12 &&

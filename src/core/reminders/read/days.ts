@@ -39,8 +39,32 @@ export function daysIn(sheet: Sheet, today: Today): SaidDays {
   endsIn(sheet, said, today);
   monthsIn(sheet, said, today);
   weeksIn(sheet, said, today);
+  const skips = nextLeftOut(sheet);
   datesIn(sheet, said, today);
+  if (skips) exceptNext(said, today);
   return said;
+}
+
+/** "On Sundays, but not this one", «кроме этого». */
+function nextLeftOut(sheet: Sheet): boolean {
+  let some = false;
+  strike(
+    sheet,
+    words(
+      "(?:кроме|за исключением|только не|но не) (?:(?:этого|ближайшего)(?: раза)?|(?:в )?это(?:т раз)?)|(?:but |just )?(?:not|except|skip|bar) (?:for )?this (?:one|time|week)",
+    ),
+    () => {
+      some = true;
+    },
+  );
+  return some;
+}
+
+/** The first of its days falls away. */
+function exceptNext(said: SaidDays, { date }: Today): void {
+  const days = said.again?.kind === "weekly" ? said.again.days : said.weekdays;
+  const coming = days.map((day) => comingWeekday(day, date, false)).sort();
+  if (coming[0] !== undefined) said.except.push(coming[0]);
 }
 
 const event =

@@ -34,12 +34,16 @@ const ordinals =
 const ofOrdinal = (name: string): number => (/^\d/u.test(name) ? Number(name) : ordinals.indexOf(name) + 1);
 const ordinal = `(?:${ordinals.join("|")}|\\d{1,2})`;
 
-const am = "утра|утром|ночи|ночью|am|a\\.m\\.?|in the morning|of a morning|this morning|in the (?:mornin|mornig)";
+const am =
+  "утра|утром|ночи|ночью|am|a\\.m\\.?|in the morning|of a morning|this morning|in the (?:mornin|mornig)|(?:for|of) (?:the |de )?morning";
 const pm =
-  "дня|днем|вечера|вечером|вечерком|pm|p\\.m\\.?|in the (?:afternoon|evening|arvo)|at night|tonight|this (?:evening|arvo|afternoon)";
-const half = `(?:\\s?(${am}|${pm}))?`;
-const lead = "(?:like|maybe|типа|часиков|часов|часика|где-то|примерно|ровно|прям|около|around|about|by|roughly)";
-const prep = `(?:(?:${lead}\\s+)*(?:в|во|к|с|на|at|@|for|around|about|by|около)\\s+(?:${lead}\\s+)*(?:the\\s+)?)`;
+  "дня|днем|вечера|вечером|вечерком|pm|p\\.m\\.?|in the (?:afternoon|evening|arvo)|at ni(?:ght|te)|tonight|this (?:evening|arvo|afternoon)|(?:for|of) (?:the |de )?(?:night|evening|afternoon)";
+/** "Half six-ish", "6.30ish", "7pm-ish". */
+const ish = "(?:\\s?-?ish)?";
+const half = `${ish}(?:\\s?(${am}|${pm}))?${ish}`;
+const lead =
+  "(?:like|lik|maybe|say|типа|часиков|часов|часа|часика|где-то|где то|примерно|ровно|прям|около|around|round|about|aboot|by|roughly|more or less|roond|nearer|closer to)";
+const prep = `(?:(?:${lead}\\s+)*(?:в|во|к|с|на|at|@|for|around|about|aboot|roond|by|около|не раньше|not before|no earlier than|not earlier than)\\s+(?:${lead}\\s+)*(?:the\\s+)?|(?:${lead}\\s+)+(?=\\d{1,2}(?:[:.]\\d\\d|\\s?h(?!\\p{L}))))`;
 const oclock = "(?:\\s?(?:часов|часа|часиков|час|ч|o'clock|oclock|o clock|baje|bje|h|ish|-ish))?";
 
 type Taken = readonly [hour: number, minute: number, half: string | undefined];
@@ -47,7 +51,7 @@ type Taken = readonly [hour: number, minute: number, half: string | undefined];
 const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | undefined])[] = [
   [words(`${prep}?(\\d{1,2})\\s?h\\s?([0-5]\\d)`), ([, hour, minute]) => [Number(hour), Number(minute), undefined]],
   [words(`${prep}?(1[3-9]|2[0-3])\\s?h`), ([, hour]) => [Number(hour), 0, undefined]],
-  [words(`${prep}?(?:полдень|noon|midday|полудню)`), () => [12, 0, "pm"]],
+  [words(`${prep}?(?:полдень|noon|midday|полудню)${ish}`), () => [12, 0, "pm"]],
   [words(`${prep}?(?:полночь|midnight)`), () => [24, 0, undefined]],
   [
     words(`${prep}?(?:пол[\\s-]?|половин[аеу] )(${ordinal})${half}`),
@@ -70,17 +74,20 @@ const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | und
     ([, minute, hour, said]) => [(numberOf(hour) + 11) % 12 || 12, 60 - numberOf(minute), said],
   ],
   [
-    words(`${prep}?half[\\s-]?(?:past\\s)?(${clockNumber})(?!\\s(?:an?\\s)?(?:hours?|days?|min))${half}`),
+    words(`${prep}?(?:half|hauf)[\\s-]?(?:past\\s)?(${clockNumber})(?!\\s(?:an?\\s)?(?:hours?|days?|min))${half}`),
     ([, hour, said]) => [numberOf(hour), 30, said],
   ],
-  [words(`${prep}?(?:a )?quarter past (${clockNumber})${half}`), ([, hour, said]) => [numberOf(hour), 15, said]],
   [
-    words(`${prep}?(?:a )?quarter (?:to|of|til|till) (${clockNumber})${half}`),
+    words(`${prep}?(?:a )?quarter (?:past|efter|after) (${clockNumber})${half}`),
+    ([, hour, said]) => [numberOf(hour), 15, said],
+  ],
+  [
+    words(`${prep}?(?:a )?quarter (?:to|tae|of|til|till) (${clockNumber})${half}`),
     ([, hour, said]) => [(numberOf(hour) + 11) % 12 || 12, 45, said],
   ],
   [
     words(
-      `${prep}?(5|10|20|25|five|ten|twenty|twenty[ -]five)(?: min(?:ute)?s?)? (past|to|til) (${clockNumber})${half}`,
+      `${prep}?(5|10|20|25|five|ten|twenty|twenty[ -]five)(?: min(?:ute)?s?)? (past|to|tae|til) (${clockNumber})${half}`,
     ),
     ([, minute, way, hour, said]) =>
       way === "past"
@@ -99,8 +106,22 @@ const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | und
     words(`(?:${prep}(?=1|2)|${prep}?(?=0))([01]\\d|2[0-3])([0-5]\\d)${half}`),
     ([, hour, minute, said]) => [Number(hour), Number(minute), said],
   ],
+  // "At 930"; standing bare, it is an hour where nothing else stands beside it.
   [
-    words(`${prep}?(${clockNumber}) (thirty|fifteen|forty[ -]five|тридцать|пятнадцать|сорок|сорок пять)${half}`),
+    words(`(?:${prep}|(?<=(?:^|[.,;!?\\n]|like|${lead})\\s*))([1-9])([0-5][05])${half}(?=\\s*(?:$|[.,;!?\\n)]))`),
+    ([, hour, minute, said]) => [Number(hour), Number(minute), said],
+  ],
+  // "So like two", "that's 4", «это часа в два».
+  [
+    words(
+      `(?:${lead}|so|that'?s|thats|which is|its|it's|или|это)\\s+(${clockNumber})${ish}(?=\\s*(?:$|[.,;!?\\n)]|not |не |usually|обычно))`,
+    ),
+    ([, hour]) => [numberOf(hour), 0, undefined],
+  ],
+  [
+    words(
+      `${prep}?(${clockNumber})[ -](thirty|fifteen|forty[ -]five|twenty|ten|forty|fifty|тридцать|пятнадцать|сорок|сорок пять|двадцать|десять|пятьдесят|тридцать пять|двадцать пять)(?!\\s?(?:min|мин)\\p{L}*)${half}`,
+    ),
     ([, hour, minute, said]) =>
       numberOf(hour) < 24 && !/^20|30|40|50/u.test(`${numberOf(hour)}`)
         ? [numberOf(hour), numberOf(minute?.replace("-", " ")), said]
@@ -135,7 +156,7 @@ function onTheClock([hour, minute, said]: Taken): SaidHour | undefined {
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
   if (said === undefined || hour > 12 || hour === 0)
     return { minutes: (hour % 24) * 60 + minute, open: said === undefined && hour >= 1 && hour <= 12 };
-  const night = /^(?:ноч|at night|tonight)/u.test(said);
+  const night = /ноч|night|nite/u.test(said);
   const late = new RegExp(`^(?:${pm})$`, "u").test(said) && (!night || (hour >= 5 && hour < 12));
   return { minutes: (late ? (hour % 12) + 12 : hour % 12) * 60 + minute, open: false };
 }
@@ -159,12 +180,14 @@ const parts: readonly (readonly [DayPart, RegExp])[] = [
   ],
   [
     "night",
-    words("перед сном|на ночь|ночью|ночь|before (?:bed|sleep)|bedtime|at bedtime|(?:at |in the )?night|nights|nightly"),
+    words(
+      "перед сном|(?:ближе )?к ночи|на ночь|ночью|ночь|before (?:bed|sleep)|bedtime|at bedtime|(?:at |in the )?night|nights|nightly",
+    ),
   ],
   [
     "evening",
     words(
-      "(?:in the |this |on )?(?<!parents'? |parent's )(?:evening|evenin|evenings|eve|arvo late)|tonight|tonite|2nite|вечер|вечером|вечерком|вечерочком|вечеров|к вечеру|ближе к вечеру|ввечеру|по вечерам|под вечер|на вечер",
+      "(?:in the |this |on )?(?<!parents'? |parent's )(?:evening|evenin|evenings|evening-?ish|eve|arvo late)|tonight|tonite|2nite|вечер|вечером|вечерком|вечерочком|вечеров|к вечеру|ближе к вечеру|ввечеру|по вечерам|под вечер|на вечер",
     ),
   ],
 ];

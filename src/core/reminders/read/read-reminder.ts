@@ -1,9 +1,19 @@
 import type { Timing } from "../reminder.ts";
-import { askingIn, asksOften, asksToWake } from "./ask.ts";
+import { askingIn, asksOften, asksToWake, gentleIn } from "./ask.ts";
 import { corrected } from "./corrected.ts";
+import { asDeed, goesOnAboutIt, withoutEvent } from "./event.ts";
 import { sheetOf, strikeAt, struck } from "./sheet.ts";
 import { bareSubject, namedBehindUntil, thingAlone, withoutReason, withoutTimeAgain } from "./subject.ts";
-import { type Clock, type Lack, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
+import {
+  type Clock,
+  closedHour,
+  type Lack,
+  type ReadWhen,
+  type SaidWhen,
+  saysWhen,
+  timingsOf,
+  whenIn,
+} from "./timing.ts";
 import { lean } from "../../text/lean.ts";
 
 /** One thing to be reminded of, as it was read of a message. */
@@ -17,6 +27,10 @@ export interface ReadReminder {
   readonly said: string;
   /** An hour was said, and no day. */
   readonly hourOnly: boolean;
+  /** The one hour that was said may as well be this one, of the other half of the day (minutes after midnight). */
+  readonly otherHalf: number | undefined;
+  /** What happens when it is to come, in its own words: "after the footy". */
+  readonly event: string | undefined;
 }
 
 /** A piece of a message, as it stands and with what was understood of it struck out. */
@@ -75,7 +89,7 @@ function deedOf(thing: string, clock: Clock): string {
 
 const alarm = /(?:будильник|alarm)$/iu;
 function readAll(text: string, clock: Clock): readonly ReadReminder[] {
-  const asking = askingIn(text) ?? [];
+  const asking = askingIn(text) ?? gentleIn(text);
   const often = asking.some(({ from, to }) => asksOften(text.slice(from, to)));
   const asked = sheetOf(text);
   for (const [nth, { from, to }] of asking.entries()) {
@@ -159,7 +173,7 @@ function isWhole(piece: Piece, clock: Clock): boolean {
 }
 
 /** What stands behind the asking, or before it where nothing stands behind: "the stove, remind me at nine". */
-const subjectOf = ({ text, left }: Piece): string => bareSubject(open(text, left));
+const subjectOf = ({ text, left }: Piece): string => bareSubject(withoutEvent(open(text, left)).left);
 const open = (text: string, left: string): string => {
   let out = "";
   for (let at = 0; at < text.length; at += 1) out += left[at] === struck ? struck : (text[at] ?? "");
@@ -199,24 +213,37 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
   const when: SaidWhen =
     wakes && said.hours.part === undefined ? { ...said, hours: { ...said.hours, part: "morning" } } : said;
   const plain = open(piece.text, sheet.left);
-  const left = saysWhen(when) ? withoutTimeAgain(withoutReason(plain)) : plain;
+  const timed = saysWhen(when) ? asDeed(withoutTimeAgain(withoutReason(plain))) : plain;
+  const [front, asks] = [timed.slice(0, Math.max(at, 0)), timed.slice(Math.max(at, 0))];
+  const { left: alone, event } = withoutEvent(asks);
+  const left = front + alone;
   const ofIt = at < 0 ? undefined : namedBefore(left, at);
   const behind = at < 0 ? "" : (ofIt ?? bareSubject(left.slice(at)));
   const whole = behind === "" ? ((at < 0 ? undefined : lastTimed(left.slice(0, at))) ?? bareSubject(left)) : behind;
   // "The club. No speeches": what follows is said of the reminder.
   const first = whole.split(sentenceEnd)[0] ?? whole;
   const subject = saysWhen(when) ? thingAlone(first) : first;
-  const named = when.days.ahead.length > 0 ? namedBehindUntil(subject, piece.text) : subject;
+  const thing = event !== undefined && goesOnAboutIt(subject) ? "" : subject;
+  const named = when.days.ahead.length > 0 ? namedBehindUntil(thing, piece.text) : thing;
+  const halved = ofItsHalfDay(when, `${named} ${event ?? ""}`);
   return {
     text: named,
-    ...timingsOf(ofItsHalfDay(when, named), clock),
+    ...ofEvent(timingsOf(halved, clock), event),
+    otherHalf: otherHalfOf(halved),
+    event,
     said: timeWords(piece.text, sheet.left),
     hourOnly: hourOnly(when),
   };
 }
 
+/** An hour that hangs on something that happens is asked for, where none was said. */
+const ofEvent = (read: ReadWhen, event: string | undefined): ReadWhen =>
+  event !== undefined && (read.usual || (read.timings.length === 0 && read.lacks === "when"))
+    ? { timings: [], lacks: "hour", usual: false }
+    : read;
+
 const ofTheEvening = lean(
-  /(?<!\p{L})(?:(?:dinner|supper)(?! ?time)|tea on|telly|tv|bedtime|to bed|pyjamas|pjs|bath ?time|lock (?:up|the)|lights? (?:off|out)|curtains|night|evening|homework|ужин\p{L}*|спать|ложиться|купать|вечерн\p{L}+|телевизор|уроки|на ночь|закрыть на ночь|сериал)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:dinner|supper)(?! ?time)|tea on|telly|tv|bedtime|to bed|pyjamas|pjs|bath ?time|lock (?:up|the)|lights? (?:off|out)|curtains|way home|knock off|clock off|(?:get|finish) (?:off )?work|с работы|домой|night|evening|homework|ужин\p{L}*|спать|ложиться|купать|вечерн\p{L}+|телевизор|уроки|на ночь|закрыть на ночь|сериал)(?!\p{L})/iu,
 );
 const ofTheMorning = lean(
   /(?<!\p{L})(?:breakfast|wake up|get up|school run|sunrise|завтрак\p{L}*|вставать|встать|подъ[её]м|проснуться|утренн\p{L}+)(?!\p{L})/iu,
@@ -232,6 +259,16 @@ function ofItsHalfDay(when: SaidWhen, of: string): SaidWhen {
   return ofTheMorning.test(of) && hour.minutes >= earliestEvening
     ? { ...when, hours: { ...when.hours, part: "morning" } }
     : when;
+}
+
+const halfDay = 12 * 60;
+/** Between five and eight people are as well up in the morning as in the evening; other hours are mostly one of both. */
+function otherHalfOf({ hours: { hours, part } }: SaidWhen): number | undefined {
+  const [hour, another] = hours;
+  if (!hour?.open || another || part !== undefined) return undefined;
+  const early = hour.minutes % halfDay;
+  if (early < 5 * 60 || early >= 8 * 60) return undefined;
+  return closedHour(hour, part) >= halfDay ? early : early + halfDay;
 }
 
 function hourOnly({ days, hours }: SaidWhen): boolean {

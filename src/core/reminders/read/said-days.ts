@@ -62,7 +62,7 @@ export const unitOf = (name: string) =>
 
 export const weekend = "(?:на |по |в )?выходн\\p{L}+(?: дн\\p{L}+)?|(?:on |at |the )*weekends?|(?:on )?the weekend";
 export const workdays =
-  "(?:(?:по|в) )?(?:будн(?:ям|и|их|ями|ях)(?: дн\\p{L}+)?|рабочи[емх]+ дн\\p{L}+|рабочим)|(?:on |all |every )?(?:week ?days?|work(?:ing)? ?days?|school days?)";
+  "(?:(?:по|в) )?(?:будн(?:ям|и|их|ями|ях|ий|ий день)(?: дн\\p{L}+)?|рабочи[емх]+ дн\\p{L}+|рабочим)|(?:on |all |every )?(?:week ?days?|work(?:ing)? ?days?|school days?)";
 export const weekdayList = `${weekdayForm}(?:\\s*(?:,|и|and|&|\\/|\\s)\\s*(?:on |по |в |во |или )?${weekdayForm})*`;
 export const daysOf = (list: string): Weekday[] =>
   (list.match(/\p{L}+/gu) ?? []).flatMap((name) => weekdayNamed(name) ?? []);

@@ -26,7 +26,7 @@ const mostBeside = 2;
 const fewWords = 6;
 
 /** What stands around a time and says nothing else. */
-const around = words(
+export const around = words(
   "и|а|но|ну|да|ой|так|там|тут|мне|ок|ладно|лучше|только|где-то|как-нибудь|примерно|около|типа|может|наверное|или|нет|не|давай|пусть|можно|будет|бы|в|во|на|к|с|по|до|тоже|конечно|разумеется|естественно|пожалуйста|плиз|спасибо|выхи|ish|sort of|kind of|kinda|sorta|or|so|and|but|no|not|are|is|it'?s|on|at|in|the|a|for|to|only|just|maybe|about|around|roughly|say|let'?s|better|rather|please|pls|thanks|ok|okay|yeah|nah|then|too|also|fine|good|works|of course|obviously|mornings?|evenings?|afternoons?|nights?",
 );
 

@@ -162,6 +162,8 @@ export function timingsOf(said: SaidWhen, clock: Clock): ReadWhen {
     return ahead(days.ahead, [...more, { on: again, ...shared, ...bounds }], clock, usual);
   }
   const dates = [...new Set([...days.dates, ...days.weekdays.map((day) => comingWeekday(day, date, false))])];
+  // "The evening before, at ten": before what is not known.
+  if (dates.length === 0 && days.ahead.some(({ days: early }) => early > 0)) return none("event");
   if (dates.length === 0 && named === undefined) return none(days.ahead.length > 0 ? "event" : "when");
   if (dates.length === 0) return ahead(days.ahead, [soonest(hours, shared, date, nowMinutes)], clock, usual);
   const late = partOver(hours, dates, date, nowMinutes, usual || hours.hours.length === 0);

@@ -1,0 +1,40 @@
+import { lean } from "../../text/lean.ts";
+import { clockNumber, sheetOf, strike, struck } from "./sheet.ts";
+import { around } from "./speaks-of-change.ts";
+import { type Clock, saysWhen, whenIn } from "./timing.ts";
+
+/** What is said to "at what time?": an hour in any form, however bare. */
+
+const mostWords = 7;
+const bare = lean(
+  new RegExp(
+    `(?<![\\p{L}\\d:.,])(?:at |в |к |по |on )?(\\d{1,2}|${clockNumber})(?!-?\\s?(?:[:.]\\d|%|min|мин|hours?|час|days?|дн|день|week|нед|раз|times|st|nd|rd|th|го|числ|янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)|\\d|\\p{L})`,
+    "iu",
+  ),
+);
+/** "6", "well six i suppose", "930": the one figure of a short answer is its hour. */
+export function hourBare(text: string): string {
+  const figures = /^(\D{0,14})([1-9])([0-5]\d)(?=[\s.!]*$)/u.exec(text.trim());
+  if (figures) return `${figures[1] ?? ""} в ${figures[2]}:${figures[3]}`;
+  const few = text.trim().split(/\s+/u).length <= mostWords;
+  if (!few || whenIn(sheetOf(text), anywhere, false).hours.hours.length > 0) return text;
+  return text.replace(bare, "в $1");
+}
+/** Hours are read alike whenever they are read. */
+const anywhere: Clock = { now: 0, timeZone: "UTC" };
+
+/** So many words beside the time still answer; more of them tell of something else that only has a day in it. */
+const mostBeside = 3;
+const mostBesideHour = 9;
+const noPlan = lean(/\p{L}+(?:ed|л|ла|ли)(?!\p{L})/iu);
+
+/** Whether a message answers when it is to be, rather than to tell of something that only has a day in it. */
+export function answersWhen(text: string, clock: Clock): boolean {
+  const sheet = sheetOf(text);
+  const when = whenIn(sheet, clock, false);
+  if (!saysWhen(when)) return false;
+  strike(sheet, around, () => undefined);
+  const beside = sheet.left.replaceAll(struck, " ").match(/\p{L}{2,}/gu) ?? [];
+  const says = when.hours.hours.length > 0 || when.days.at !== undefined;
+  return beside.length <= (says && !noPlan.test(beside.join(" ")) ? mostBesideHour : mostBeside);
+}
