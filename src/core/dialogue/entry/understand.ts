@@ -135,8 +135,17 @@ function wishTaken(said: Said): Decision | undefined {
   return wished && remember(said, wished, "wish_by_gist");
 }
 
+/** What hurts: by its own answer where content has one, else by what the day can leave out. */
+function bodyAsked(said: Said): Decision | undefined {
+  const hurt = hurtTold(said);
+  return hurt && withTracksOffer(said, remember(said, answerAsked(said) ?? hurt, "body_told"));
+}
+
 /** A reminder that is asked for in any words, what is asked of the day, or told as done in it with a figure. */
 function toldOfDay(said: Said, harm: ReturnType<DecisionContext["screen"]["harm"]>): Decision | undefined {
+  // Hours told beside the asking are the day's.
+  const told = harm ? undefined : ofBody(said);
+  if (told) return remember(said, told, "body_told");
   const reminded = harm ? undefined : remindedByGist(said);
   if (reminded) return remember(said, reminded, "reminded_by_gist");
   const asked = ofDay(said);
