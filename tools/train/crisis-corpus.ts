@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { crisisLevels } from "#core/safety/crisis.ts";
+import type { Gist } from "#core/talk/gist/gist.ts";
 import { hashText } from "#core/text/hash.ts";
+import { loadGistLines } from "./gist-corpus.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { loadDevTurns, loadTurns, type Turn, turnsFingerprint } from "./turn-corpus.ts";
 
@@ -99,8 +101,27 @@ const turnLine = ({ text, locale }: Turn): CrisisLine => ({
   turn: true,
 });
 
+/** First messages that stand alone are no turns of a talk. */
+const isOfTalk = (hand: string): boolean => !hand.startsWith("none-");
+/** What weighs on somebody is told in the words that crises are told in, and is learned as neither. */
+const weighs: readonly Gist[] = ["heavy", "body", "listen"];
+
+const textSchema = z.object({ text: z.string().min(1) });
+/** What may be a sign after all though it is only told (a hand that held under water): learned as neither too. */
+const doubtfulGists = (contentDir: string): ReadonlySet<string> =>
+  new Set(readJsonLines(pathOf(contentDir, "doubtful-gists")).map((line) => textSchema.parse(line).text));
+
+/** Messages of whole conversations about goals, none of which speaks of a crisis. */
+function gistTurns(contentDir: string): readonly Turn[] {
+  const doubtful = doubtfulGists(contentDir);
+  return loadGistLines(contentDir)
+    .filter(({ hand, kind, say }) => isOfTalk(hand) && !weighs.includes(kind) && !doubtful.has(say))
+    .map(({ say, locale }) => ({ text: say, locale }));
+}
+
 /** What is said in a talk that goes on, all of it ordinary. */
-export const loadOrdinaryTurns = (contentDir: string): readonly CrisisLine[] => loadTurns(contentDir).map(turnLine);
+export const loadOrdinaryTurns = (contentDir: string): readonly CrisisLine[] =>
+  [...loadTurns(contentDir), ...gistTurns(contentDir)].map(turnLine);
 
 /** The same, never trained on: by these the thresholds within a talk are placed. */
 export const loadOrdinaryDevTurns = (contentDir: string): readonly CrisisLine[] =>

@@ -163,6 +163,10 @@ export function placedVoice(
   };
 }
 
+/** Whether two witnesses agree: a reader that is sure, or an explicit intent that it holds for possible. As first words, which it hears most readily. */
+export const isBorneOut = (rule: RuleVoice, reader: ReaderVoice): boolean =>
+  reader === "sure" || reader === "urgent" || (rule === "firm" && reader === "unsure");
+
 /** The level that an alarm of this strength has; an acute one has its rule's. */
 export function levelAt(strength: CrisisStrength, acute: CrisisLevel): CrisisLevel {
   if (strength === "loud") return acute === "imminent" ? "imminent" : "high";

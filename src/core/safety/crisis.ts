@@ -47,6 +47,8 @@ export interface CrisisVerdict {
   readonly kind: CrisisKind | undefined;
   /** Something was taken or cut: what the ambulance is told comes before all else. */
   readonly taken?: true;
+  /** A loud sign that one witness alone gives: words of a rule that the reader does not bear out, so that it may be said of a plant or a stair. */
+  readonly doubted?: true;
   /** The words say that somebody is tired, and nothing else. */
   readonly tired?: true;
   /** Weak signs in these words, and what explains them: kept for some days, because several of them add up. */

@@ -5,6 +5,7 @@ import { netScore, type WordNet } from "../text/word-net.ts";
 import { type CrisisKind, type CrisisLevel, crisisLevels, type CrisisVerdict } from "./crisis.ts";
 import {
   imminentFrom,
+  isBorneOut,
   levelAt,
   type PlacedThresholds,
   type PlacedVoice,
@@ -380,6 +381,7 @@ export function verdictOf(
     strength,
     kind: strength === "none" || strength === "quiet" ? undefined : because === "undertones_much" ? "self_harm" : kind,
     ...(tired ? { tired } : {}),
+    ...(strength === "loud" && !isBorneOut(rule, reader.first) ? { doubted: true as const } : {}),
     undertones: weak,
     because: { strength: because, rules, score },
   };

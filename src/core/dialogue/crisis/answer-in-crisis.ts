@@ -1,5 +1,6 @@
 import type { Commands } from "../turn/command-row.ts";
 import type { CrisisVerdict } from "../../safety/crisis.ts";
+import { calmAfter } from "../../safety/concern.ts";
 import { plainMessage, type ScreenContext } from "../../safety/crisis-strength.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
 import type { Command, CommandOf } from "../turn/command.ts";
@@ -16,11 +17,13 @@ import {
   typedMeanwhile,
   typedReply,
 } from "./crisis-turn.ts";
+import { isDoubted, isOfLife, setsRight } from "./ordinary-life.ts";
 import { withHelpButton } from "./quiet-help.ts";
 import { type Counts, heardAs, heardEased, type HeardAs, saysNothingOfHelp, wordsInCrisis } from "./words-in-crisis.ts";
 
-/** After so many calm messages the next one is answered as any other. */
+/** After so many calm messages the next one is answered as any other; where one witness alone gave the sign, and no body is in danger, after one. */
 const calmBefore = 2;
+const calmWhereDoubted = 1;
 /**
  * And after so many where somebody else was a danger, as a matter of minutes: whoever has written of other things so often is not kept in it. A body in
  * danger, and a life that may be ended, wait for a word.
@@ -80,7 +83,7 @@ const waysOut: readonly CrisisAnswer[] = [
 
 /**
  * Words said while a crisis lasts, which hold no sign of one themselves: they end it as a button would, or are answered shortly; after two
- * calm ones the crisis lets go by itself. One that is a matter of minutes ends by the person's word, that they are safe or that the worst is over, or, where somebody else was the danger, after four calm ones.
+ * calm ones the crisis lets go by itself, and where it was doubted at the first that is plainly of ordinary life. One that is a matter of minutes ends by the person's word, that they are safe or that the worst is over, or, where somebody else was the danger, after four calm ones.
  */
 export function answerInCrisis(
   before: Snapshot,
@@ -91,10 +94,16 @@ export function answerInCrisis(
 ): Decision {
   const answer = context.screen.crisisAnswer(said.text, crisis.kind);
   const imminent = crisis.level === "imminent";
-  const lasts = imminent && !crisis.talk?.eased && !isLongCalm(crisis);
+  const doubted = isDoubted(crisis);
+  const lasts = imminent && !crisis.talk?.eased && !isLongCalm(crisis) && !doubted;
   const doubtful = context.screen.crisis(said.text, inTalk).strength !== "none";
-  if (!doubtful && !lasts && isCalm(crisis) && (answer === undefined || ofOtherThings.includes(answer)))
-    return letGo(before, crisis, said, context, commands);
+  const ofElse = answer === undefined || ofOtherThings.includes(answer);
+  const settled = !doubtful && ofElse;
+  if (settled && !lasts) {
+    if (doubted && setsRight(before, said.text, context)) return notMeant(before, context, commands);
+    if (isCalm(crisis) || (doubted && (answer === "orders" || isOfLife(before, said.text, context))))
+      return letGo(before, crisis, said, context, commands);
+  }
   switch (answer) {
     case "safe":
       return endCrisis(before, context, commands);
@@ -111,7 +120,7 @@ export function answerInCrisis(
       return drop(before, crisis, said, context, commands);
     case "sounds_not_meant":
       // What was held is carried out only where nothing beside the reader is in doubt.
-      return imminent || doubtful
+      return (imminent && !doubted) || doubtful
         ? heard(before, crisis, said, "heard", "doubtful")
         : notMeant(before, context, commands);
     case "no":
@@ -121,7 +130,8 @@ export function answerInCrisis(
     case undefined:
       return heard(before, crisis, said, "heard", doubtful ? "doubtful" : "settles");
     default:
-      return heard(before, crisis, said, heardAs(answer) ?? "heard");
+      // A question or an order after a doubted sign speaks for another matter, and the next message is answered.
+      return heard(before, crisis, said, heardAs(answer) ?? "heard", doubted && settled ? "settles" : undefined);
   }
 }
 
@@ -138,7 +148,8 @@ const keeps: readonly HeardAs[] = ["heard", "again", "tells", "orders"];
 const isWorse = (as: HeardAs, counts: Counts): boolean =>
   as === "again" || as === "means_near" || (as === "heard" && counts === "restless");
 
-const isCalm = ({ talk }: CrisisState): boolean => (talk?.calm ?? 0) >= calmBefore;
+const isCalm = (crisis: CrisisState): boolean =>
+  (crisis.talk?.calm ?? 0) >= (isDoubted(crisis) && crisis.kind !== "medical" ? calmWhereDoubted : calmBefore);
 
 /** Whether help was reported, of a body in danger: then nobody is told to call for it. */
 const isHelped = ({ kind, talk }: CrisisState): boolean =>
@@ -211,7 +222,10 @@ function drop(
   return { ...answer, journal: [...gone.journal, ...answer.journal] };
 }
 
-/** The talk has been calm: what was said is answered as ever, with the way to help below; a draft that was held goes where it was given. */
+/**
+ * The talk has been calm: what was said is answered as ever, with the way to help below; a draft that was held goes where it was given. A doubted sign
+ * counts on as an open one for the next message, because one light message says little.
+ */
 function letGo(
   before: Snapshot,
   crisis: CrisisState,
@@ -224,8 +238,11 @@ function letGo(
   const held = draftHeld(crisis, commands);
   const given = held && commands.carryOut(calm, held, context);
   const decision = withHelpButton(commands.carryOut(given?.after ?? calm, said, context));
+  const counts = isDoubted(crisis) && !isCalm(crisis);
+  const concern = { since: context.now, kind: crisis.kind, calm: calmAfter - 1, answers: 0 };
   return {
     ...decision,
+    after: counts ? withDialogue(decision.after, { concern }) : decision.after,
     replies: [...(given?.replies ?? []), ...decision.replies, ...typedReply(crisis)],
     journal: [ended, ...(given?.journal ?? []), ...decision.journal],
     savedWorks: [...(given?.savedWorks ?? []), ...(decision.savedWorks ?? [])],

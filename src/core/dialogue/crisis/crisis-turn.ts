@@ -52,6 +52,7 @@ export function raiseCrisis(
       asksIfSafe: again || asksIfSafe(level, verdict.kind),
       typed: as === "again" ? typedMeanwhile(known, held) : (known?.talk?.typed ?? []),
       ...(known?.talk?.said && { said: known.talk.said }),
+      ...(verdict.doubted && !known && { doubted: true as const }),
     },
   };
   const shortly = again || as !== "again";

@@ -3,6 +3,7 @@ import { isWayOut } from "../crisis/answer-in-crisis.ts";
 import { withCheckIn } from "../crisis/check-in.ts";
 import { raiseCrisis } from "../crisis/crisis-turn.ts";
 import { answerToConcern, screenedAs, withOpenHelp } from "../crisis/open-help.ts";
+import { isDoubted } from "../crisis/ordinary-life.ts";
 import { withQuietHelp } from "../crisis/quiet-help.ts";
 import { withUndertones } from "../crisis/undertones-kept.ts";
 import type { CrisisAnswer } from "../../safety/crisis-answer.ts";
@@ -94,7 +95,10 @@ function screened(
   command: Command,
   context: DecisionContext,
 ): Decision | undefined {
-  const stops = verdict.strength === "loud" || (verdict.strength === "open" && before.dialogue.crisis !== undefined);
+  const { crisis } = before.dialogue;
+  // After words that may have been said of a plant, what the reader is unsure of is no further sign.
+  const isUnsure = crisis !== undefined && isDoubted(crisis) && verdict.because.strength === "reader_after_a_sign";
+  const stops = verdict.strength === "loud" || (verdict.strength === "open" && crisis !== undefined && !isUnsure);
   if (!stops || isWayOut(before, verdict, command, context)) return undefined;
   return raiseCrisis(before, verdict, command, context);
 }

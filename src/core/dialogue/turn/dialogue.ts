@@ -133,6 +133,8 @@ export interface CrisisTalk {
   readonly typed: readonly FreeText[];
   /** The keys of the words that were said in it, in order; absent in what was saved before this was kept. */
   readonly said?: readonly string[];
+  /** One witness alone gave the sign: whoever goes on with ordinary things is answered as ever. */
+  readonly doubted?: true;
   /** They said that somebody came, that the means are away, that a doctor is seen or the night is over: nobody asks again whether they are safe. */
   readonly eased?: true;
 }
