@@ -325,6 +325,21 @@ test.each([
   expect(titles(walk)).toEqual(before);
 });
 
+test.each([
+  ["i want to apply for 3 jobs", "Didn't send the 3 applications. Sent 0. Put down zero."],
+  ["хочу закрыть кредитку", "В этом месяце ничего не внесла, коту зубы. 8 200"],
+])(
+  "what begins by telling that nothing came of it is no step done, whatever figures it holds: %s / %s",
+  (goal, told) => {
+    const walk = stranger(goal);
+    walk.say(goal);
+    const before = walk.goal?.current?.id;
+    walk.say(told);
+    expect(walk.goal?.current?.id).toBe(before);
+    expect(walk.talked()).not.toContain("marked_done");
+  },
+);
+
 test("what was only hinted at is taken up by the words that named it", () => {
   const walk = stranger("hey. so the guitar. its been under the bed since 2019");
   walk.say("hey. so the guitar. its been under the bed since 2019");

@@ -114,6 +114,12 @@ function mainAnswer(said: Said): Decision {
   if (gist) return gist;
   const heard = matterHeard(said);
   if (heard) return remember(said, heard, "matter_heard");
+  return byIntent(said);
+}
+
+/** What nothing plainer reads: by its intent, then as talk, and at last in words that fit anything. */
+function byIntent(said: Said): Decision {
+  const { before, text, context } = said;
   const reading = context.screen.intent(text, before.person.locale);
   const command = commandMeant(text, reading, before, context);
   const technique = techniqueToAsk(reading, before, context);

@@ -7,7 +7,7 @@ import type { Decision } from "../../turn/decision.ts";
 import { withDialogue } from "../../turn/outcome.ts";
 import { afterLoss } from "./after-loss.ts";
 import { asksSomewhere, lineFor, type Said, tellsOfOthers } from "./heard.ts";
-import { doneInAnger, isHeavy, isNoSuccess } from "./heavy.ts";
+import { doneInAnger, isHeavy, isNoSuccess, tellsNotDone } from "./heavy.ts";
 import { markDone, markPart } from "./mark-done.ts";
 import { speak } from "./moves.ts";
 import { isNearDanger } from "./near.ts";
@@ -34,7 +34,14 @@ export function figureTold(said: Said): Decision | undefined {
   const { before, text, goal } = said;
   const told = said.led ? undefined : toldFigure(text);
   if (!told || asksSomewhere(said) || isNearDanger(said) || talkOf(before).listens) return undefined;
-  if (tellsOfOthers(said) || isHeavy(text) || doneInAnger(text) || isNoSuccess(text) || afterLoss(before))
+  if (
+    tellsOfOthers(said) ||
+    isHeavy(text) ||
+    doneInAnger(text) ||
+    isNoSuccess(text) ||
+    tellsNotDone(text) ||
+    afterLoss(before)
+  )
     return undefined;
   const fits = (each: Goal | undefined): each is Goal =>
     each?.status === "open" && each.current !== undefined && belongs(told, each, text);

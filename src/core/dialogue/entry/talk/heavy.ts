@@ -10,6 +10,16 @@ const anger = lean(
 /** Whoever scolds themselves, tells that what was got rid of is back, or what they asked us for, reports no success. */
 export const isNoSuccess = (text: string): boolean =>
   scolds.test(text) || backAgain.test(text) || idled.test(text) || askedOfUs.test(text.trim());
+/** Whether a message begins by telling that nothing came of it, and goes on telling nothing else. */
+export const tellsNotDone = (text: string): boolean => notDone.test(text.trim()) && !afterAll.test(text);
+/** What begins by telling that nothing came of it: "Didn't send the 3 applications", «в этом месяце ничего не внесла». */
+const notDone = lean(
+  /^(?:(?:no|well|so|ok|sorry|today|yesterday|this (?:week|month)|i|we|нет|ну|вот|сегодня|вчера|опять|снова|я|мы|в этом месяце|на этой неделе)[\s,.]+)*(?:did(?:n[’']?t| not)|(?:have|has)(?:n[’']?t| not)|was(?:n[’']?t| not) able|could(?:n[’']?t| not)|never (?:done|did|got|went|sent|made|wrote)|nothing|nowt|nutten|nuttin|zero|так и не|ничего|ни (?:шагу|строчки|слова|разу|одной|одного)|не (?!повер|зря|удерж|без |только|прошло|ожида|дума|то чтобы)\p{L}{2,}л[аи]?(?:с[ья])?)(?!\p{L})/iu,
+);
+/** What follows turns it: "didn't think I could, but I did". */
+const afterAll = lean(
+  /(?<!\p{L})(?:but|though|after all|then i|and yet|still did|но|зато|потом|всё-таки|все-таки|однако|а вот)(?!\p{L})/iu,
+);
 /** An hour that went to a screen or a bed is no step done. */
 const idled = lean(
   /(?<!\p{L})(?:(?:opened|scroll(?:ed|ing)|went (?:on|down)|got stuck (?:on|in)|ended up (?:on|in)|wasted|binged|doomscroll\p{L}*) (?:\p{L}+ ){0,3}(?:tik ?tok|insta\p{L}*|youtube|reddit|twitter|reels|netflix|my phone|games?|hours?)|(?:wasted|lost) (?:the|an?|my|two|three) (?:\p{L}+ )?(?:hours?|day|evening|morning)|stayed in bed|did(?:n[’']t do)? (?:nothing|anything|sod all|fuck all)|(?:залип\p{L}*|зависал?\p{L}*|просидел\p{L}*|пролистал\p{L}*|листал\p{L}*) (?:\p{L}+ ){0,3}(?:тик ?ток\p{L}*|рилс\p{L}*|ютуб\p{L}*|телефон\p{L}*|инст\p{L}*|соцсет\p{L}*|ленту|игр\p{L}+)|пролежал\p{L}* (?:\p{L}+ )?день|ничего не (?:сделал|делал)\p{L}*)(?!\p{L})/iu,

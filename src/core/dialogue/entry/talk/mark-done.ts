@@ -4,7 +4,7 @@ import { goalLimits } from "../../../goals/goal.ts";
 import { wordsOf } from "../../../goals/words.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { linesReply } from "../../goals/talk-lines.ts";
-import { doneInAnger, isNoSuccess } from "./heavy.ts";
+import { doneInAnger, isHeavy, isNoSuccess, tellsNotDone } from "./heavy.ts";
 import { asksAtLast, asksSomewhere, lineFor, type Said, sureOf, tellsOfOthers } from "./heard.ts";
 import { afterLoss } from "./after-loss.ts";
 import { factBeside } from "./near.ts";
@@ -35,6 +35,8 @@ const surelyDone = 0.93;
 
 /** The step that the message speaks of is done. */
 export const markDone: Move = (said, act, front) => {
+  if (!said.led && tellsNotDone(said.text))
+    return isHeavy(said.text) ? undefined : speak(said, [lineFor(said, "missed")]);
   const goal = goalSpokenOf(said, (each) => each.status === "open" && each.current !== undefined);
   if (!said.led && (isNoSuccess(said.text) || afterLoss(said.before))) return undefined;
   // What was done in anger is no step, unless it is said to be one.
@@ -79,7 +81,9 @@ function withOutcome(after: Snapshot, said: Said, act: Act): Snapshot {
 /** Something was done that no step of theirs asked for: it is good all the same. */
 export const celebrate: Move = (said, act, front) => {
   if (front.length > 0 || asksAtLast(said) || doneInAnger(said.text)) return undefined;
-  if (isNoSuccess(said.text) || afterLoss(said.before)) return undefined;
+  if (afterLoss(said.before)) return undefined;
+  if (tellsNotDone(said.text)) return isHeavy(said.text) ? undefined : speak(said, [lineFor(said, "skipped")]);
+  if (isNoSuccess(said.text)) return undefined;
   if (tellsOfOthers(said) && sureOf(said, act) < surelyDone) return speak(said, [lineFor(said, "told")]);
   return speak(said, [lineFor(said, "done_unasked")]);
 };

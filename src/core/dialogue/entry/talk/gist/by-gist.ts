@@ -3,7 +3,7 @@ import { foremostGist, type Gist, gistOf } from "../../../../talk/gist/gist.ts";
 import { led, talkOf } from "../../../goals/talk-lines.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import { besideLoss } from "../after-loss.ts";
-import { doneInAnger, isHeavy, isNoSuccess } from "../heavy.ts";
+import { doneInAnger, isHeavy, isNoSuccess, tellsNotDone } from "../heavy.ts";
 import {
   actFrom,
   answerFrom,
@@ -80,6 +80,7 @@ const bareYes = lean(
 
 /** Done is marked where it is their own deed and nothing is asked; else it is asked about. */
 function markOrAsk(said: Said): Decision | undefined {
+  if (tellsNotDone(said.text)) return lines("missed")(said);
   if (isNoSuccess(said.text) || doneInAnger(said.text)) return undefined;
   const plainly = !tellsOfOthers(said) && !asksAtLast(said);
   return (
