@@ -340,6 +340,16 @@ test.each([
   },
 );
 
+test.each([
+  "хочу разобрать мамины фотографии, их три чемодана",
+  "Мне надо уволиться. Написать заявление и отдать. Всё.",
+  "I want read English better. Letters from school for my daughter, I not understand half",
+])("whoever walks no tracks is led to no exercise by a wish that touches no contact: %s", (text) => {
+  const walk = stranger(text);
+  walk.say(text);
+  expect(titles(walk)).toHaveLength(1);
+});
+
 test("what was only hinted at is taken up by the words that named it", () => {
   const walk = stranger("hey. so the guitar. its been under the bed since 2019");
   walk.say("hey. so the guitar. its been under the bed since 2019");

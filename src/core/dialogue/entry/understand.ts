@@ -38,6 +38,7 @@ import { besideHeard, matterHeard } from "./talk/wishes/matter-heard.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
 import { wishByGist } from "./talk/wishes/wish-by-gist.ts";
 import { byGist } from "./talk/gist/by-gist.ts";
+import { shareOf } from "../../talk/gist/gist.ts";
 import { near } from "./talk/near.ts";
 import { followWords } from "./talk/words/follow.ts";
 import { thread } from "./thread/thread.ts";
@@ -206,10 +207,17 @@ function servedPlainly(
   const plainly = askPlainly(before, text, context);
   if (plainly) return { decision: plainly, because: "asked_plainly" };
   const command = commandMeant(text, context.screen.intent(text, locale), before, context);
-  return command?.do === "begin" && asks.test(text) && !declines(said) && !onlyLongs(text)
+  return command?.do === "begin" && asks.test(text) && !declines(said) && !onlyLongs(text) && !wishesOwn(said)
     ? { decision: said.carryOut(command), because: "exercise_asked" }
     : undefined;
 }
+
+/** Whether somebody who walks no tracks wishes something that touches no child: it is a goal, though an exercise speaks in its words. */
+const wishesOwn = ({ before, text, reading, context }: Said): boolean =>
+  before.journey === undefined &&
+  shareOf(reading.gist, "wish") >= wishesFrom &&
+  !context.screen.touchesContact(text, "");
+const wishesFrom = 0.5;
 
 /** Whether the message is a request or a goal. */
 const wants = (said: Said): boolean =>
