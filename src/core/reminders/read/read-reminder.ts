@@ -2,18 +2,10 @@ import type { Timing } from "../reminder.ts";
 import { askingIn, asksOften, asksToWake, gentleIn } from "./ask.ts";
 import { corrected } from "./corrected.ts";
 import { asDeed, goesOnAboutIt, withoutEvent } from "./event.ts";
+import { halvesOf, hourOnly, ofItsHalfDay, otherHalfOf } from "./half-day.ts";
 import { sheetOf, strikeAt, struck } from "./sheet.ts";
 import { bareSubject, namedBehindUntil, thingAlone, withoutReason, withoutTimeAgain } from "./subject.ts";
-import {
-  type Clock,
-  closedHour,
-  type Lack,
-  type ReadWhen,
-  type SaidWhen,
-  saysWhen,
-  timingsOf,
-  whenIn,
-} from "./timing.ts";
+import { type Clock, type Lack, type ReadWhen, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
 import { lean } from "../../text/lean.ts";
 
 /** One thing to be reminded of, as it was read of a message. */
@@ -29,6 +21,8 @@ export interface ReadReminder {
   readonly hourOnly: boolean;
   /** The one hour that was said may as well be this one, of the other half of the day (minutes after midnight). */
   readonly otherHalf: number | undefined;
+  /** The hours of which one is meant, where nothing tells the half of the day. */
+  readonly halves: readonly [early: number, late: number] | undefined;
   /** What happens when it is to come, in its own words: "after the footy". */
   readonly event: string | undefined;
 }
@@ -230,6 +224,7 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
     text: named,
     ...ofEvent(timingsOf(halved, clock), event),
     otherHalf: otherHalfOf(halved),
+    halves: halvesOf(halved, clock),
     event,
     said: timeWords(piece.text, sheet.left),
     hourOnly: hourOnly(when),
@@ -241,46 +236,6 @@ const ofEvent = (read: ReadWhen, event: string | undefined): ReadWhen =>
   event !== undefined && (read.usual || (read.timings.length === 0 && read.lacks === "when"))
     ? { timings: [], lacks: "hour", usual: false }
     : read;
-
-const ofTheEvening = lean(
-  /(?<!\p{L})(?:(?:dinner|supper)(?! ?time)|tea on|telly|tv|bedtime|to bed|pyjamas|pjs|bath ?time|lock (?:up|the)|lights? (?:off|out)|curtains|way home|knock off|clock off|(?:get|finish) (?:off )?work|с работы|домой|night|evening|homework|ужин\p{L}*|спать|ложиться|купать|вечерн\p{L}+|телевизор|уроки|на ночь|закрыть на ночь|сериал)(?!\p{L})/iu,
-);
-const ofTheMorning = lean(
-  /(?<!\p{L})(?:breakfast|wake up|get up|school run|sunrise|завтрак\p{L}*|вставать|встать|подъ[её]м|проснуться|утренн\p{L}+)(?!\p{L})/iu,
-);
-const earliestEvening = 4 * 60;
-/** "Lock up at ten": an hour without its half of the day, of a thing that has its own. */
-function ofItsHalfDay(when: SaidWhen, of: string): SaidWhen {
-  const { hours, part } = when.hours;
-  const [hour] = hours;
-  if (!hour?.open || hours.length > 1 || part !== undefined) return when;
-  const late = ofTheEvening.test(of) && hour.minutes >= earliestEvening && hour.minutes < 12 * 60;
-  if (late) return { ...when, hours: { ...when.hours, part: "evening" } };
-  return ofTheMorning.test(of) && hour.minutes >= earliestEvening
-    ? { ...when, hours: { ...when.hours, part: "morning" } }
-    : when;
-}
-
-const halfDay = 12 * 60;
-/** Between five and eight people are as well up in the morning as in the evening; other hours are mostly one of both. */
-function otherHalfOf({ hours: { hours, part } }: SaidWhen): number | undefined {
-  const [hour, another] = hours;
-  if (!hour?.open || another || part !== undefined) return undefined;
-  const early = hour.minutes % halfDay;
-  if (early < 5 * 60 || early >= 8 * 60) return undefined;
-  return closedHour(hour, part) >= halfDay ? early : early + halfDay;
-}
-
-function hourOnly({ days, hours }: SaidWhen): boolean {
-  const { again, weekdays, dates, at, ahead, everyHours } = days;
-  return (
-    hours.hours.length === 1 &&
-    weekdays.length + dates.length + ahead.length === 0 &&
-    again === undefined &&
-    at === undefined &&
-    everyHours === undefined
-  );
-}
 
 /** The words of when alone, to be read again beside an answer. */
 function timeWords(text: string, left: string): string {
