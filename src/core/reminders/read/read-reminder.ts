@@ -3,7 +3,8 @@ import { askingIn, asksOften, asksToWake, gentleIn } from "./ask.ts";
 import { corrected } from "./corrected.ts";
 import { asDeed, goesOnAboutIt, withoutEvent } from "./event.ts";
 import { halvesOf, hourOnly, ofItsHalfDay, otherHalfOf } from "./half-day.ts";
-import { sheetOf, strikeAt, struck } from "./sheet.ts";
+import { hoursIn } from "./hours.ts";
+import { sheetOf, strike, strikeAt, struck, words } from "./sheet.ts";
 import { bareSubject, namedBehindUntil, thingAlone, withoutReason, withoutTimeAgain } from "./subject.ts";
 import { type Clock, type Lack, type ReadWhen, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
 import { lean } from "../../text/lean.ts";
@@ -128,7 +129,9 @@ function together(all: readonly Piece[], clock: Clock): readonly Piece[] {
   const groups: Piece[] = [];
   for (const piece of all) {
     const last = groups.at(-1);
-    if (last && isComment(piece, clock)) {
+    const that = last && ofThatDay(piece, last, clock);
+    if (that) groups[groups.length - 1] = that;
+    else if (last && isComment(piece, clock)) {
       // "At five in the evening I'll be up": its hour is the reminder's, where that has none.
       if (namesHour(last, clock)) continue;
       groups[groups.length - 1] = { text: last.text + piece.text, left: last.left + piece.left };
@@ -137,6 +140,24 @@ function together(all: readonly Piece[], clock: Clock): readonly Piece[] {
     else groups.push(piece);
   }
   return groups;
+}
+
+const thatDay = words(
+  "(?:on )?(?:that|the same)(?: very)? day|that(?= (?:morning|afternoon|evening|night))|в (?:этот|тот)(?: же| самый)? день|(?:этим|тем)(?: же)?(?= (?:утром|вечером|дн[её]м))",
+);
+/** "The interview is on the 9th. Wake me at seven that day": the day is the one told before, and its hour is the thing's own. */
+function ofThatDay(piece: Piece, last: Piece, clock: Clock): Piece | undefined {
+  const sheet = { text: piece.text, left: piece.left };
+  strike(sheet, thatDay, () => undefined);
+  const asksForBoth = last.left.includes(struck) && namesHour(last, clock);
+  if (sheet.left === piece.left || asksForBoth || !namesHour(piece, clock)) return undefined;
+  const { days } = whenIn({ text: last.text, left: last.left }, clock, false);
+  if (days.dates.length + days.weekdays.length !== 1) return undefined;
+  const told = { text: last.text, left: last.left };
+  hoursIn(told);
+  // What is left out here is no asking.
+  const before = told.left.replaceAll(struck, (_found, at: number) => (last.left[at] === struck ? struck : " "));
+  return { text: last.text + piece.text, left: before + sheet.left };
 }
 
 /** "Thursday the trip money, it has to be cash, so Thursday morning at seven": the same day once more, now with the hour that was not said. */
@@ -222,7 +243,7 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
   const halved = ofItsHalfDay(when, `${named} ${event ?? ""}`);
   return {
     text: named,
-    ...ofEvent(timingsOf(halved, clock), event),
+    ...ofEvent(timingsOf(halved, clock), event, halved),
     otherHalf: otherHalfOf(halved),
     halves: halvesOf(halved, clock),
     event,
@@ -232,10 +253,13 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
 }
 
 /** An hour that hangs on something that happens is asked for, where none was said. */
-const ofEvent = (read: ReadWhen, event: string | undefined): ReadWhen =>
-  event !== undefined && (read.usual || (read.timings.length === 0 && read.lacks === "when"))
-    ? { timings: [], lacks: "hour", usual: false }
-    : read;
+function ofEvent(read: ReadWhen, event: string | undefined, { days, hours }: SaidWhen): ReadWhen {
+  if (event === undefined) return read;
+  const partAlone =
+    hours.hours.length === 0 && hours.own === undefined && days.at === undefined && days.everyHours === undefined;
+  const open = read.timings.length > 0 ? read.usual || partAlone : read.lacks === "when";
+  return open ? { timings: [], lacks: "hour", usual: false } : read;
+}
 
 /** The words of when alone, to be read again beside an answer. */
 function timeWords(text: string, left: string): string {
