@@ -61,7 +61,11 @@ const onlySure = (each: ReadReminder): ReadReminder =>
 export function remind(before: Snapshot, text: FreeText, context: DecisionContext, doubtful = false): Decision {
   const elsewhere = hourElsewhere(text, context.screen.timeZone);
   const goal = activeGoal(before);
-  const plain = readAt(before, elsewhere, context).map((each) => (doubtful ? onlySure(each) : each));
+  const said = readAt(before, elsewhere, context);
+  const plain = doubtful ? said.map(onlySure) : said;
+  // Of several things that no words asked for, each has to be sure.
+  if (doubtful && plain.length > 1 && !plain.every(({ timings, toTheHour }) => timings.length > 0 && toTheHour))
+    return askFor(before, { text: said.find((each) => each.text !== "")?.text ?? "", said: "", lacks: "when" }, true);
   const read = namedByGoal(plain, text, goal?.title).map((each) =>
     // Where no step is there to be meant, what happens then says at least what was thought of.
     each.text === "" && each.event !== undefined && !goal ? { ...each, text: each.event } : each,
@@ -108,6 +112,7 @@ export function remindAt(
   const answer = hourBare(corrected(said));
   const half = waiting.halves && halfSaid(answer, waiting.halves);
   if (half) return hourSettled(before, waiting, `${waiting.said ?? ""} ${half.day}`, half, context);
+  if (waiting.halves) return undefined;
   if (!answersWhen(answer, clockOf(before, context))) return undefined;
   const whole = [waiting.said ?? "", answer].join(" ");
   const read = readAt(before, hourElsewhere(whole, context.screen.timeZone), context);

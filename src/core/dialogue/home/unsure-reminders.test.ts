@@ -106,6 +106,23 @@ describe("an hour that was not said is asked and never made up", () => {
   });
 });
 
+test.each(["9.20, but vertical", "we waited 20 minutes", "at 8 he was here"])(
+  "the question of the two hours stays open: %s",
+  (then) => {
+    const walk = new Asking("learn the tango");
+    walk.say("six o'clock sharp");
+    walk.say(then);
+    expect(times(walk)).toEqual([]);
+  },
+);
+
+test("of several things that no words asked for none is set by halves", () => {
+  const walk = new Asking();
+  walk.say("утро и вечер, капать Юристу. утром до выхода, 7:15");
+  expect(times(walk)).toEqual([]);
+  expect(walk.said()).toContain("reminder.ask_when");
+});
+
 describe("beside a goal a bare hour is asked likewise", () => {
   test.each(["six o'clock sharp", "half ten", "в 6", "Sundays"])("%s", (said) => {
     const walk = new Asking("learn the tango");

@@ -40,6 +40,8 @@ export function halfSaid(
   const day = sheet.left.replaceAll(struck, " ");
   const [hour, another] = hours;
   if (another) return undefined;
+  // An hour that is open again, and neither of the two, tells of something else.
+  if (hour?.open && part === undefined && hour.minutes % (12 * 60) !== early) return undefined;
   if (hour) {
     const minutes = closedHour(hour, part);
     return { minutes, other: hour.open && part === undefined ? (minutes + 12 * 60) % (24 * 60) : undefined, day };

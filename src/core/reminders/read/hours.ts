@@ -128,7 +128,7 @@ const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | und
         : undefined,
   ],
   [words(`${prep}?(${clockNumber})${oclock}\\s?(${am}|${pm})`), ([, hour, said]) => [numberOf(hour), 0, said]],
-  [words(`${prep}час(?: (дня|ночи))?`), ([, said]) => [1, 0, said ?? "дня"]],
+  [words(`${prep}час(?! (?:по)?(?:позже|раньше|вперед|назад))(?: (дня|ночи))?`), ([, said]) => [1, 0, said ?? "дня"]],
   [
     words(
       `${prep}(${clockNumber})${oclock}(?!\\s?(?:минут\\p{L}*|мин|раза?|числ\\p{L}*|days?|дн\\p{L}+|лет|год\\p{L}*|weeks?|нед\\p{L}*|hours|hrs|people|человек|%|км|km|pages|стр\\p{L}*|\\$|€|руб\\p{L}*|bucks|quid)(?!\\p{L}))`,

@@ -24,6 +24,8 @@ export interface ReadReminder {
   readonly otherHalf: number | undefined;
   /** The hours of which one is meant, where nothing tells the half of the day. */
   readonly halves: readonly [early: number, late: number] | undefined;
+  /** An hour of the clock or a moment was said, rather than a part of the day or none. */
+  readonly toTheHour: boolean;
   /** What happens when it is to come, in its own words: "after the footy". */
   readonly event: string | undefined;
 }
@@ -246,6 +248,7 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
     ...ofEvent(timingsOf(halved, clock), event, halved),
     otherHalf: otherHalfOf(halved),
     halves: halvesOf(halved, clock),
+    toTheHour: halved.hours.hours.length > 0 || halved.days.at !== undefined,
     event,
     said: timeWords(piece.text, sheet.left),
     hourOnly: hourOnly(when),
