@@ -123,6 +123,22 @@ test("of several things that no words asked for none is set by halves", () => {
   expect(walk.said()).toContain("reminder.ask_when");
 });
 
+describe("a day in another sentence is the hour's", () => {
+  test.each([
+    ["it's on the 9th. wake me at 7 that day", "2026-12-09T07:00"],
+    ["done! the interview is on the 9th. wake me at 7 that day please", "2026-12-09T07:00"],
+    ["сделала! экзамен 9-го. разбуди в 7 в этот день", "2026-12-09T07:00"],
+    ["tomorrow. remind me at 11:15 to call", "2026-11-23T11:15"],
+    ["завтра, только не раньше одиннадцати, я теперь сплю как хочу", "2026-11-23T11:00"],
+  ])("%s", (said, at) => {
+    for (const goal of [undefined, "learn the tango"]) {
+      const walk = new Asking(goal);
+      walk.say(said);
+      expect(times(walk)).toEqual([at]);
+    }
+  });
+});
+
 describe("beside a goal a bare hour is asked likewise", () => {
   test.each(["six o'clock sharp", "half ten", "в 6", "Sundays"])("%s", (said) => {
     const walk = new Asking("learn the tango");
