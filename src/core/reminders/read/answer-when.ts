@@ -56,11 +56,16 @@ const mostBeside = 3;
 const mostBesideHour = 9;
 const noPlan = lean(/\p{L}+(?:ed|л|ла|ли)(?!\p{L})/iu);
 
+/** "At nine I'm still at the warehouse": where one is then is no hour to be told. */
+const busyThen = lean(
+  /(?<!\p{L})(?:я|мы|i['’]?m|i am|we['’]?re)\s+(?:ещё|еще|уже|still|already)(?!\s+(?:дома|свобод\p{L}+|home|free))(?!\p{L})/iu,
+);
+
 /** Whether a message answers when it is to be, rather than to tell of something that only has a day in it. */
 export function answersWhen(text: string, clock: Clock): boolean {
   const sheet = sheetOf(text);
   const when = whenIn(sheet, clock, false);
-  if (!saysWhen(when)) return false;
+  if (!saysWhen(when) || (when.hours.hours.length === 1 && busyThen.test(text))) return false;
   strike(sheet, around, () => undefined);
   const beside = sheet.left.replaceAll(struck, " ").match(/\p{L}{2,}/gu) ?? [];
   const says = when.hours.hours.length > 0 || when.days.at !== undefined;

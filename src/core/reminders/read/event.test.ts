@@ -106,6 +106,8 @@ describe("the answer to which hour", () => {
     "Grandson's over Saturday, he'll do the mower and I'll do the pointing",
     "my sister is visiting and we walked a lot",
     "не знаю пока",
+    "не, попозже, в девять я ещё на складе",
+    "at nine i'm still at work",
   ])("%s tells of something else", (said) => {
     expect(answersWhen(hourBare(said), sundayInRiga)).toBe(false);
   });
