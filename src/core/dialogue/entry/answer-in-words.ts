@@ -14,7 +14,7 @@ import { rephrase } from "../goals/rephrase-step.ts";
 import * as steps from "../goals/step-commands.ts";
 import * as lessons from "../growth/lesson-commands.ts";
 import { newTimeSaid } from "../home/follow-reminder.ts";
-import { remindAt } from "../home/reminders.ts";
+import { remindAt } from "../home/set-reminder.ts";
 import * as settings from "../home/settings-commands.ts";
 import { editWork } from "../tracks/work-edits.ts";
 import type { AnswerKind } from "../../answers/kinds.ts";

@@ -61,7 +61,13 @@ export function hourAlone(before: Snapshot, text: string, clock: Clock): Command
     !(event !== undefined && hourOnly) &&
     timings.length > 0 &&
     (!usual || timings.some(({ on }) => on.kind === "weekly"));
-  return read.length > 0 && read.every(isTime) ? { do: "remind", text: when } : undefined;
+  if (read.length === 0 || !read.every(isTime)) return undefined;
+  // "At nine, only weekdays" is of the morning; "six" and "half ten", said of no day, may be of either half of it.
+  const unsure = read.some(
+    ({ usual, halves, otherHalf, hourOnly }) =>
+      usual || (halves !== undefined && (hourOnly || otherHalf !== undefined)),
+  );
+  return { do: "remind", text: when, ...(unsure ? { doubtful: true } : {}) };
 }
 
 const settles =

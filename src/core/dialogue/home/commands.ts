@@ -9,7 +9,7 @@ import { coachReplied } from "../goals/coach-turn.ts";
 import * as steps from "../goals/step-commands.ts";
 import { withTrackOfStep } from "../tracks/journey-turn.ts";
 import { progress } from "../tracks/track-commands.ts";
-import { flag, last, lenient, may, must, oneOf, uuid, yesOrNo } from "../turn/button-code.ts";
+import { digits, flag, last, lenient, may, must, oneOf, uuid, yesOrNo } from "../turn/button-code.ts";
 import type { CommandTable } from "../turn/command-row.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
@@ -20,6 +20,7 @@ import { history } from "./history.ts";
 import { now, pass } from "./next-commands.ts";
 import { linkReply } from "./onboarding-views.ts";
 import * as reminders from "./reminders.ts";
+import { hourPressed, remind } from "./set-reminder.ts";
 import { reminderTick } from "./due-reminders.ts";
 import * as settings from "./settings-commands.ts";
 import { languageReply, settingsReply, toneReply } from "./settings-views.ts";
@@ -198,8 +199,12 @@ export const homeCommands = {
     button: { code: "cr" },
   },
   remind: {
-    run: (before, { text }, context) => reminders.remind(before, text, context),
+    run: (before, { text, doubtful }, context) => remind(before, text, context, doubtful),
     slash: [{ name: "remind", takes: (text) => ({ do: "remind", text }) }],
+  },
+  remind_hour: {
+    run: (before, { minutes }, context) => hourPressed(before, minutes, context),
+    button: { code: "rmh", fields: [must("minutes", digits(4))] },
   },
   history: {
     run: (before) => history(before),

@@ -20,7 +20,6 @@ import {
   inOrder,
   listReminders,
   put,
-  remind,
   remindersOf,
   running,
   stopReminder,
@@ -29,6 +28,7 @@ import {
 } from "./reminders.ts";
 import { retimed, shifted, timingOf } from "./retime-reminder.ts";
 import { whatThereIs } from "./what-there-is.ts";
+import { remind } from "./set-reminder.ts";
 import { setPlace, setTimeZone } from "./settings-commands.ts";
 
 /** What is said next of a reminder: it is changed, added to, rested, stopped, brought back or shown, without another word of reminding. */

@@ -1,25 +1,20 @@
 import { inZone, mostReminders, nextOf, type Reminder, type Timing } from "../../reminders/reminder.ts";
-import { readYesNo } from "../../answers/yes-no.ts";
 import { clockText } from "../../day/clock-text.ts";
-import { hourElsewhere } from "../../reminders/read/elsewhere.ts";
-import { type ReadReminder, readReminders } from "../../reminders/read/read-reminder.ts";
-import { namedByGoal, saysHowLoud, someJustSet } from "../../reminders/read/beside.ts";
-import { answersWhen, hourBare } from "../../reminders/read/answer-when.ts";
-import type { Clock, Lack } from "../../reminders/read/timing.ts";
+import type { ReadReminder } from "../../reminders/read/read-reminder.ts";
+import type { Clock } from "../../reminders/read/timing.ts";
 import type { FreeText, Token } from "../../text/free-text.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
-import type { Snapshot, Waiting } from "../turn/dialogue.ts";
-import { deny, entry, nothing, say, waitFor, waitInBetween, withDialogue } from "../turn/outcome.ts";
+import type { Snapshot } from "../turn/dialogue.ts";
+import { deny, entry, say, waitInBetween, withDialogue } from "../turn/outcome.ts";
 import type { Button, Params, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
-import { activeGoal } from "../goals/goal-views.ts";
 import { unsaidZone } from "./onboarding-views.ts";
 import { aboutOf, detailsOf, restsUntil, whenOf } from "./reminder-views.ts";
 
 /** What a person asked to be reminded of: set, listed, stopped and brought back, in words or by button. */
 export const hourMs = 3600_000;
-const listButton: Button = { label: "button.reminders", press: { do: "reminders" } };
+export const listButton: Button = { label: "button.reminders", press: { do: "reminders" } };
 
 export const withReminders = (snapshot: Snapshot, reminders: readonly Reminder[]): Snapshot =>
   withDialogue(snapshot, { reminders: reminders.length === 0 ? undefined : reminders });
@@ -39,75 +34,6 @@ export function clockOf({ person, day }: Snapshot, { now }: DecisionContext, nea
   const { work, wake } = day?.schedule ?? {};
   const own = { ...(work ? { after_work: work.to } : {}), ...(wake === undefined ? {} : { waking: wake }) };
   return { now, timeZone: person.timeZone, own, ...(near === undefined ? {} : { near }) };
-}
-
-const questionOf: Readonly<Record<Lack, WordKey>> = {
-  when: "reminder.ask_when",
-  hour: "reminder.ask_hour",
-  day: "reminder.ask_day",
-  event: "reminder.ask_event",
-};
-
-/** One short question for what was not said; the words of the rest are kept, and read together with the answer. */
-function askFor(before: Snapshot, { text, said, lacks }: Pick<ReadReminder, "text" | "said" | "lacks">): Decision {
-  const waiting = { for: "reminder_when", text, ...(said === "" ? {} : { said }) } as const;
-  return say(waitFor(before, waiting), { say: questionOf[lacks ?? "when"] });
-}
-
-/** Sets what a message asks for; where it says no time, that alone is asked. */
-export function remind(before: Snapshot, text: FreeText, context: DecisionContext): Decision {
-  const elsewhere = hourElsewhere(text, context.screen.timeZone);
-  const goal = activeGoal(before);
-  const read = namedByGoal(readAt(before, elsewhere, context), text, goal?.title).map((each) =>
-    // Where no step is there to be meant, what happens then says at least what was thought of.
-    each.text === "" && each.event !== undefined && !goal ? { ...each, text: each.event } : each,
-  );
-  const set = read.filter(({ timings }) => timings.length > 0);
-  const open = read.find(({ timings }) => timings.length === 0);
-  if (set.length === 0 && open && saysHowLoud(open.text) && someJustSet(running(before), context.now))
-    return say(before, { say: "reminder.quiet" });
-  if (set.length === 0) return askFor(before, open ?? { text: "", said: "", lacks: "when" });
-  const decision = setAll(before, set, context);
-  if (!open || open.text === "" || decision.denied) return decision;
-  const asked = askFor(decision.after, open);
-  return { ...decision, after: asked.after, replies: [...decision.replies, ...asked.replies] };
-}
-
-/** What is asked for; an hour of another place is that moment here, and what comes again keeps the person's own hour. */
-function readAt(
-  before: Snapshot,
-  { text, timeZone }: ReturnType<typeof hourElsewhere>,
-  context: DecisionContext,
-): readonly ReadReminder[] {
-  const clock = clockOf(before, context);
-  const read = readReminders(text, timeZone === undefined ? clock : { ...clock, timeZone });
-  if (timeZone === undefined) return read;
-  const here = (timing: Timing): Timing => {
-    const at = timing.on.kind === "once" ? nextOf(timing, context.now, timeZone) : undefined;
-    return at === undefined ? timing : { on: { kind: "moment", at }, minutes: timing.minutes };
-  };
-  return read.map((each) => ({ ...each, timings: each.timings.map(here) }));
-}
-
-/** More words than these go on about something. */
-const mostOfANo = 3;
-/** The time that a reminder waits for; a plain no ends the question; undefined where a message names none. */
-export function remindAt(
-  before: Snapshot,
-  waiting: Extract<Waiting, { for: "reminder_when" }>,
-  answer: string,
-  context: DecisionContext,
-): Decision | undefined {
-  if (readYesNo(answer)?.value === "no" && answer.trim().split(/\s+/u).length <= mostOfANo)
-    return say(waitFor(before, nothing), { say: "cancel.done" });
-  if (!answersWhen(hourBare(answer), clockOf(before, context))) return undefined;
-  const whole = [waiting.said ?? "", hourBare(answer)].join(" ");
-  const read = readAt(before, hourElsewhere(whole, context.screen.timeZone), context);
-  const [found] = read;
-  const calm = waitFor(before, nothing);
-  if (!found || found.timings.length === 0)
-    return askFor(before, { text: waiting.text, said: whole.trim(), lacks: found?.lacks });
-  return setAll(calm, [{ ...found, text: waiting.text }], context);
 }
 
 /** Sets reminders of a message; each of several days is one by itself. */

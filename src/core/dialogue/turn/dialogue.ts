@@ -66,8 +66,15 @@ export type Waiting =
   | { readonly for: "lesson_question"; readonly habit: HabitId }
   /** Something was said that nothing waited for: it can become a goal with one tap. */
   | { readonly for: "text_as_goal"; readonly text: FreeText; readonly back?: Waiting }
-  /** When to remind of what these words say; `said` is what was said of when so far, `changes` the reminder that gets another time. */
-  | { readonly for: "reminder_when"; readonly text: FreeText; readonly said?: FreeText; readonly changes?: Token }
+  /** When to remind of `text`: `said` so far of when, `changes` the reminder that is moved, `halves` the hours to choose of, `doubtful` if only what is sure is set. */
+  | {
+      readonly for: "reminder_when";
+      readonly text: FreeText;
+      readonly said?: FreeText;
+      readonly changes?: Token;
+      readonly halves?: readonly [early: number, late: number];
+      readonly doubtful?: boolean;
+    }
   /** Words that may belong to what was asked or may be a wish of their own: which of the two, is asked, and until then they are kept. */
   | { readonly for: "held_words"; readonly text: FreeText; readonly back: Waiting }
   /** Asked in between: `back` is the question that goes on afterwards. */

@@ -41,8 +41,10 @@ export type HomeCommand =
   | { readonly do: "contact_reviewed" }
   /** How old the person is, asked where their words spoke of an age under 18; without one it is asked again. */
   | { readonly do: "age_is"; readonly age?: AgeTold }
-  /** What to be reminded of and when, in the person's words. */
-  | { readonly do: "remind"; readonly text: FreeText }
+  /** What to be reminded of and when, in the person's words; `doubtful` where no word of theirs asks for it. */
+  | { readonly do: "remind"; readonly text: FreeText; readonly doubtful?: true }
+  /** Which half of the day an hour was meant of, in minutes after midnight. */
+  | { readonly do: "remind_hour"; readonly minutes: number }
   /** What was done so far, with its days. */
   | { readonly do: "history" }
   | { readonly do: "reminders" }

@@ -49,7 +49,7 @@ const corrections: readonly (readonly [RegExp, string])[] = [
     ),
     "at $2 $1",
   ],
-  [form(`(${hour}),?\\s+(?:а |but )?(?:не|not)\\s+(${hour})(?!\\s*,?\\s*(?:а|but)\\s)`), "$1"],
+  [form(`(${hour}),?\\s+(?:а |but |and |и )?(?:не|not)\\s+(${hour})(?!\\s*,?\\s*(?:а|but)\\s)`), "$1"],
 ];
 
 const isBefore = lean(
@@ -71,6 +71,21 @@ function beforeWorkSaid(text: string): string {
   return text.replace(phrase, /^[.,;]/u.test(phrase) ? " " : "").replace(isBefore, `at ${clock}`);
 }
 
+const leftOut = form(`${hour},?\\s+(?:а |but |and |и )?(?:не|not)\\s+(${hour})(?!\\s*,?\\s*(?:а|but)\\s)`);
+/** "Six, not 5.45, 5.45 I'm in the shower": what is left out is left out wherever it is said again, with why. */
+function withoutLeftOut(text: string): string {
+  leftOut.lastIndex = 0;
+  const found = leftOut.exec(text);
+  const bare = found?.[1]?.replace(/^\p{L}+\s+/u, "");
+  if (!found || bare === undefined) return text;
+  const behind = found.index + found[0].length;
+  const again = new RegExp(
+    `[\\s,.;!—–-]+(?:(?:at|в|во|cos|because|потому что)\\s+)*${bare.replaceAll(".", "\\.")}(?![\\p{L}\\d]|[:.]\\d)[^,.;!?\\n]*`,
+    "giu",
+  );
+  return text.slice(0, behind) + text.slice(behind).replace(again, "");
+}
+
 /** A message without the times that it takes back itself. */
 export const corrected = (text: string): string =>
-  beforeWorkSaid(corrections.reduce((whole, [found, stays]) => whole.replace(found, stays), text));
+  beforeWorkSaid(corrections.reduce((whole, [found, stays]) => whole.replace(found, stays), withoutLeftOut(text)));

@@ -57,6 +57,25 @@ describe("what happens then says when, and is none of what it is of", () => {
   });
 });
 
+describe("what is said beside the hour", () => {
+  test.each([
+    ["my interview is on the 9th. wake me at 7 that day", "2026-12-09 07:00"],
+    ["its on the 9th at 10. wake me at 7 that day", "2026-12-09 07:00"],
+    ["the 9th is the exam. ping me at 7 that morning", "2026-12-09 07:00"],
+    ["9-го у меня экзамен. разбуди в 7 в этот день", "2026-12-09 07:00"],
+    ["remind me on the 9th at 10 to pack. wake me at 7 that day", "2026-12-09 10:00 + 2026-12-09 07:00"],
+    ["ping me at 6pm, not 5.45, 5.45 im in the shower", "2026-11-22 18:00"],
+    ["напомни в 18, а не в 17:45, в 17:45 я в душе", "2026-11-22 18:00"],
+    ["nudge me on the 9th at 7pm and not at 6", "2026-12-09 19:00"],
+    ["remind me friday evening, after the game", "?hour"],
+  ])("names its day and leaves out what it leaves out: %s", (said, read) => {
+    const found = readReminders(said, sundayInRiga).map(
+      ({ timings, lacks }) => timings.map(timing).join(" + ") || `?${lacks ?? ""}`,
+    );
+    expect(found.join(" + ")).toBe(read);
+  });
+});
+
 describe("words that push ask for a reminder where we are to do it, at a time", () => {
   test.each([
     ["bug me tomorrow at noon", true],
@@ -87,6 +106,8 @@ describe("the answer to which hour", () => {
     "Grandson's over Saturday, he'll do the mower and I'll do the pointing",
     "my sister is visiting and we walked a lot",
     "не знаю пока",
+    "не, попозже, в девять я ещё на складе",
+    "at nine i'm still at work",
   ])("%s tells of something else", (said) => {
     expect(answersWhen(hourBare(said), sundayInRiga)).toBe(false);
   });

@@ -128,7 +128,7 @@ const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Taken | und
         : undefined,
   ],
   [words(`${prep}?(${clockNumber})${oclock}\\s?(${am}|${pm})`), ([, hour, said]) => [numberOf(hour), 0, said]],
-  [words(`${prep}час(?: (дня|ночи))?`), ([, said]) => [1, 0, said ?? "дня"]],
+  [words(`${prep}час(?! (?:по)?(?:позже|раньше|вперед|назад))(?: (дня|ночи))?`), ([, said]) => [1, 0, said ?? "дня"]],
   [
     words(
       `${prep}(${clockNumber})${oclock}(?!\\s?(?:минут\\p{L}*|мин|раза?|числ\\p{L}*|days?|дн\\p{L}+|лет|год\\p{L}*|weeks?|нед\\p{L}*|hours|hrs|people|человек|%|км|km|pages|стр\\p{L}*|\\$|€|руб\\p{L}*|bucks|quid)(?!\\p{L}))`,
@@ -192,6 +192,11 @@ const parts: readonly (readonly [DayPart, RegExp])[] = [
   ],
 ];
 
+/** "Not in the morning", "don't text me evenings": a part of the day that is left out. */
+const partDenied = words(
+  "(?:(?:don't|dont|do not|never)(?: (?:do|ask|text|send|write|message|ping|bug|nudge|wake|call|bother))(?: (?:me|it|that|this|us|one)){0,2}|not) (?:in the |on |at )?(?:mornings?|afternoons?|evenings?|nights?)|не (?:(?:надо|нужно|пиши(?:те)?|шли|присылай(?:те)?|буди(?:те)?|трогай(?:те)?|дёргай(?:те)?|дергай(?:те)?) (?:меня |мне )?)?(?:утром|вечером|днем|ночью|с утра|по утрам|по вечерам)",
+);
+
 const owns: readonly (readonly [OwnTime, RegExp])[] = [
   [
     "after_work",
@@ -230,6 +235,7 @@ export function hoursIn(sheet: Sheet): SaidHours {
       return hour !== undefined;
     });
   for (let more = found.length > 0; more; ) more = oneMore(sheet, found);
+  strike(sheet, partDenied, () => undefined);
   let part: DayPart | undefined;
   for (const [name, form] of parts)
     strike(sheet, form, () => {

@@ -2,18 +2,11 @@ import type { Timing } from "../reminder.ts";
 import { askingIn, asksOften, asksToWake, gentleIn } from "./ask.ts";
 import { corrected } from "./corrected.ts";
 import { asDeed, goesOnAboutIt, withoutEvent } from "./event.ts";
-import { sheetOf, strikeAt, struck } from "./sheet.ts";
+import { halvesOf, hourOnly, ofItsHalfDay, otherHalfOf } from "./half-day.ts";
+import { hoursIn } from "./hours.ts";
+import { sheetOf, strike, strikeAt, struck, words } from "./sheet.ts";
 import { bareSubject, namedBehindUntil, thingAlone, withoutReason, withoutTimeAgain } from "./subject.ts";
-import {
-  type Clock,
-  closedHour,
-  type Lack,
-  type ReadWhen,
-  type SaidWhen,
-  saysWhen,
-  timingsOf,
-  whenIn,
-} from "./timing.ts";
+import { type Clock, type Lack, type ReadWhen, type SaidWhen, saysWhen, timingsOf, whenIn } from "./timing.ts";
 import { lean } from "../../text/lean.ts";
 
 /** One thing to be reminded of, as it was read of a message. */
@@ -29,6 +22,10 @@ export interface ReadReminder {
   readonly hourOnly: boolean;
   /** The one hour that was said may as well be this one, of the other half of the day (minutes after midnight). */
   readonly otherHalf: number | undefined;
+  /** The hours of which one is meant, where nothing tells the half of the day. */
+  readonly halves: readonly [early: number, late: number] | undefined;
+  /** An hour of the clock or a moment was said, rather than a part of the day or none. */
+  readonly toTheHour: boolean;
   /** What happens when it is to come, in its own words: "after the footy". */
   readonly event: string | undefined;
 }
@@ -134,7 +131,9 @@ function together(all: readonly Piece[], clock: Clock): readonly Piece[] {
   const groups: Piece[] = [];
   for (const piece of all) {
     const last = groups.at(-1);
-    if (last && isComment(piece, clock)) {
+    const that = last && ofThatDay(piece, last, clock);
+    if (that) groups[groups.length - 1] = that;
+    else if (last && isComment(piece, clock)) {
       // "At five in the evening I'll be up": its hour is the reminder's, where that has none.
       if (namesHour(last, clock)) continue;
       groups[groups.length - 1] = { text: last.text + piece.text, left: last.left + piece.left };
@@ -143,6 +142,24 @@ function together(all: readonly Piece[], clock: Clock): readonly Piece[] {
     else groups.push(piece);
   }
   return groups;
+}
+
+const thatDay = words(
+  "(?:on )?(?:that|the same)(?: very)? day|that(?= (?:morning|afternoon|evening|night))|в (?:этот|тот)(?: же| самый)? день|(?:этим|тем)(?: же)?(?= (?:утром|вечером|дн[её]м))",
+);
+/** "The interview is on the 9th. Wake me at seven that day": the day is the one told before, and its hour is the thing's own. */
+function ofThatDay(piece: Piece, last: Piece, clock: Clock): Piece | undefined {
+  const sheet = { text: piece.text, left: piece.left };
+  strike(sheet, thatDay, () => undefined);
+  const asksForBoth = last.left.includes(struck) && namesHour(last, clock);
+  if (sheet.left === piece.left || asksForBoth || !namesHour(piece, clock)) return undefined;
+  const { days } = whenIn({ text: last.text, left: last.left }, clock, false);
+  if (days.dates.length + days.weekdays.length !== 1) return undefined;
+  const told = { text: last.text, left: last.left };
+  hoursIn(told);
+  // What is left out here is no asking.
+  const before = told.left.replaceAll(struck, (_found, at: number) => (last.left[at] === struck ? struck : " "));
+  return { text: last.text + piece.text, left: before + sheet.left };
 }
 
 /** "Thursday the trip money, it has to be cash, so Thursday morning at seven": the same day once more, now with the hour that was not said. */
@@ -228,8 +245,10 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
   const halved = ofItsHalfDay(when, `${named} ${event ?? ""}`);
   return {
     text: named,
-    ...ofEvent(timingsOf(halved, clock), event),
+    ...ofEvent(timingsOf(halved, clock), event, halved),
     otherHalf: otherHalfOf(halved),
+    halves: halvesOf(halved, clock),
+    toTheHour: halved.hours.hours.length > 0 || halved.days.at !== undefined,
     event,
     said: timeWords(piece.text, sheet.left),
     hourOnly: hourOnly(when),
@@ -237,49 +256,12 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
 }
 
 /** An hour that hangs on something that happens is asked for, where none was said. */
-const ofEvent = (read: ReadWhen, event: string | undefined): ReadWhen =>
-  event !== undefined && (read.usual || (read.timings.length === 0 && read.lacks === "when"))
-    ? { timings: [], lacks: "hour", usual: false }
-    : read;
-
-const ofTheEvening = lean(
-  /(?<!\p{L})(?:(?:dinner|supper)(?! ?time)|tea on|telly|tv|bedtime|to bed|pyjamas|pjs|bath ?time|lock (?:up|the)|lights? (?:off|out)|curtains|way home|knock off|clock off|(?:get|finish) (?:off )?work|с работы|домой|night|evening|homework|ужин\p{L}*|спать|ложиться|купать|вечерн\p{L}+|телевизор|уроки|на ночь|закрыть на ночь|сериал)(?!\p{L})/iu,
-);
-const ofTheMorning = lean(
-  /(?<!\p{L})(?:breakfast|wake up|get up|school run|sunrise|завтрак\p{L}*|вставать|встать|подъ[её]м|проснуться|утренн\p{L}+)(?!\p{L})/iu,
-);
-const earliestEvening = 4 * 60;
-/** "Lock up at ten": an hour without its half of the day, of a thing that has its own. */
-function ofItsHalfDay(when: SaidWhen, of: string): SaidWhen {
-  const { hours, part } = when.hours;
-  const [hour] = hours;
-  if (!hour?.open || hours.length > 1 || part !== undefined) return when;
-  const late = ofTheEvening.test(of) && hour.minutes >= earliestEvening && hour.minutes < 12 * 60;
-  if (late) return { ...when, hours: { ...when.hours, part: "evening" } };
-  return ofTheMorning.test(of) && hour.minutes >= earliestEvening
-    ? { ...when, hours: { ...when.hours, part: "morning" } }
-    : when;
-}
-
-const halfDay = 12 * 60;
-/** Between five and eight people are as well up in the morning as in the evening; other hours are mostly one of both. */
-function otherHalfOf({ hours: { hours, part } }: SaidWhen): number | undefined {
-  const [hour, another] = hours;
-  if (!hour?.open || another || part !== undefined) return undefined;
-  const early = hour.minutes % halfDay;
-  if (early < 5 * 60 || early >= 8 * 60) return undefined;
-  return closedHour(hour, part) >= halfDay ? early : early + halfDay;
-}
-
-function hourOnly({ days, hours }: SaidWhen): boolean {
-  const { again, weekdays, dates, at, ahead, everyHours } = days;
-  return (
-    hours.hours.length === 1 &&
-    weekdays.length + dates.length + ahead.length === 0 &&
-    again === undefined &&
-    at === undefined &&
-    everyHours === undefined
-  );
+function ofEvent(read: ReadWhen, event: string | undefined, { days, hours }: SaidWhen): ReadWhen {
+  if (event === undefined) return read;
+  const partAlone =
+    hours.hours.length === 0 && hours.own === undefined && days.at === undefined && days.everyHours === undefined;
+  const open = read.timings.length > 0 ? read.usual || partAlone : read.lacks === "when";
+  return open ? { timings: [], lacks: "hour", usual: false } : read;
 }
 
 /** The words of when alone, to be read again beside an answer. */

@@ -26,6 +26,8 @@ export interface Clock {
   readonly own?: Readonly<Partial<Record<OwnTime, number>>>;
   /** What a bare hour stands beside: a correction keeps the half of the day. */
   readonly near?: number;
+  /** The hour, once it was asked which of two is meant. */
+  readonly exactly?: number;
 }
 
 /** What a message says of when, taken apart. */
@@ -135,7 +137,8 @@ function everyHours(step: number, hours: readonly SaidHour[], part: DayPart | un
 
 /** What was said as days and hours to be kept; each of several dates by itself. */
 export function timingsOf(said: SaidWhen, clock: Clock): ReadWhen {
-  const { days, hours, deadlineHour } = said;
+  const { days, deadlineHour } = said;
+  const hours = settledAt(said.hours, clock.exactly);
   const none = (lacks: Lack): ReadWhen => ({ timings: [], lacks, usual: false });
   if (!saysWhen(said)) return none("when");
   const { date, minutes: nowMinutes } = wallTime(clock.now, clock.timeZone);
@@ -176,6 +179,9 @@ export function timingsOf(said: SaidWhen, clock: Clock): ReadWhen {
     usual || late !== undefined,
   );
 }
+
+const settledAt = (said: SaidHours, minutes: number | undefined): SaidHours =>
+  minutes === undefined ? said : { hours: [{ minutes, open: false }], part: undefined, own: undefined };
 
 /** "Meds at 8 and 20": hours so far apart, of no day, are those of every day. */
 const isDaily = ({ dates, weekdays, at, ahead: by }: SaidDays, hours: readonly number[] = []): boolean =>

@@ -20,6 +20,7 @@ import type { Snapshot, TalkTurn } from "../../turn/dialogue.ts";
 import type { Reply } from "../../turn/reply.ts";
 import { joined, say, withDialogue } from "../../turn/outcome.ts";
 import { answered } from "../talk/plan.ts";
+import { isOfDayBefore } from "./day-before.ts";
 import { dayPaused, firstOrdered, goalManaged, hourAlone, laterOrder, putOffMeant, reminderMeant } from "../by-name.ts";
 import { lean } from "../../../text/lean.ts";
 
@@ -150,7 +151,9 @@ function withSubject(parts: readonly Part[], before: Snapshot, context: Decision
     const isItsDay = last?.does === "move later" && told !== undefined && told.timings.length > 0;
     const [head, tail] = last?.does === undefined && namesNothing ? withItsTime(last?.text ?? "", clock) : [];
     const isItsTime = last?.does === "reminder" && asksToRemind(last.text) && completes(part.text, last.text, clock);
-    if (last && isItsTime) joined[joined.length - 1] = { ...last, text: `${bare(last.text)}. ${part.text}` };
+    const dayTold = last && !asksToRemind(last.text) && isOfDayBefore(last.text, part, clock);
+    if (dayTold) joined[joined.length - 1] = { text: `${last.text} ${part.text}`, does: part.does };
+    else if (last && isItsTime) joined[joined.length - 1] = { ...last, text: `${bare(last.text)}. ${part.text}` };
     else if (last && (isItsDay || (last.does === undefined && namesNothing && tail === undefined)))
       joined[joined.length - 1] = { text: `${last.text} ${part.text}`, does: "reminder" };
     else if (last && head !== undefined && tail !== undefined)

@@ -55,5 +55,5 @@ export function remindedByGist(said: Said): Decision | undefined {
   const named = [first, ...others].some(
     (each) => each !== undefined && (each.timings.length > 0 || each.event !== undefined),
   );
-  return named ? led([], said.carryOut({ do: "remind", text })) : undefined;
+  return named ? led([], said.carryOut({ do: "remind", text, doubtful: true })) : undefined;
 }

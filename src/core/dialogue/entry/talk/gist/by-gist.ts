@@ -97,7 +97,11 @@ const foremost = ({ reading }: Said): number => (reading.gist ? foremostGist(rea
  */
 const rows: readonly Row[] = [
   { gist: "listen", from: 0.6, does: as("just_listen", moves.listen) },
-  { gist: "remind", from: 0.7, does: (said) => led([], said.carryOut({ do: "remind", text: said.text })) },
+  {
+    gist: "remind",
+    from: 0.7,
+    does: (said) => led([], said.carryOut({ do: "remind", text: said.text, doubtful: true })),
+  },
   { gist: "done", from: 0.55, when: besideLoss, does: lines("done_beside_grief") },
   // Bare figures right after a goal was named say what it is of, and are no deed yet.
   { gist: "done", at: ["step"], from: 0.55, when: isFirstAtGoal, does: factOf },
