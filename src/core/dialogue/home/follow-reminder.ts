@@ -3,6 +3,7 @@ import { hourBare } from "../../reminders/read/answer-when.ts";
 import { type FollowUp, readFollowUp, type Which } from "../../reminders/read/follow-up.ts";
 import { allButNamed, ordersInPieces } from "../../reminders/read/in-pieces.ts";
 import { sheetOf } from "../../reminders/read/sheet.ts";
+import { movesReminder } from "../../reminders/read/speaks-of-change.ts";
 import { type SaidWhen, saysWhen, whenIn } from "../../reminders/read/timing.ts";
 import { nextOf, type Reminder } from "../../reminders/reminder.ts";
 import type { Token } from "../../text/free-text.ts";
@@ -67,7 +68,7 @@ export function followReminder(
   before: Snapshot,
   text: string,
   context: DecisionContext,
-  front = remindersInFront(before),
+  front = remindersInFront(before) || (running(before).length > 0 && movesReminder(text, clockOf(before, context))),
 ): Decision | undefined {
   const { waiting, crisis } = before.dialogue;
   if (crisis) return undefined;

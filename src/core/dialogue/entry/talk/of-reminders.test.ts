@@ -36,6 +36,18 @@ describe("what was said of reminders and not made out", () => {
     expect(walk.snapshot.dialogue.reminders).toEqual(before);
   });
 
+  test.each(["make the reminder 10 am instead", "перенеси напоминание на десять утра"])(
+    "an order that calls it a reminder moves it, though something else was spoken of since: %s",
+    (text) => {
+      const walk = new Walk();
+      walk.do({ do: "remind", text: "tomorrow at 15:00 hand in the lab" });
+      walk.say("hello");
+      walk.say(text);
+      expect(walk.said()).toContain("reminder.changed");
+      expect(walk.snapshot.dialogue.reminders).toMatchObject([{ text: "hand in the lab", minutes: 600 }]);
+    },
+  );
+
   test.each(["what's on for tomorrow", "чё у меня щас стоит, покажи"])("what is on shows them: %s", (text) => {
     const walk = new Walk();
     walk.do({ do: "remind", text: "tomorrow at 15:00 hand in the lab" });
