@@ -10,7 +10,7 @@ const typed = {
   title: "zebrafinch serenade",
   description: "quokkabox on the shelf",
   answer: "walrusday evenings",
-  comment: "no numbatglue at home",
+  comment: "the numbatglue of it all",
   meant: "it is too hard with dugongtape",
   cue: "after okapitea",
   renamed: "zebrafinch nocturne",
