@@ -34,7 +34,7 @@ export function halfSaid(
   answer: string,
   [early, late]: readonly [number, number],
 ): { readonly minutes: number; readonly other: number | undefined; readonly day: string } | undefined {
-  if (answer.trim().split(/\s+/u).length > mostWords) return undefined;
+  if (answer.trim().split(/\s+/u).length > mostWords || goodNight.test(answer.trim())) return undefined;
   const sheet = sheetOf(answer);
   const { hours, part } = hoursIn(sheet);
   const day = sheet.left.replaceAll(struck, " ");
@@ -61,8 +61,13 @@ const busyThen = lean(
   /(?<!\p{L})(?:я|мы|i['’]?m|i am|we['’]?re)\s+(?:ещё|еще|уже|still|already)(?!\s+(?:дома|свобод\p{L}+|home|free))(?!\p{L})/iu,
 );
 
+/** "Night x", «спокойной ночи»: a wish for the night is no hour. */
+const goodNight =
+  /^(?:(?:ok|okay|right|thanks|ладно|ну|всё|все|спасибо)[\s,.!]+)*(?:(?:good\s?|g['’]?)night|nighty?[\s-]+night|night\s+(?:x+|all|then|love|pet|mate)|ночи|спокойной(?: вам)?(?: ночи)?|доброй(?: вам)? ночи|добрых снов|споки(?: ноки)?|до завтра)(?!\p{L})/iu;
+
 /** Whether a message answers when it is to be, rather than to tell of something that only has a day in it. */
 export function answersWhen(text: string, clock: Clock): boolean {
+  if (goodNight.test(text.trim())) return false;
   const sheet = sheetOf(text);
   const when = whenIn(sheet, clock, false);
   if (!saysWhen(when) || (when.hours.hours.length === 1 && busyThen.test(text))) return false;

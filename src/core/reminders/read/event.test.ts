@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sundayInRiga, timing } from "#test/reminders/read.ts";
-import { answersWhen, hourBare } from "./answer-when.ts";
+import { answersWhen, halfSaid, hourBare } from "./answer-when.ts";
 import { asksToRemind } from "./ask.ts";
 import { readReminders } from "./read-reminder.ts";
 
@@ -108,8 +108,15 @@ describe("the answer to which hour", () => {
     "не знаю пока",
     "не, попозже, в девять я ещё на складе",
     "at nine i'm still at work",
+    "night x",
+    "ok goodnight",
+    "спокойной ночи",
   ])("%s tells of something else", (said) => {
     expect(answersWhen(hourBare(said), sundayInRiga)).toBe(false);
+  });
+
+  test.each(["night x", "доброй ночи"])("%s chooses no half of the day", (said) => {
+    expect(halfSaid(said, [360, 1080])).toBeUndefined();
   });
 });
 
