@@ -62,8 +62,9 @@ const busyThen = lean(
 );
 
 /** "Night x", «спокойной ночи»: a wish for the night is no hour. */
-const goodNight =
-  /^(?:(?:ok|okay|right|thanks|ладно|ну|всё|все|спасибо)[\s,.!]+)*(?:(?:good\s?|g['’]?)night|nighty?[\s-]+night|night\s+(?:x+|all|then|love|pet|mate)|ночи|спокойной(?: вам)?(?: ночи)?|доброй(?: вам)? ночи|добрых снов|споки(?: ноки)?|до завтра)(?!\p{L})/iu;
+const goodNight = lean(
+  /^(?:(?:ok|okay|right|thanks|ладно|ну|всё|все|спасибо)[\s,.!]+)*(?:(?:good\s?|g['’]?)night|nighty?[\s-]+night|night\s+(?:x+|all|then|love|pet|mate)|ночи|спокойной(?: вам)?(?: ночи)?|доброй(?: вам)? ночи|добрых снов|споки(?: ноки)?|до завтра)(?!\p{L})/iu,
+);
 
 /** Whether a message answers when it is to be, rather than to tell of something that only has a day in it. */
 export function answersWhen(text: string, clock: Clock): boolean {
