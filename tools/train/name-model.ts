@@ -3,7 +3,7 @@ import { loadMatterReader } from "#content/matter-reader.ts";
 import type { NameModelFile } from "#content/gist-reader.ts";
 import { stemsOf } from "#core/lessons/lesson-words.ts";
 import { wishMarkings } from "#core/talk/gist/wish-span.ts";
-import { type NameModel, nameCandidates, nameFeatures, nameScore } from "#core/talk/gist/wish-name.ts";
+import { type NameModel, nameCandidates, nameFeatures, nameScore, nameWords } from "#core/talk/gist/wish-name.ts";
 import { logistic } from "#core/text/linear-model.ts";
 import type { SpanLine } from "./gist-corpus.ts";
 import { fitLogistic } from "./logistic.ts";
@@ -16,13 +16,6 @@ const folds = 5;
 const rightFrom = 0.6;
 /** Among the right ones those are learned that lie so near to the best: the rest drag words along or lose some. */
 const nearBest = 0.12;
-
-const wordsIn = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .split(/[^\p{L}\p{N}’']+/u)
-    .filter((word) => word !== "");
 
 /** The harmonic mean of how much of one the other holds, 0 to 1. */
 function shared(one: readonly string[], other: readonly string[]): number {
@@ -50,7 +43,7 @@ function judgedNames(contentDir: string): readonly Judged[] {
         Math.max(
           ...given.map((words) => shared([...new Set(stemsOf(candidate.name))], [...new Set(stemsOf(words))])),
         ) >= rightFrom,
-      near: Math.max(...given.map((words) => shared(wordsIn(candidate.name), wordsIn(words)))),
+      near: Math.max(...given.map((words) => shared(nameWords(candidate.name), nameWords(words)))),
       features: nameFeatures(line.say, candidate, reads, bits),
     }));
     const best = Math.max(0, ...found.map(({ near }) => near));

@@ -88,7 +88,8 @@ export function nameCandidates(text: string, marked: readonly (readonly string[]
 
 const level = (count: number, steps: readonly number[]): number => steps.filter((step) => count >= step).length;
 const ending = (word: string): string => word.slice(-3);
-const wordsIn = (text: string): readonly string[] =>
+/** The words that names are told apart by: ё as е, apostrophes kept. */
+export const nameWords = (text: string): readonly string[] =>
   text
     .toLowerCase()
     .replaceAll("ё", "е")
@@ -98,12 +99,12 @@ const wordsIn = (text: string): readonly string[] =>
 /** What a name is judged by: who thought of it, how it begins and ends, its words, where it stands, and what stands beside it. */
 export function nameFeatures(text: string, candidate: NameCandidate, reads: Reads, bits: number): readonly number[] {
   const { name, by, from, to } = candidate;
-  const words = wordsIn(name);
+  const words = nameWords(name);
   const [first = "", second = ""] = words;
   const last = words.at(-1) ?? "";
-  const all = wordsIn(text).length;
-  const before = wordsIn(text.slice(0, from)).slice(-2);
-  const after = wordsIn(text.slice(to)).at(0) ?? "";
+  const all = nameWords(text).length;
+  const before = nameWords(text.slice(0, from)).slice(-2);
+  const after = nameWords(text.slice(to)).at(0) ?? "";
   const mark = (part: string): string =>
     part
       .trim()
