@@ -307,6 +307,18 @@ describe("a state of affairs that both readers hold to be a wish is a goal at on
   });
 });
 
+test.each([
+  ["i want to sort the loft", "<script>alert(1)</script> {}|"],
+  ["хочу разобрать балкон", "asdkjh ъъъ {}<b>"],
+])("what is code is no deed, no detail and no news, whatever letters it shares with words: %s / %s", (goal, code) => {
+  const walk = stranger(goal);
+  walk.say(goal);
+  const before = walk.snapshot.goals;
+  walk.say(code);
+  expect(walk.talked()).toEqual(["order_unclear"]);
+  expect(walk.snapshot.goals).toEqual(before);
+});
+
 test("what is written in code is no goal, and is offered as none", () => {
   const walk = stranger("<script>alert(1)</script>");
   walk.say("<script>alert(1)</script>");

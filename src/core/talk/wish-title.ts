@@ -79,12 +79,15 @@ const bareWish = lean(
   /^(?:to\s+)?(?:talk|speak|write|chat)\s+(?:to|with)\s+(?:ya|you|u|this thing|it)(?!\p{L})|^(?:поговорить|написать|пообщаться)\s+(?:с\s+)?(?:тобой|вами|тебе|вам)(?!\p{L})|^(?:хочу|хочется|надо|нужно|хотел[аи]?(?: бы)?|мечтаю|want|need|wanna|i want|i need|помоги(?:те)?)$|^(?:make|do|have|try|learn|finish|get|start) (?:it|that|this)$|^(?:move|shift|push|reschedule|перенеси|сдвинь|передвинь)(?:те)?\s[^\d]*\d|^(?:it|this|that|them|это|этого|его|ее|её|их)(?:\s+(?:for|to|so|для|чтоб|чтобы)(?!\p{L})|$)/iu,
 );
 
-/** Signs that no wish is written in, but code. */
-const isCode = /[<>{}\\|]/u;
+/** Signs that no wish is written in. */
+const noName = /[<>{}\\|]/u;
+
+/** Whether a message holds what code is written in and no talk; an arrow or a heart is neither. */
+export const isCode = (text: string): boolean => /[{}\\|]|<\/?[a-z][^<>]*>/iu.test(text);
 
 /** Whether the words name what is wished, and are not the wish alone. */
 export const namesAWish = (title: string): boolean =>
-  title.length > 2 && !isCode.test(title) && !bareWish.test(title) && !/\s(?:надо|хочу|нужно)$/iu.test(title);
+  title.length > 2 && !noName.test(title) && !bareWish.test(title) && !/\s(?:надо|хочу|нужно)$/iu.test(title);
 
 /** Somebody who does something: a story begins so, and no name of what is wished. */
 const beginsStory = lean(

@@ -1,7 +1,9 @@
 import type { Act, TalkKey } from "../../../../talk/acts.ts";
 import { foremostGist, type Gist, gistOf } from "../../../../talk/gist/gist.ts";
+import { isCode } from "../../../../talk/wish-title.ts";
 import { led, talkOf } from "../../../goals/talk-lines.ts";
 import type { Decision } from "../../../turn/decision.ts";
+import { say } from "../../../turn/outcome.ts";
 import { besideLoss } from "../after-loss.ts";
 import { doneInAnger, isHeavy, isNoSuccess, tellsNotDone } from "../heavy.ts";
 import {
@@ -143,6 +145,8 @@ export function byGist(said: Said): Decision | undefined {
   if (!reading.gist || said.led || context.inDanger === true || talkOf(before).listens === true) return undefined;
   if (reading.moment !== undefined || isNearDanger(said) || context.screen.harm(text, "said") !== undefined)
     return undefined;
+  // Of what is code no gist is sure, whatever letters it shares with words.
+  if (isCode(text)) return remember(said, lines("order_unclear")(said) ?? say(before), "code");
   const { gist, share } = foremostGist(reading.gist);
   const finer = reading.acts.some(
     ({ act, confidence }) =>
