@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { decodePress, encodePress } from "#core/dialogue/entry/press.ts";
 import type { Command } from "#core/dialogue/turn/command.ts";
-import type { StepId } from "#core/goals/ids.ts";
-import { cuePress, presses, sizePress } from "./presses.ts";
+import type { GoalId, StepId } from "#core/goals/ids.ts";
+import { cuePress, donePress, presses, sizePress, wayBackPress } from "./presses.ts";
 
 const stepId = "00000000-0000-4000-8000-000000000001" as StepId;
 
@@ -23,6 +23,8 @@ test.each<[string, Command]>([
   [presses.notWhatIMeant, { do: "not_what_i_meant" }],
   [sizePress("floor", stepId), { do: "size", size: "floor", stepId }],
   [cuePress(stepId), { do: "cue", stepId }],
+  [donePress + stepId, { do: "done", stepId }],
+  [wayBackPress + stepId, { do: "not_a_goal", goalId: stepId as unknown as GoalId }],
 ])("the page's button %s is the one that the dialogue knows", (data, command) => {
   expect(decodePress(data)).toEqual(command);
   expect(encodePress(command)).toBe(data);

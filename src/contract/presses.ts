@@ -21,6 +21,10 @@ export const presses = {
   notWhatIMeant: "nm",
 } as const;
 
+/** How the button begins that a step is done with, and the one that takes back a goal that words became. */
+export const donePress = "dn:";
+export const wayBackPress = "tb:";
+
 /** How the buttons begin that come with the answer to something hard. */
 export const reliefPresses = "rl:";
 

@@ -100,15 +100,15 @@ export function Pages({ place }: { readonly place: "side" | "bottom" }): ReactNo
       aria-label={words.menu}
       className="fixed inset-x-0 bottom-0 z-20 bg-paper pb-[max(env(safe-area-inset-bottom),var(--safe-bottom))] before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-5 before:bg-linear-to-t before:from-paper before:to-transparent lg:hidden"
     >
-      <ul className="mx-auto grid min-h-16 max-w-2xl auto-cols-fr grid-flow-col">
+      <ul className="mx-auto grid min-h-16 max-w-2xl auto-cols-fr grid-flow-col whitespace-nowrap">
         {pages.map(([href, label, mark]) => (
           <li key={href}>
             <Link
               href={href}
               aria-current={isHere(href) ? "page" : undefined}
-              className={`group grid min-h-16 content-center justify-items-center gap-0.5 text-soft aria-[current]:text-accent ${pages.length > 5 ? "text-[0.6875rem] max-[23rem]:text-[0.625rem]" : "px-0.5 text-xs aria-[current]:font-semibold"}`}
+              className={`group grid min-h-16 content-center justify-items-center gap-0.5 text-soft aria-[current]:text-accent ${pages.length > 5 ? "text-[min(0.6875rem,2.75vw)]" : "text-[min(0.75rem,3vw)] aria-[current]:font-semibold"}`}
             >
-              <span className="rounded-full px-4 py-0.5 group-aria-[current]:bg-wash">
+              <span className="rounded-full px-[min(1rem,3.5vw)] py-0.5 group-aria-[current]:bg-wash">
                 <Mark name={mark} className="size-6" />
               </span>
               {label}

@@ -205,7 +205,7 @@ export function Select({
   );
 }
 
-/** One of a few, all seen at once. */
+/** One of a few, all seen at once: on a phone in rows that end where the card does, and two beside each other where there are four or more. */
 export function Choice<Value extends string>({
   label,
   hint,
@@ -221,12 +221,12 @@ export function Choice<Value extends string>({
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 font-medium">{label}</legend>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-sm:*:grow">
         {options.map((option) => (
           <label
             key={option.value}
             lang={option.lang}
-            className="inline-flex min-h-11 cursor-pointer items-center rounded-2xl border border-edge bg-card px-4 py-2 transition-colors has-checked:border-accent has-checked:bg-wash has-checked:text-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent"
+            className={`inline-flex min-h-11 cursor-pointer items-center justify-center rounded-2xl border border-edge bg-card px-1.5 py-2 text-center leading-snug transition-colors sm:px-4 ${options.length > 3 ? "max-sm:basis-[calc(50%-0.5rem)]" : "max-sm:basis-22"} has-checked:border-accent has-checked:bg-wash has-checked:text-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent`}
           >
             <input
               type="radio"

@@ -2,8 +2,11 @@ import { Fragment, type ReactNode } from "react";
 import type { MessageWire } from "#contract/chat.ts";
 import { Link } from "wouter";
 import { dial, knownNumbers } from "../data/help-lines.ts";
+import { useWayWords } from "../words/way-words.ts";
 import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";
+import { Fold } from "./fold.tsx";
+import { ranked } from "./ranked.ts";
 import { withoutSigns } from "./without-signs.ts";
 
 /** Whether a message lists help lines, which stand one under the other. */
@@ -66,7 +69,7 @@ export function MessageText({ message }: { readonly message: MessageWire }): Rea
   );
 }
 
-/** A message's buttons, row by row. */
+/** A message's buttons, row by row, each row as wide as the next on a phone; of a step the one main act is large, and what is seldom wanted is folded. */
 export function MessageButtons({
   message,
   busy,
@@ -79,18 +82,35 @@ export function MessageButtons({
   readonly hide?: (data: string) => boolean;
 }): ReactNode {
   const rows = message.buttons.map((row) => row.filter(({ data }) => !hide(data))).filter((row) => row.length > 0);
+  const { more } = useWayWords();
   if (rows.length === 0) return null;
+  const { main, seen, folded } = ranked(rows);
+  const drawn = (row: MessageWire["buttons"][number], look: "main" | "quiet" = "quiet"): ReactNode => (
+    <div key={row.map(({ data }) => data).join()} className="flex flex-wrap gap-2 max-sm:*:grow max-[23rem]:*:px-2.5">
+      {row.map((button) => (
+        <Button
+          key={button.data}
+          look={look}
+          className={look === "main" ? "sm:px-8!" : ""}
+          busy={busy}
+          onClick={() => onPress(button)}
+        >
+          {withoutSigns(button.label)}
+        </Button>
+      ))}
+    </div>
+  );
   return (
     <div className="grid gap-2">
-      {rows.map((row) => (
-        <div key={row.map(({ data }) => data).join()} className="flex flex-wrap gap-2">
-          {row.map((button) => (
-            <Button key={button.data} busy={busy} onClick={() => onPress(button)}>
-              {withoutSigns(button.label)}
-            </Button>
-          ))}
+      {main !== undefined && drawn(main, "main")}
+      {seen.map((row) => drawn(row))}
+      {folded.length > 0 && (
+        <div className="pt-1">
+          <Fold label={more} comes>
+            <div className="grid gap-2">{folded.map((row) => drawn(row))}</div>
+          </Fold>
         </div>
-      ))}
+      )}
     </div>
   );
 }

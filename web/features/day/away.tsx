@@ -35,7 +35,7 @@ export function AskAway({
         value={until}
         onChange={({ target }) => setUntil(target.value)}
       />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-sm:*:grow">
         {awayReasons.map((why) => (
           <Button key={why} busy={busy} onClick={() => onAct({ do: "away", why, ...(until === "" ? {} : { until }) })}>
             {words.awayWhy[why]}

@@ -61,7 +61,7 @@ export function State({
   const ask = asked !== undefined && !day.health_consent && (
     <Notice>
       <p className="whitespace-pre-line">{consent.data?.consent_text ?? words.loading}</p>
-      <div className="flex flex-wrap gap-2 pt-3">
+      <div className="flex flex-wrap gap-2 pt-3 max-sm:*:grow">
         <Button look="main" busy={busy} onClick={() => agree(asked)}>
           {words.agree}
         </Button>

@@ -232,24 +232,32 @@ export function Choices({
   const words = useDayWords();
   const on = task.task_id;
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-3 sm:max-w-md">
       {task.may.includes("snooze") && (
-        <div role="group" aria-label={words.later} className="flex flex-wrap items-center gap-2">
-          <span aria-hidden="true" className="w-full text-note text-soft sm:w-auto">
+        <div role="group" aria-label={words.later} className="grid gap-1.5">
+          <span aria-hidden="true" className="text-note text-soft">
             {words.later}
           </span>
-          {laters.map((minutes) => (
-            <Button key={minutes} busy={busy} className="px-3!" onClick={() => onAct({ do: "snooze", on, minutes })}>
-              {words.inMinutes(minutes)}
-            </Button>
-          ))}
+          <div className="flex flex-wrap rounded-3xl bg-paper p-1 *:grow">
+            {laters.map((minutes) => (
+              <button
+                key={minutes}
+                type="button"
+                aria-disabled={busy || undefined}
+                onClick={() => !busy && onAct({ do: "snooze", on, minutes })}
+                className="min-h-11 rounded-[1.25rem] px-0.5 text-note whitespace-nowrap transition-colors hover:bg-card hover:text-accent aria-disabled:opacity-70"
+              >
+                {words.inMinutes(minutes)}
+              </button>
+            ))}
+          </div>
         </div>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] gap-2">
         {others
           .filter((mark) => task.may.includes(mark))
           .map((mark) => (
-            <Button key={mark} busy={busy} onClick={() => onAct({ do: mark, on })}>
+            <Button key={mark} className="px-2!" busy={busy} onClick={() => onAct({ do: mark, on })}>
               {words.marks[mark]}
             </Button>
           ))}

@@ -89,7 +89,7 @@ export function Today({ day }: { readonly day: DayWire }): ReactNode {
                   <h2 className="name">{words.wholeDay}</h2>
                   <Shape day={day} />
                   {!over && (
-                    <div className="flex flex-wrap gap-2 pt-1">
+                    <div className="flex flex-wrap gap-2 pt-1 max-sm:*:grow">
                       <Button busy={busy} onClick={() => act({ do: "replan" })}>
                         {words.replan}
                       </Button>

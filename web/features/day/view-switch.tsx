@@ -17,7 +17,7 @@ export function ViewSwitch({
     <div
       role="group"
       aria-label={words.title}
-      className="ml-auto flex rounded-full bg-card p-0.5 shadow-soft lg:hidden"
+      className="ml-auto flex max-w-full flex-wrap rounded-3xl bg-card p-0.5 shadow-soft lg:hidden"
     >
       {views.map((each) => (
         <button

@@ -20,6 +20,7 @@ import { leadOf } from "../../ui/lead-of.ts";
 import { useWayWords } from "../../words/way-words.ts";
 import { useGoalWords } from "../../words/goal-words.ts";
 import { useWords } from "../../words/words.tsx";
+import { Begun } from "./begun.tsx";
 import { EditGoal } from "./edit-goal.tsx";
 import { Reached } from "./reached.tsx";
 import { Walked } from "./walked.tsx";
@@ -114,12 +115,8 @@ function Shown({ goal, words }: { readonly goal: GoalWire; readonly words: Retur
         )}
       </NextOf>
       {asked}
-      <Done goal={goal} />
-      {goal.description !== "" && (
-        <Part title={more.inOwnWords}>
-          <p className="whitespace-pre-line">{goal.description}</p>
-        </Part>
-      )}
+      {goal.completed_count > 0 && <Done goal={goal} />}
+      <Begun goal={goal} running={running} />
       {progress?.started === true && <GoalTrack goal={goal} progress={progress} />}
     </div>
   );
@@ -218,7 +215,7 @@ function Done({ goal }: { readonly goal: GoalWire }): ReactNode {
   const id = useId();
   const steps = done.data ?? goal.completed_steps.toReversed();
   return (
-    <Part title={goal.completed_count === 0 ? more.nothingDoneYet : more.doneSteps}>
+    <Part title={more.doneSteps}>
       {steps.length > 0 && (
         <div id={id}>
           <Walked steps={all ? steps : steps.slice(0, newest)} brief={!all} from={goal.completed_count} reversed />

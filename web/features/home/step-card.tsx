@@ -36,7 +36,7 @@ export function StepCard({
   const close = (): void => setOpen("nothing");
   return (
     <article className="onto arrives grid gap-4 sm:gap-5">
-      <div className="grid gap-4 rounded-4xl bg-card p-6 shadow-soft sm:gap-6 sm:p-10">
+      <div className="grid gap-4 rounded-4xl bg-card p-6 shadow-soft max-[23rem]:p-5 sm:gap-6 sm:p-10">
         {named && view.goal_title !== null && (
           <p className="flex items-start gap-2.5 text-soft">
             <span aria-hidden="true" className="mt-2 h-2.5 w-5 shrink-0 rounded-sm bg-accent" />
@@ -109,7 +109,7 @@ function Sizes({
   return (
     <fieldset className="w-full sm:w-auto sm:justify-self-start">
       <legend className="sr-only">{words.size}</legend>
-      <div className="grid auto-cols-fr grid-flow-col rounded-3xl bg-paper p-1">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(4.375rem,1fr))] rounded-3xl bg-paper p-1 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
         {stepSizes.map((size) => (
           <button
             key={size}
@@ -117,7 +117,7 @@ function Sizes({
             aria-pressed={step.size === size}
             aria-disabled={busy || undefined}
             onClick={() => !busy && step.size !== size && onPick(size)}
-            className="grid min-h-13 content-center rounded-[1.25rem] px-1 text-note sm:px-6 text-soft transition-colors hover:text-ink aria-pressed:bg-card aria-pressed:font-semibold aria-pressed:text-accent aria-pressed:shadow-soft"
+            className="grid min-h-13 content-center rounded-[1.25rem] px-0.5 text-note sm:px-6 text-soft transition-colors hover:text-ink aria-pressed:bg-card aria-pressed:font-semibold aria-pressed:text-accent aria-pressed:shadow-soft"
           >
             {words.sizes[size]}{" "}
             <span className="block font-normal">{words.sizeMinutes(step.minutes_by_size[size])}</span>

@@ -108,7 +108,11 @@ function Picture({ year, metric, names, label }: PictureProps): ReactNode {
         {year.months.map((month) => (
           <Fragment key={month.month}>
             <span className="grid h-6 place-items-center sm:justify-start sm:text-xs">
-              {monthName(month.month, locale, "short").slice(0, 3)}
+              <span className="whitespace-nowrap">
+                {monthName(month.month, locale, "short").slice(0, 1)}
+                {/* Where a month is as narrow as its letter, that is all there is room for. */}
+                <span className="max-[23rem]:hidden">{monthName(month.month, locale, "short").slice(1, 3)}</span>
+              </span>
             </span>
             {Array.from({ length: longest }, (_, at) => (
               <Cell

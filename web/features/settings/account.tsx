@@ -28,7 +28,7 @@ export function Account({ me, onLeave }: { readonly me: MeWire; readonly onLeave
       </div>
       {me.owner && <TextLink href="/owner">{more.owner}</TextLink>}
       <Problem error={signOut.error} />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-sm:*:grow">
         <Button busy={signOut.isPending} onClick={() => afterwards(signOut.mutateAsync(), onLeave)}>
           {words.signOut}
         </Button>

@@ -54,7 +54,7 @@ export function ChangePassword({ email }: { readonly email: string }): ReactNode
       <p className="text-sm text-soft">{more.passwordEnds}</p>
       <Problem error={change.error} />
       {change.isSuccess && <Notice>{more.passwordChanged}</Notice>}
-      <Button type="submit" look="main" className="justify-self-start" busy={change.isPending}>
+      <Button type="submit" look="main" className="sm:justify-self-start" busy={change.isPending}>
         {words.changePassword}
       </Button>
     </form>

@@ -27,7 +27,7 @@ export function ContactQuestions(): ReactNode {
         )}
       </div>
       <Problem error={press.error} />
-      <Button className="justify-self-start" busy={press.isPending} onClick={() => press.mutate(again)}>
+      <Button className="sm:justify-self-start" busy={press.isPending} onClick={() => press.mutate(again)}>
         {more.contactAsk}
       </Button>
     </Fold>

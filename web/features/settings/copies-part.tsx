@@ -29,7 +29,7 @@ export function CopiesPart({ me }: { readonly me: MeWire }): ReactNode {
           <p role="status">{words.isOn}</p>
           <Button
             look="warm"
-            className="justify-self-start"
+            className="sm:justify-self-start"
             onClick={() => {
               noCopies();
               setOn(false);
@@ -77,7 +77,7 @@ function Allow({ me, onAllowed }: AllowProps): ReactNode {
     >
       {me.lock !== null && <PinField value={pin} onValue={setPin} />}
       <Problem error={allow.error} />
-      <Button type="submit" className="justify-self-start" busy={allow.isPending}>
+      <Button type="submit" className="sm:justify-self-start" busy={allow.isPending}>
         {words.on}
       </Button>
     </form>
@@ -101,7 +101,7 @@ function AllowByPasskey({ me, onAllowed }: AllowProps): ReactNode {
       {said !== undefined && <Notice kind="word">{said}</Notice>}
       <Problem error={allow.error} />
       <Button
-        className="justify-self-start"
+        className="sm:justify-self-start"
         busy={allow.isPending}
         onClick={() => afterwards(allow.mutateAsync(undefined), onAllowed)}
       >

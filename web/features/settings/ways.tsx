@@ -58,7 +58,7 @@ function One({ way }: { readonly way: WayWire }): ReactNode {
       )}
       <Problem error={change.error ?? end.error ?? tried.error} />
       {tried.data !== undefined && <Notice>{words.came[tried.data.came]}</Notice>}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-sm:*:grow">
         <Button busy={tried.isPending} aria-label={`${words.tryIt}: ${name}`} onClick={() => tried.mutate()}>
           {words.tryIt}
         </Button>
@@ -87,7 +87,7 @@ function More({ data, mayPush }: { readonly data: WaysWire; readonly mayPush: bo
   };
   return (
     <>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-sm:*:grow">
         {mayPush && !data.ways.some(({ channel, here }) => channel === "push" && here) && (
           <Button busy={add.isPending} onClick={() => void pushHere()}>
             {words.here_add}
@@ -136,7 +136,7 @@ function AddAddress({ add }: { readonly add: ReturnType<typeof useAddWay> }): Re
         options={(["ntfy", "webhook"] as const).map((value) => ({ value, label: words.kinds[value] }))}
         onPick={setChannel}
       />
-      <Button type="submit" className="justify-self-start" busy={add.isPending}>
+      <Button type="submit" className="sm:justify-self-start" busy={add.isPending}>
         {words.add}
       </Button>
     </form>

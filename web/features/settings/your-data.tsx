@@ -33,7 +33,7 @@ export function YourData({
   const remove = useAccountAction(() => withoutPlan(() => request<void>("DELETE", "/api/me", { password })));
   return (
     <InGroup title={more.yourData}>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-sm:*:grow">
         <Button busy={take.isPending} onClick={() => take.mutate()}>
           {words.takeData}
         </Button>
@@ -44,7 +44,7 @@ export function YourData({
       <Problem error={take.error ?? table.error} />
       <p className="text-sm text-soft">{more.takeDataHint}</p>
       <Fold label={more.takeTables}>
-        <div role="group" aria-label={more.takeTables} className="flex flex-wrap gap-2">
+        <div role="group" aria-label={more.takeTables} className="flex flex-wrap gap-2 max-sm:*:grow">
           {tables.map((name) => (
             <Button key={name} busy={table.isPending} onClick={() => table.mutate(name)}>
               {more.tables[name]}

@@ -118,7 +118,7 @@ function Dashboard({ progress }: { readonly progress: ProgressWire }): ReactNode
         {progress.clarity === "asked" && (
           <Notice>
             <p>{words.clarity}</p>
-            <div className="flex flex-wrap gap-2 pt-3">
+            <div className="flex flex-wrap gap-2 pt-3 max-sm:*:grow">
               <Button busy={busy} onClick={() => void act({ do: "clarity", clear: true })}>
                 {words.clear}
               </Button>
@@ -182,7 +182,7 @@ function Ways({ progress }: { readonly progress: ProgressWire }): ReactNode {
   const words = useTracksWords();
   const look = buttonClass("quiet");
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 max-sm:*:grow max-sm:*:basis-[calc(50%-0.5rem)] max-sm:*:px-2">
       <Link href="/tracks/milestones" className={look}>
         {words.milestones}
       </Link>

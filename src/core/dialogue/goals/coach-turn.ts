@@ -15,7 +15,7 @@ import { modelOffer } from "./model-offer.ts";
 import { toldLately } from "./told-lately.ts";
 import { doubtFirst } from "./harm-question.ts";
 import { inFrontOf } from "./talk-lines.ts";
-import { notAGoalButton, stepReply } from "./step-views.ts";
+import { withWayBack, stepReply } from "./step-views.ts";
 import type { Reply } from "../turn/reply.ts";
 
 /** Clarifying questions that a coach may ask before the first step. */
@@ -274,5 +274,5 @@ function stepGiven(
 function ledStep(after: Snapshot, goal: Goal, step: Step, lead: NonNullable<PendingAsk["lead"]>): Reply {
   const reply = inFrontOf(lead, stepReply(goal, step, "talk.step"));
   const made = after.dialogue.talk?.made?.goalId === goal.id && goal.completedCount === 0;
-  return made ? { ...reply, buttons: [...(reply.buttons ?? []), [notAGoalButton(goal.id)]] } : reply;
+  return made ? withWayBack(reply, goal.id) : reply;
 }

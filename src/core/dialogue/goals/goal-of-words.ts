@@ -10,7 +10,7 @@ import type { Button } from "../turn/reply.ts";
 import { isOfContact } from "./of-contact.ts";
 import { led, type Line, linesReply, talkLine, talkOf } from "./talk-lines.ts";
 import { newGoal } from "./new-goal.ts";
-import { notAGoalButton } from "./step-views.ts";
+import { withWayBack } from "./step-views.ts";
 
 /** A message that wishes. */
 interface WordsOfGoal {
@@ -63,9 +63,7 @@ export function goalOfWords(
     after,
     ...(asked ? { ask: asked } : {}),
     replies: decision.replies.map((reply, at) =>
-      at === decision.replies.length - 1
-        ? { ...reply, buttons: [...(reply.buttons ?? []), [notAGoalButton(made)]] }
-        : reply,
+      at === decision.replies.length - 1 ? withWayBack(reply, made) : reply,
     ),
     journal: [...created, ...decision.journal],
   });

@@ -7,7 +7,14 @@ import { type Step, shownStep } from "../../goals/step.ts";
 import type { Button, Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
 
-/** A step with what can be done about it. The way beyond it stays unseen. */
+/** Two beside each other at most: three are cut on a phone. */
+const inPairs = (all: readonly Button[]): readonly (readonly Button[])[] =>
+  all.flatMap((_, at) => (at % 2 === 0 ? [all.slice(at, at + 2)] : []));
+
+/**
+ * A step with what can be done about it: the one main act alone in its row, the two likely ones below it, and then what is seldom wanted, which
+ * a page may fold away. The way beyond it stays unseen.
+ */
 export function stepReply(
   goal: Goal,
   step: Step,
@@ -17,7 +24,8 @@ export function stepReply(
 ): Reply {
   // What today made small goes back as a whole: the person's own size stays what it is.
   const shown = shownStep(adapted ? { ...step, size: "floor" } : step);
-  const sizes: readonly Button[] = adapted
+  const rephrase: Button = { label: "button.rephrase", press: { do: "rephrase", stepId: step.id } };
+  const [size, ...others]: readonly Button[] = adapted
     ? [backButton(adapted)]
     : step.size === "floor"
       ? [{ label: "button.usual_size", press: { do: "size", size: "normal", stepId: step.id } }]
@@ -35,8 +43,13 @@ export function stepReply(
     with: { goal: goal.title, step: shown.text, minutes: shown.minutes, cue: step.cue ?? "" },
     buttons: [
       [{ label: "button.done", press: { do: "done", stepId: step.id } }],
-      [{ label: "button.rephrase", press: { do: "rephrase", stepId: step.id } }, ...sizes],
-      [{ label: "button.cue", press: { do: "cue", stepId: step.id } }, goalsButton],
+      ...inPairs([
+        ...(size ? [size] : []),
+        rephrase,
+        { label: "button.cue", press: { do: "cue", stepId: step.id } },
+        ...others,
+        goalsButton,
+      ]),
     ],
     ...(place ? { place } : {}),
   };
@@ -64,8 +77,10 @@ export function rephraseReasonReply(goal: Goal, { id: stepId }: Step): Reply {
   };
 }
 
-/** The way back of a goal that words became. */
-export const notAGoalButton = (goalId: GoalId): Button => ({
-  label: "button.not_a_goal",
-  press: { do: "not_a_goal", goalId },
-});
+/** With the way back of a goal that words became: whoever meant something else finds it at once, so it stands with the likely ones below a step. */
+export function withWayBack(reply: Reply, goalId: GoalId): Reply {
+  const back: Button = { label: "button.not_a_goal", press: { do: "not_a_goal", goalId } };
+  const [main = [], likely, ...rest] = reply.buttons ?? [];
+  const isStep = main[0]?.press.do === "done" && likely !== undefined;
+  return { ...reply, buttons: isStep ? [main, likely, [back], ...rest] : [...(reply.buttons ?? []), [back]] };
+}
