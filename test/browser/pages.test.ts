@@ -87,6 +87,18 @@ describe.each(
     ["the talk", "/talk", (page: Page) => page.getByRole("button", { name: words.myStep }).click()],
   ])("%s has no barriers and fits 320 px", (_rule, path, prepare) => look(visitor.page, path, prepare));
 
+  test("a step in the talk has one main act; what is seldom wanted unfolds by a key, and none of it is lost", async () => {
+    await look(visitor.page, "/talk", (page) => page.getByRole("button", { name: words.myStep }).click());
+    const log = visitor.page.getByRole("log");
+    const more = log.locator("summary").last();
+    await more.waitFor();
+    const seen = await log.getByRole("button").count();
+    await more.press("Enter");
+    await expect.poll(() => log.getByRole("button").count()).toBeGreaterThan(seen + 1);
+    expect(await isWiderThanScreen(visitor.page)).toBe(false);
+    expect(await barriers(visitor.page)).toEqual([]);
+  });
+
   test("a goal, its form and the question before deleting have no barriers", async () => {
     const more = visitor.page.getByRole("button", { name: (locale === "en" ? wayEn : wayRu).more });
     await look(visitor.page, `/goals/${goalId}`, async (page) => {

@@ -55,7 +55,7 @@ function Head({ track, inFront, whole, onFold, id, ...rest }: Props & { readonly
   const words = useTracksWords();
   if (inFront) {
     return (
-      <div className="relative -mx-(--pad) -mt-5 grid grid-cols-[auto_minmax(min(100%,6rem),1fr)_auto] items-center gap-x-3.5 overflow-hidden rounded-t-4xl bg-area-wash px-(--pad) pt-3 pb-4 sm:-mt-(--pad) sm:pt-4 sm:pb-5">
+      <div className="relative -mx-(--pad) -mt-5 grid grid-cols-[auto_1fr_auto] items-center gap-x-3.5 overflow-hidden rounded-t-4xl bg-area-wash px-(--pad) pt-3 pb-4 sm:-mt-(--pad) sm:pt-4 sm:pb-5">
         <Spot of={track.track} className="-ml-1.5 size-16 sm:size-20" />
         <div className="min-w-0">
           <h2 className="name">{track.name}</h2>
