@@ -226,7 +226,7 @@ export function Choice<Value extends string>({
           <label
             key={option.value}
             lang={option.lang}
-            className={`inline-flex min-h-11 cursor-pointer items-center justify-center rounded-2xl border border-edge bg-card px-1.5 py-2 text-center leading-snug transition-colors sm:px-4 ${options.length > 3 ? "max-sm:basis-[calc(50%-0.5rem)]" : "max-sm:basis-22"} has-checked:border-accent has-checked:bg-wash has-checked:text-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent`}
+            className={`inline-flex min-h-11 cursor-pointer items-center justify-center rounded-2xl border border-edge bg-card px-1.5 py-2 [overflow-wrap:break-word] text-center leading-snug transition-colors sm:px-4 ${options.length > 3 ? "max-sm:basis-[calc(50%-0.5rem)]" : "max-sm:basis-22"} has-checked:border-accent has-checked:bg-wash has-checked:text-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent`}
           >
             <input
               type="radio"
