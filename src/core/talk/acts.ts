@@ -327,6 +327,13 @@ export const talkReplies = [
   "detail_kept",
   "about_else",
   "done_beside_grief",
+  "obstacle_kept",
+  "correction_kept",
+  "refused_here",
+  "plan_kept",
+  "agreed_step",
+  "fear_kept",
+  "done_story",
 ] as const;
 export type TalkReply = (typeof talkReplies)[number];
 export type TalkKey = Act | TalkReply;

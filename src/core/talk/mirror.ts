@@ -25,6 +25,9 @@ const notToSayBack = lean(
 /** Signs that nobody says: of code and links. */
 const unspoken = /[<>{}[\]\\|=_`~^#@]|https?:|\d{6,}/u;
 
+/** Whether words may be given back to who wrote them at all, in whatever form. */
+export const maySayBack = (words: string): boolean => !notToSayBack.test(words) && !unspoken.test(words);
+
 const longest = 100;
 const fewestWords = 2;
 const mostWords = 17;
@@ -95,7 +98,7 @@ export function deedSaidBack(message: string, locale: Locale): string | undefine
 
 function turnedSentence(part: string, locale: Locale): string | undefined {
   const bare = part.replace(around, "").replace(behind, "").trim();
-  if (bare === "" || notToSayBack.test(bare) || unspoken.test(bare)) return undefined;
+  if (bare === "" || !maySayBack(bare)) return undefined;
   const turned = locale === "ru" ? turnedRu(bare) : turnedEn(bare);
   return turned === undefined ? undefined : capitalised(turned);
 }

@@ -216,11 +216,13 @@ export const saidBack = ({ led }: Said, front: readonly Line[]): boolean =>
 /** What is asked not to be done is not done; nothing else is said of it. */
 export const decline: Move = (said, _act, front) => speak(said, [...front.slice(0, 1), lineFor(said, "no", {}, front)]);
 
-/** A yes to nothing that was asked: nothing is done by it. */
+/** A yes to nothing that was asked: nothing is done by it. In more than one word, with a step open, it is a yes to that, told again in one line. */
 export const agree: Move = (said, _act, front) => {
   const named = goalSpokenOf(said, ({ status }) => status === "open" || status === "paused");
   if (named && named.id !== said.goal?.id) return stepOf(said, named, front);
-  return speak(said, front.length > 0 ? front : [lineFor(said, "agreed")]);
+  const step = said.place === "step" ? said.goal?.current?.floorText : undefined;
+  const more = step !== undefined && said.text.trim().split(/\s+/u).length > 1;
+  return speak(said, front.length > 0 ? front : [lineFor(said, more ? "agreed_step" : "agreed", more ? { step } : {})]);
 };
 
 /** Later is fine: nothing changes, and the step stays where it is. */

@@ -4,6 +4,8 @@ import type { Decision } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { withGoal } from "../../turn/outcome.ts";
 import { led } from "../../goals/talk-lines.ts";
+import { noteWords } from "../../../talk/note-words.ts";
+import { isHeavy } from "./heavy.ts";
 import { clauseOf, lineFor, type Said, sureOf } from "./heard.ts";
 import { answer, type Move, speak } from "./moves.ts";
 import { remarked } from "./remarks.ts";
@@ -16,7 +18,8 @@ const withTold = ({ before, goal, text, context }: Said): Goal | undefined =>
 export const noteFact: Move = (said, _act, front) => {
   const told = withTold(said);
   if (!told) return undefined;
-  const slots = { goal: told.title };
+  const thing = isHeavy(said.text) ? undefined : noteWords(said.text);
+  const slots = { goal: told.title, ...(thing === undefined || front.length > 0 ? {} : { thing }) };
   const decision = speak(said, [...front, lineFor(said, "noted", slots, front)]);
   return decision && { ...decision, after: withGoal(said.before, told) };
 };

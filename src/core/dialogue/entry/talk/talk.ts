@@ -27,6 +27,7 @@ import { withNamedWish } from "./wishes/hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
 import { aloneAs, doneButton, present, speak } from "./moves.ts";
 import { besideLoss } from "./after-loss.ts";
+import { besideWords } from "./gist/beside-goal.ts";
 import { matterAfter } from "./wishes/matter.ts";
 import { isNearDanger, lineNear } from "./near.ts";
 import { offered } from "./offers.ts";
@@ -88,6 +89,8 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
   const grieves = said.reading.acts.some(({ act }) => isLoss(act));
   const asked = grieves ? undefined : (howItIs(said, front) ?? whetherDone(said, front));
   if (asked) return remember(said, asked, "state_asked");
+  const kept = besideWords(said, front);
+  if (kept) return remember(said, kept, "beside_goal");
   const offers = [
     ...front.flatMap((line) => line.offers),
     ...(technique && !grieves && said.before.journey ? [technique] : []),

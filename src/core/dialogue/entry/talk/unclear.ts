@@ -10,6 +10,7 @@ import { asksAtLast, isAlone, lineFor, type Said, tellsOfOthers } from "./heard.
 import { aloneAs, doneButton } from "./moves.ts";
 import { factOf, isNearDanger, lineNear } from "./near.ts";
 import { besideLoss } from "./after-loss.ts";
+import { besideGoal } from "./gist/beside-goal.ts";
 import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
@@ -28,6 +29,8 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const atGoal = goal !== undefined && !ill && !danger && saysNothingOfIt.includes(key);
   const fact = atGoal ? factOf(said) : undefined;
   if (fact) return remember(said, fact, "fact");
+  const beside = ill || danger || !mayBeBeside.includes(key) ? undefined : besideGoal(said);
+  if (beside) return remember(said, beside, "beside_goal");
   const plainly = danger ? "go_on" : key === "at_goal_asked" ? "heard" : key;
   const line = atGoal ? lineNear(said) : lineFor(said, plainly, slots);
   const asGoal: Button = { label: "button.text_as_goal", press: { do: "goal_from_text" } };
@@ -40,6 +43,24 @@ export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   return remember(said, { after, replies: reply ? [reply] : [], journal: [] }, "unclear");
 }
 
+/** Words that the gists together know better than one reader by itself. */
+const mayBeBeside: readonly TalkKey[] = [
+  "heard",
+  "unclear",
+  "at_goal_asked",
+  "told",
+  "go_on",
+  "obstacle",
+  "doubt",
+  "missed",
+  "plan_told",
+  "heard_hard",
+  "done_asked",
+  "done_unasked",
+  "order_unclear",
+  "good_news",
+  "no",
+];
 /** Words that fit anything: with a goal in front it is that which is spoken of. */
 const saysNothingOfIt: readonly TalkKey[] = ["heard", "unclear", "at_goal_asked", "told", "go_on"];
 

@@ -20,11 +20,11 @@ import {
 import * as marks from "../mark-done.ts";
 import * as moves from "../moves.ts";
 import { factOf, isNearDanger } from "../near.ts";
-import { withRemark } from "../remarks.ts";
 import * as shows from "../shows.ts";
 import { lean } from "../../../../text/lean.ts";
 import { remember } from "../talk.ts";
 import { unansweredAs } from "../unanswered.ts";
+import { askedAs, keepAs, keepCorrection, keepObstacle } from "./beside-goal.ts";
 
 /** What is done about a message whose gist is sure, where nothing finer is. */
 interface Row {
@@ -54,10 +54,7 @@ const as =
     );
 
 /** What is told of a goal is kept with it, for the steps to come. */
-function keepDetail(said: Said): Decision | undefined {
-  const decision = lines("detail_kept")(said);
-  return decision && { ...decision, after: withRemark(said.before, said.goal?.id, said.text, said.context.now) };
-}
+const keepDetail = (said: Said): Decision | undefined => keepAs(said, "detail_kept");
 
 /** Whether this is the first that is said since the goal in front was named, in words so few that only their figures tell something. */
 const isFirstAtGoal = (said: Said): boolean =>
@@ -87,7 +84,7 @@ function markOrAsk(said: Said): Decision | undefined {
   const plainly = !tellsOfOthers(said) && !asksAtLast(said);
   return (
     (plainly && foremost(said) >= markedFrom ? as("step_done", marks.markDone)(said) : undefined) ??
-    moves.speak(said, [lineFor(said, "done_asked", slotsOf(said))], moves.doneButton(said))
+    moves.speak(said, [lineFor(said, askedAs(said), slotsOf(said))], moves.doneButton(said))
   );
 }
 const markedFrom = 0.8;
@@ -117,8 +114,9 @@ const rows: readonly Row[] = [
   { gist: "agree", at: withGoal, from: 0.3, when: isShortAnswer, does: keepDetail },
   { gist: "missed", at: withGoal, from: 0.5, does: lines("missed") },
   { gist: "missed", from: 0.5, does: lines("skipped") },
-  { gist: "obstacle", at: ["step"], from: 0.5, does: as("obstacle", moves.offerOther) },
+  { gist: "obstacle", at: ["step"], from: 0.5, does: keepObstacle },
   { gist: "obstacle", from: 0.5, does: lines("stuck") },
+  { gist: "plan", at: withGoal, from: 0.5, does: (said) => keepAs(said, "plan_kept") },
   { gist: "plan", from: 0.5, does: lines("plan_told") },
   { gist: "manage", from: 0.7, does: as("show_goals", shows.showGoals) },
   { gist: "ask_step", at: ["step"], from: 0.55, does: as("step_how", moves.answerOfStep) },
@@ -129,8 +127,10 @@ const rows: readonly Row[] = [
   { gist: "body", at: ["step"], from: 0.6, does: as("no_energy", moves.makeSmaller) },
   { gist: "body", from: 0.5, does: lines("energy") },
   { gist: "glad", from: 0.5, does: (said) => (besideLoss(said) ? undefined : lines("good_news")(said)) },
+  { gist: "correct", at: withGoal, from: 0.5, does: keepCorrection },
   { gist: "correct", from: 0.5, does: lines("not_understood") },
   { gist: "bye", from: 0.5, does: lines("goodbye") },
+  { gist: "refuse", at: withGoal, from: 0.5, does: (said) => keepAs(said, "refused_here") },
   { gist: "refuse", from: 0.5, does: as("no", moves.decline) },
   { gist: "agree", from: 0.5, does: as("yes", moves.agree) },
   { gist: "told", from: 0.4, does: (said) => lines(besideLoss(said) ? "beside_grief" : "told")(said) },
