@@ -2,14 +2,13 @@ import { readPlace } from "../../answers/place.ts";
 import { hourBare } from "../../reminders/read/answer-when.ts";
 import { type FollowUp, readFollowUp, type Which } from "../../reminders/read/follow-up.ts";
 import { allButNamed, ordersInPieces } from "../../reminders/read/in-pieces.ts";
+import { callsWrong, movedAlone, saidWrong } from "../../reminders/read/said-wrong.ts";
 import { sheetOf } from "../../reminders/read/sheet.ts";
 import { movesReminder } from "../../reminders/read/speaks-of-change.ts";
-import { type SaidWhen, saysWhen, whenIn } from "../../reminders/read/timing.ts";
+import { saysWhen, whenIn } from "../../reminders/read/timing.ts";
 import { nextOf, type Reminder } from "../../reminders/reminder.ts";
 import type { Token } from "../../text/free-text.ts";
-import { plusDays } from "../../time/local-date.ts";
 import type { Weekday } from "../../time/weekday.ts";
-import { instantAt, wallTime } from "../../time/wall-time.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { entry, nothing, say, waitFor } from "../turn/outcome.ts";
@@ -19,15 +18,17 @@ import {
   changeTo,
   clockOf,
   inOrder,
+  listButton,
   listReminders,
   put,
   remindersOf,
   running,
+  stopButton,
   stopReminder,
   tellChanged,
   withReminders,
 } from "./reminders.ts";
-import { retimed, shifted, timingOf } from "./retime-reminder.ts";
+import { rested, retimed, shifted, timingOf } from "./retime-reminder.ts";
 import { whatThereIs } from "./what-there-is.ts";
 import { remind } from "./set-reminder.ts";
 import { setPlace, setTimeZone } from "./settings-commands.ts";
@@ -81,13 +82,30 @@ export function followReminder(
   const near = front || goesOn(before, context);
   const but = near ? allButNamed(text, reminders) : undefined;
   if (but) return carry(before, text, { do: "stop", which: but }, reminders, context);
-  const found = readFollowUp(text, reminders, clock, front);
+  const inFront = remindersInFront(before);
+  const amiss = inFront ? saidWrong(text, reminders, clock) : undefined;
+  const found =
+    amiss ?? (front ? movedAlone(text, reminders, clock) : undefined) ?? readFollowUp(text, reminders, clock, front);
   if (found) return carry(before, text, found, reminders, context);
   if (!near) return undefined;
   const later = readFollowUp(text, reminders, clock, true);
   if (later && !front && holdsLater.includes(later.do)) return carry(before, text, later, reminders, context);
-  return inTurn(before, text, ordersInPieces(text, reminders, clock), context);
+  const pieces = inTurn(before, text, ordersInPieces(text, reminders, clock), context);
+  if (pieces) return pieces;
+  return inFront && last && callsWrong(text) ? askWhatIsWrong(before, last) : undefined;
 }
+
+/** Called wrong, and no more: one short question, with what can be done at once. */
+const askWhatIsWrong = (before: Snapshot, one: Reminder): Decision =>
+  say(before, {
+    say: "reminder.ask_wrong",
+    with: { text: aboutOf(one, before) },
+    buttons: [[stopButton(one), listButton]],
+  });
+
+/** Whether a message says what is wrong of the reminder that was just told: it is one thing said, whatever its pieces would be. */
+export const amends = (before: Snapshot, text: string, context: DecisionContext): boolean =>
+  remindersInFront(before) && saidWrong(text, spokenOf(before), clockOf(before, context)) !== undefined;
 
 /** What is plain enough to be said of reminders a message or two after them. */
 const holdsLater: readonly FollowUp["do"][] = ["list", "hours", "except"];
@@ -131,7 +149,7 @@ function carry(
     case "stop":
       return meant.length === 1 ? stopReminder(before, one.id) : stopAll(before, meant);
     case "pause":
-      return rest(before, meant, found.when, context);
+      return rested(before, meant, found.when, context);
     case "resume":
       return bringBack(before, one.id, context);
     case "undo":
@@ -218,51 +236,6 @@ function stopAll(before: Snapshot, meant: readonly Reminder[]): Decision {
     journal: meant.map(() => entry("reminder_stopped", { rule: "person_chose" })),
   };
 }
-
-/** They rest until a day, where one was said, or until they are wanted again. */
-function rest(
-  before: Snapshot,
-  meant: readonly Reminder[],
-  when: SaidWhen | undefined,
-  context: DecisionContext,
-): Decision {
-  const { timeZone } = before.person;
-  const { date } = wallTime(context.now, timeZone);
-  const { until, dates = [], weekdays = [] } = when?.days ?? {};
-  const on =
-    until ??
-    dates[0] ??
-    (weekdays[0] === undefined
-      ? undefined
-      : plusDays(date, (weekdays[0] - wallTime(context.now, timeZone).weekday + 7) % 7 || 7));
-  const resting = meant.map((each): Reminder => {
-    if (on === undefined) return { ...each, next: undefined, rests: true, touched: context.now };
-    const from = instantAt(on, 0, timeZone) - 1;
-    return { ...each, since: on, next: nextOf({ ...timingOf(each), since: on }, from, timeZone), touched: context.now };
-  });
-  const after = resting.reduce((snapshot, each) => put(snapshot, each), before);
-  const [first] = resting;
-  if (!first || (on !== undefined && first.next === undefined)) return say(before, { say: "reminder.over" });
-  const text = first && meant.length === 1 ? aboutOf(first, before) : { ref: "reminder.all_of_them" as const };
-  const words =
-    on === undefined
-      ? { say: "reminder.rests" as const, with: { text } }
-      : { say: "reminder.rests_until" as const, with: { text, date: dayName(on, before) } };
-  return {
-    ...say(after, {
-      ...words,
-      buttons: [[{ label: "button.reminder_back", press: { do: "reminder_back", reminderId: first.id } }]],
-    }),
-    journal: [entry("reminder_stopped", { rule: "rests" })],
-  };
-}
-const dayName = (date: string, { person }: Snapshot): string =>
-  new Intl.DateTimeFormat(person.locale === "ru" ? "ru-RU" : "en-GB", {
-    timeZone: "UTC",
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-  }).format(Date.parse(date));
 
 /** The last thing done to it is taken back: a stop, a change, or the setting itself. */
 function undo(before: Snapshot, one: Reminder, context: DecisionContext): Decision {

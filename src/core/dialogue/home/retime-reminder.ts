@@ -5,7 +5,9 @@ import { instantAt, wallTime } from "../../time/wall-time.ts";
 import type { Weekday } from "../../time/weekday.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
-import { changeTo, clockOf, setAll } from "./reminders.ts";
+import { entry, say } from "../turn/outcome.ts";
+import { aboutOf } from "./reminder-views.ts";
+import { changeTo, clockOf, put, setAll } from "./reminders.ts";
 
 /** A reminder at another time: moved, put on other days, or set once more beside itself. */
 
@@ -159,3 +161,48 @@ function newDays(
   const { until: _until, except: _except, since: _since } = rest;
   return changeTo(before, one, { ...(comesAgain(on) ? rest : {}), ...bounds, on, ...hours }, context);
 }
+
+/** They rest until a day, where one was said, or until they are wanted again. */
+export function rested(
+  before: Snapshot,
+  meant: readonly Reminder[],
+  when: SaidWhen | undefined,
+  context: DecisionContext,
+): Decision {
+  const { timeZone } = before.person;
+  const { date } = wallTime(context.now, timeZone);
+  const { until, dates = [], weekdays = [] } = when?.days ?? {};
+  const on =
+    until ??
+    dates[0] ??
+    (weekdays[0] === undefined
+      ? undefined
+      : plusDays(date, (weekdays[0] - wallTime(context.now, timeZone).weekday + 7) % 7 || 7));
+  const resting = meant.map((each): Reminder => {
+    if (on === undefined) return { ...each, next: undefined, rests: true, touched: context.now };
+    const from = instantAt(on, 0, timeZone) - 1;
+    return { ...each, since: on, next: nextOf({ ...timingOf(each), since: on }, from, timeZone), touched: context.now };
+  });
+  const after = resting.reduce((snapshot, each) => put(snapshot, each), before);
+  const [first] = resting;
+  if (!first || (on !== undefined && first.next === undefined)) return say(before, { say: "reminder.over" });
+  const text = first && meant.length === 1 ? aboutOf(first, before) : { ref: "reminder.all_of_them" as const };
+  const words =
+    on === undefined
+      ? { say: "reminder.rests" as const, with: { text } }
+      : { say: "reminder.rests_until" as const, with: { text, date: dayName(on, before) } };
+  return {
+    ...say(after, {
+      ...words,
+      buttons: [[{ label: "button.reminder_back", press: { do: "reminder_back", reminderId: first.id } }]],
+    }),
+    journal: [entry("reminder_stopped", { rule: "rests" })],
+  };
+}
+const dayName = (date: string, { person }: Snapshot): string =>
+  new Intl.DateTimeFormat(person.locale === "ru" ? "ru-RU" : "en-GB", {
+    timeZone: "UTC",
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+  }).format(Date.parse(date));

@@ -8,7 +8,7 @@ const named: readonly (readonly [Weekday, string])[] = [
   [1, "понедельник\\p{L}*|понед|пон|пн|mondays?|mon"],
   [2, "вторник\\p{L}*|втор|вт|tuesdays?|tues?"],
   [3, "сред[уаыеой]\\p{L}*|ср|wednesdays?|weds"],
-  [4, "четверг\\p{L}*|четв|чтв|чт|thursdays?|thurs?|thu"],
+  [4, "четверь?г\\p{L}*|четв|чтв|чт|thursdays?|thurs?|thu"],
   [5, "пятниц\\p{L}*|пятн|птн|пт|fridays?|fri"],
   [
     6,
@@ -22,7 +22,7 @@ const named: readonly (readonly [Weekday, string])[] = [
 const rows = named.map(
   ([day, form]) => [day, new RegExp(`^(?:${form.replace(/\|?(?:\(\?<=.*)$/u, "")})$`, "u")] as const,
 );
-export const weekdayForm = `(?:${named.map(([, form]) => form).join("|")}|(?<=(?:on|every|next|this|and|each|&|,|also|then) ?)wed|wed(?= (?:to|at|morn|afternoon|evening|night|\\d)))`;
+export const weekdayForm = `(?:${named.map(([, form]) => form).join("|")}|(?<=(?:on|every|next|this|and|each|&|,|also|then) ?)wed|wed(?=(?:,| and| &| or|\\/) ?(?:mon|tue|thu|fri|sat|sun))|wed(?= (?:to|at|morn|afternoon|evening|night|\\d)))`;
 
 export function weekdayNamed(name: string): Weekday | undefined {
   if (name === "sat") return 6;

@@ -34,6 +34,13 @@ const corrections: readonly (readonly [RegExp, string])[] = [
     ),
     "в $2$1",
   ],
+  // "Seven in the evening, no wait, I'm on lates, make it ten": why stands between the two.
+  [
+    form(
+      `${hour}(?:\\s+(?:in the (?:morning|evening|afternoon)|at night))?[\\s,.;!?…—-]+(?:${mild}[\\s,]+)*(?:нет|ой|стоп|погоди|подожди|no|nah|wait|actually|sorry|oops)(?!\\p{L})[^.!?\\n\\d]{0,60}?[\\s,.;!—-]+(?:make (?:it|that)|put it|set it|лучше|давай(?:те)?|поставь(?:те)?|пусть будет)\\s+(?:for\\s+)?(${hour})`,
+    ),
+    "at $1",
+  ],
   [form(`(${hour})${turn}(${hour})`), "$2"],
   // "Noon. Not before noon": said twice, and meant once.
   [
@@ -42,6 +49,9 @@ const corrections: readonly (readonly [RegExp, string])[] = [
     ),
     "$1",
   ],
+  // «Вечер девять час», as those say it who learn the language.
+  [form(`(?<!\\p{L})вечер(?:ом)?\\s+(?:в\\s+)?(${clockNumber})\\s+час(?!\\p{L})`), "в $1 вечера"],
+  [form(`(?<!\\p{L})утр(?:о|ом)\\s+(?:в\\s+)?(${clockNumber})\\s+час(?!\\p{L})`), "в $1 утра"],
   // "At night 10".
   [
     form(
@@ -83,7 +93,12 @@ function withoutLeftOut(text: string): string {
     `[\\s,.;!—–-]+(?:(?:at|в|во|cos|because|потому что)\\s+)*${bare.replaceAll(".", "\\.")}(?![\\p{L}\\d]|[:.]\\d)[^,.;!?\\n]*`,
     "giu",
   );
-  return text.slice(0, behind) + text.slice(behind).replace(again, "");
+  // "Not nine, the others are still in at nine": the clause right behind that holds it says why.
+  const why = new RegExp(
+    `^[\\s,;—–-]+(?!(?:to|и|and)\\s)[^,.;!?\\n]{2,60}\\s(?:at|в|во)\\s${bare.replaceAll(".", "\\.")}(?![\\p{L}\\d]|[:.]\\d)(?=[\\s.!]*$)`,
+    "iu",
+  );
+  return text.slice(0, behind) + text.slice(behind).replace(why, "").replace(again, "");
 }
 
 /** A message without the times that it takes back itself. */

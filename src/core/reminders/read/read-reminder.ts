@@ -1,4 +1,5 @@
 import type { Timing } from "../reminder.ts";
+import { withoutAsides, withoutHanging, wordForIt } from "./asides.ts";
 import { askingIn, asksOften, asksToWake, gentleIn } from "./ask.ts";
 import { corrected } from "./corrected.ts";
 import { asDeed, goesOnAboutIt, withoutEvent } from "./event.ts";
@@ -93,7 +94,7 @@ function readAll(text: string, clock: Clock): readonly ReadReminder[] {
     // "Remind me to set the alarm": the second is what it is of.
     if (nth > 0 && !/напомин|напомн|remind|разбуди(?!ть)|wake me/iu.test(text.slice(from, to))) continue;
     const asks = text.slice(from, to);
-    const wake = nth === 0 && /^(?:.*\s)?(?:разбуди|буди(?!ль)|wake)/iu.test(asks);
+    const wake = nth === 0 && /^(?:.*\s)?(?:разбуди(?!л)|буди(?!л)|wake)/iu.test(asks);
     if (!wake) strikeAt(asked, from, alarm.test(asks) ? from + asks.search(alarm) : to);
   }
   const wakes = asking.some(({ from, to }) => asksToWake(text.slice(from, to)));
@@ -229,7 +230,7 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
   const said = whenIn(sheet, clock, often);
   const when: SaidWhen =
     wakes && said.hours.part === undefined ? { ...said, hours: { ...said.hours, part: "morning" } } : said;
-  const plain = open(piece.text, sheet.left);
+  const plain = withoutAsides(open(piece.text, sheet.left));
   const timed = saysWhen(when) ? asDeed(withoutTimeAgain(withoutReason(plain))) : plain;
   const [front, asks] = [timed.slice(0, Math.max(at, 0)), timed.slice(Math.max(at, 0))];
   const { left: alone, event } = withoutEvent(asks);
@@ -239,7 +240,10 @@ function readOne(piece: Piece, clock: Clock, { often, asked, wakes }: Asking): R
   const whole = behind === "" ? ((at < 0 ? undefined : lastTimed(left.slice(0, at))) ?? bareSubject(left)) : behind;
   // "The club. No speeches": what follows is said of the reminder.
   const first = whole.split(sentenceEnd)[0] ?? whole;
-  const subject = saysWhen(when) ? thingAlone(first) : first;
+  const bare = bareSubject(withoutHanging(saysWhen(when) ? thingAlone(first) : first));
+  // "Every morning after the forecast, give me a shout": what happens then is none of what it is of, wherever it stands.
+  const happens = saysWhen(when) && bareSubject(withoutEvent(bare).left) === "";
+  const subject = wordForIt(plain) ?? (happens ? "" : bare);
   const thing = event !== undefined && goesOnAboutIt(subject) ? "" : subject;
   const named = when.days.ahead.length > 0 ? namedBehindUntil(thing, piece.text) : thing;
   const halved = ofItsHalfDay(when, `${named} ${event ?? ""}`);

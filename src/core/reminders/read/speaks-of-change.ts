@@ -61,7 +61,7 @@ export function completes(text: string, reminder: string, clock: Clock): boolean
 
 /** An order that moves what it calls a reminder, and sets none: "make the reminder 10 instead", «перенеси напоминание на час дня». */
 const movesOne = lean(
-  /(?<!\p{L})(?:(?:make|change|move|shift|push|switch|put) (?:the|my|that|this|your) (?:\p{L}+ )?reminder|reschedule (?:the |my |that )?(?:\p{L}+ )?reminder|(?:перенес\p{L}+|сдвин\p{L}+|передвин\p{L}+|переставь\p{L}*|поменя\p{L}+|измени\p{L}*) (?:это |моё |мое |последнее |время )?напоминани\p{L}+)(?!\p{L})/iu,
+  /(?<!\p{L})(?:(?:make|change|move|shift|push|switch|put) (?:the|my|that|this|your) (?:\p{L}+ )?(?:reminder|nudge|ping|text|message|alarm)|reschedule (?:the |my |that )?(?:\p{L}+ )?reminder|(?:перенес\p{L}+|сдвин\p{L}+|передвин\p{L}+|переставь\p{L}*|поменя\p{L}+|измени\p{L}*) (?:это |моё |мое |последнее |время )?напомина\p{L}+)(?!\p{L})/iu,
 );
 
 /** Whether a message moves a reminder by calling it one, wherever the talk stands. */

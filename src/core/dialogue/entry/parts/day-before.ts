@@ -19,7 +19,7 @@ export function isOfDayBefore(told: string, { text, does }: Part, clock: Clock):
   const hour = whenIn(own, clock, false);
   const before = sheetOf(told);
   const day = whenIn(before, clock, false);
-  const namesDay = day.days.weekdays.length + day.days.dates.length === 1 && day.hours.hours.length === 0;
+  const namesDay = day.days.weekdays.length + day.days.dates.length === 1 && (back || day.hours.hours.length === 0);
   const names = hour.days.weekdays.length + hour.days.dates.length > 0 || hour.days.again !== undefined;
   if (!namesDay || names || hour.days.at !== undefined || hour.hours.hours.length === 0) return false;
   const beside = before.left.replaceAll(struck, " ").match(/\p{L}{2,}/gu) ?? [];

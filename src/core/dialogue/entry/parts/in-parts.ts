@@ -12,7 +12,7 @@ import { withoutLaugh } from "../../../talk/without-laugh.ts";
 import { type Part, partsOf, piecesOf } from "../../../talk/message-parts.ts";
 import { activeGoal } from "../../goals/goal-views.ts";
 import { asksForHistory } from "../../home/history.ts";
-import { followReminder, oneOfTheStep } from "../../home/follow-reminder.ts";
+import { amends, followReminder, oneOfTheStep } from "../../home/follow-reminder.ts";
 import { clockOf, running } from "../../home/reminders.ts";
 import { linesReply, talkLine, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
@@ -198,7 +198,7 @@ function heardIn(before: Snapshot, text: string, context: DecisionContext): read
   if (!isFree || text.length > longest || context.lead !== undefined || context.inDanger === true) return undefined;
   // "At ten and at twenty-two": its hours are of one change.
   const hours = piecesOf(text).filter((piece) => timeAlone(piece.text, clockOf(before, context))).length;
-  if (hours > 0 && followReminder(before, text, context)) return undefined;
+  if ((hours > 0 && followReminder(before, text, context)) || amends(before, text, context)) return undefined;
   if (laterOrder(plainWords(text), before.goals) ?? firstOrdered(text, before.goals)) return undefined;
   // What is to stand in place of the step is one thing said, whatever its clauses would be by themselves.
   if (activeGoal(before)?.current && (proposedStep(text) ?? stepLimits(text)[0])) return undefined;
