@@ -51,6 +51,19 @@ test.each([
   ["научиться звонить внуку по видео", "video-calls-of-my-own-shape"],
   ["поменять насос в колодце", "mend-machine-shape"],
   ["learn the bassline to under pressure", "learn-one-piece-shape"],
+  ["teach my parrot to whistle", "teach-an-animal-shape"],
+  ["отучить кота будить меня в пять", "teach-an-animal-shape"],
+  ["teach my neighbour to use the bus app", "teach-somebody-shape"],
+  ["get my telehandler ticket", "work-ticket-shape"],
+  ["appeal the decision on my housing benefit", "appeal-or-claim-shape"],
+  ["оспорить штраф", "appeal-or-claim-shape"],
+  ["restring the old mandolin", "instrument-brought-back-shape"],
+  ["insulate the workshop", "insulate-a-place-shape"],
+  ["договориться с соседом о парковке", "agree-with-one-shape"],
+  ["find out who owns the alley", "who-has-or-had-it-shape"],
+  ["the squeaky stair", "squeak-in-the-house-shape"],
+  ["that thing at work", "that-thing-shape"],
+  ["приучить малыша к бутылочке", "bottle-for-a-baby-shape"],
 ] as const)("%s has its shape", (title, shape) => {
   expect(shapeOf(title)).toBe(shape);
 });
@@ -70,6 +83,13 @@ test.each([
     "video-calls-of-my-own-shape",
     "one-honest-talk-shape",
   ]).not.toContain(shapeOf(title));
+});
+
+test("somebody's things are a loss only where a death is told", () => {
+  const title = "sort the boxes in dad's shed";
+  const shape = (description: string) => shapeOfGoal(shapes, { title, description }, new Set())?.pack.id;
+  expect(shape("He died in spring.")).toBe("things-somebody-left-shape");
+  expect(shape("He moves out in spring.")).not.toBe("things-somebody-left-shape");
 });
 
 test("what a person ruled out is not offered again", () => {

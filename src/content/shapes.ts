@@ -15,6 +15,8 @@ const shapeSchema = z.strictObject({
   says: phrases,
   /** Beside these it is something else. */
   not: phrases.optional(),
+  /** Where one of these has to stand in the title or what is told beside it: somebody's things are a loss only where a death is told. */
+  beside: phrases.optional(),
   /** The words leave no doubt: walked without a question, whatever ladder seems likely. */
   outright: z.boolean().default(false),
   steps: z.array(shortStepSchema).min(6),
@@ -29,13 +31,15 @@ export interface Shape {
   readonly pack: CoachPack;
   readonly says: readonly string[];
   readonly not: readonly string[];
+  readonly beside: readonly string[];
   readonly outright: boolean;
 }
 
 /** A shape as it is walked: like a short ladder, under an id that no ladder has. */
-export const shapeOf = ({ says, not, outright, ...shape }: ShapeFile): Shape => ({
+export const shapeOf = ({ says, not, beside, outright, ...shape }: ShapeFile): Shape => ({
   pack: packOf({ ...shape, id: `${shape.id}-shape` }),
   says,
   not: not ?? [],
+  beside: beside ?? [],
   outright,
 });

@@ -7,7 +7,7 @@ import { type GoalKind, topicQuestionId } from "#core/goals/goal.ts";
 import { type GoalText, headFirst } from "./goal-head.ts";
 import { matchTopic, type TopicIndex, type TopicMatch } from "./match-topic.ts";
 import { namesOnlyDead, saysDeed, whoIn } from "./goal-slots.ts";
-import { type ActReading, isAcceptance, isGoingBack, readAct, withWhatIsSaid } from "./read-act.ts";
+import { type ActReading, isAcceptance, isGoingBack, isWeighed, readAct, withWhatIsSaid } from "./read-act.ts";
 import { tellsOfLoss, tellsOfPain, withoutUnwanted } from "./read-facts.ts";
 import { isUnsure } from "./read-person.ts";
 import { shapeOfGoal } from "./shape-of-goal.ts";
@@ -158,10 +158,21 @@ const uses = new Set<GoalAct>(["learn", "practise", "read_or_watch", "train_body
 const sureOfGoingBack = 0.95;
 
 function withoutUse(text: GoalText, match: TopicMatch): TopicMatch {
+  if (isWeighed(text.title)) return withoutDoing(match);
   const [best] = match.candidates;
   return best && isGoingBack(text.title) && (uses.has(best.act) || match.sure < sureOfGoingBack)
     ? { ...match, candidates: [], sure: 0, family: undefined, families: [] }
     : match;
+}
+
+/** Whoever asks whether to do a thing is not walked through doing it: only what is about choosing is meant, and a family does not choose. */
+const choosing = new Set<GoalAct>(["decide", "buy_or_choose"]);
+
+function withoutDoing(match: TopicMatch): TopicMatch {
+  const [best] = match.candidates;
+  if (!best || choosing.has(best.act)) return match;
+  const candidates = match.candidates.filter(({ act }) => choosing.has(act));
+  return { ...match, candidates, sure: 0, family: undefined, families: [] };
 }
 
 /** What the body is used for: whoever hurts from it is not sent to do more. */

@@ -182,6 +182,10 @@ function kindOf(clause: string, locale: Locale): GivenKind | undefined {
 
 /** What there is none of is nothing to begin from: «готово ноль страниц», "have nothing". */
 const none = lean(/^(?:ноль|нол[яе]|0|ничего|пусто|nothing|none|zero|no)(?![\p{L}\d])/iu);
+/** Whoever is near, what is owed and what is the only one are no stock to begin from: «девушка и ипотека», "the only sill I've got". */
+const noStock = lean(
+  /(?<!\p{L})(?:муж|жена|девушк\p{L}*|парень|сын\p{L}*|доч\p{L}*|дет(?:и|ей)|реб[её]н\p{L}*|внук\p{L}*|ипотек\p{L}*|кредит\p{L}*|долг\p{L}*|аллерги\p{L}*|husband|wife|girlfriend|boyfriend|kids?|child|children|mortgage|loan|debts?|allergy|only)(?!\p{L})/iu,
+);
 /** «Весы есть»: the thing alone, where the verb comes last. */
 const isThere = /\s+(?:уже\s+)?есть$/iu;
 
@@ -198,7 +202,7 @@ const bareAge = /^(?:вам\s+)?\d{1,3}(?:\s+(?:год|года|лет|years?(?:
 /** The words as they can stand after a colon; undefined where they would still speak as "I". */
 function wordsAsFact(clause: string, kind: GivenKind, locale: Locale): string | undefined {
   const bare = kind === "have" || kind === "time" ? clause.replace(having[locale], "").replace(isThere, "") : clause;
-  if (kind === "have" && none.test(bare)) return undefined;
+  if (kind === "have" && (none.test(bare) || noStock.test(bare))) return undefined;
   const turned = toSecondPerson(bare.replace(/^(?:у меня|i['’]ve got|i have)\s+/iu, ""), locale)?.trim();
   if (turned === undefined || wordsOf(turned).length < 1 || bareAge.test(turned)) return undefined;
   return keepsCapital.test(turned) ? turned : turned.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (first) => first.toLowerCase());

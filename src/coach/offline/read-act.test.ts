@@ -5,7 +5,7 @@ import { loadTopicModel } from "#content/topic-model.ts";
 import type { Locale } from "#core/person/person.ts";
 import { emptyAsk } from "../../../tools/content/rules/step-passes-guard.ts";
 import { createOfflineCoach } from "./offline-coach.ts";
-import { isGoingBack } from "./read-act.ts";
+import { isGoingBack, isWeighed } from "./read-act.ts";
 
 const packs = loadCoachPacks(contentFolder);
 const coach = createOfflineCoach(packs, loadTopicModel("content"));
@@ -100,4 +100,16 @@ test.each([
   expect(packs.topics.filter(({ act }) => act === "train_body").map(({ kind, id }) => `${kind}/${id}`)).not.toContain(
     read(title, description, locale).way,
   );
+});
+
+test.each([
+  ["decide whether to sell the van", true],
+  ["should I take the night job", true],
+  ["решить, соглашаться ли на переезд", true],
+  ["стоит ли брать кредит", true],
+  ["decide on a colour", false],
+  ["решить задачу", false],
+  ["sell the van", false],
+] as const)("%s is weighed and not yet wanted: %s", (title, weighed) => {
+  expect(isWeighed(title)).toBe(weighed);
 });

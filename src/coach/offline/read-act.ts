@@ -114,6 +114,12 @@ const notYetTaught = new Set<GoalAct>([
 const acceptance = lean(
   /\bpeace with\s+(?:the fact|the idea|that\b|not\b|never\b|having|being|getting|growing|losing|my (?:body|age|past|diagnosis|illness|face|weight|looks))|(?<!\p{L})(?:смириться|примириться|свыкнуться)\s+с\s+(?:тем|мысл|диагноз|возраст|болезн|потер|прошл|собственн)|(?<!\p{L})принять (?:то,? что|факт|возраст|диагноз)/iu,
 );
+/** "Decide whether to", «решить, соглашаться ли»: what follows is weighed and not yet wanted. */
+const weighed = lean(
+  /^(?:(?:i want to |i need to |to )?(?:decide|work out|figure out|make up my mind|think through)\s+(?:on\s+)?(?:whether|if)|should i|whether to)\b|^(?:(?:хочу|надо|нужно|пора)\s+)?(?:решить|понять|определиться|надумать),?\s+(?:\p{L}+\s+){0,3}ли(?!\p{L})|^(?:\p{L}+\s+)?(?:стоит|надо|нужно)\s+ли(?!\p{L})/iu,
+);
+export const isWeighed = (title: string): boolean => weighed.test(title.trim());
+
 export const isAcceptance = (title: string): boolean => acceptance.test(title);
 
 /** «Найти отца», "track down my birth mother": who is looked for is named, and nobody else is. */
