@@ -35,6 +35,17 @@ describe("a word of danger said of something harmless", () => {
     ["мальчика везут в кино", "повезу его в кино", "вывезу его за границу, мать не узнает"],
     ["документы забирают и свои", "куртку и документы забрал", "он документы забрал и меня запер"],
     ["лишнего не пишут", "на открытке лишнего не напишу", "больше никогда не напишу, прощайте"],
+    ["a game is lost without a blow", "he beat me at chess again", "he beat me again last night"],
+    ["a pie curls at its edge", "why does the crust curl up at the edge", "im on the edge, its a long way down"],
+    ["a quick way may be one to dry", "whats the quickest way to dry a coat", "whats the quickest way to die"],
+    ["a pet is laid under a tree", "i want to put him under the apple tree", "i swear i'll put him in the ground"],
+    ["a ram is no stalker", "a ram stood in my garden looking at me", "he stood in my garden looking at me"],
+    ["a mother forgets a face", "she asked me who the nice lady is and it's me", "a woman decided to jump, it's me"],
+    ["sight may be gone for long", "lost sight in one eye in spring", "lost the sight in one eye just now"],
+    ["снимают и на телефон", "ученик снял меня на телефон", "меня сняли с перил"],
+    ["отец похоронен давно", "хочу найти, где похоронен мой отец", "на похороны мои никого не зовите"],
+    ["хрипят и на уроках", "хриплю на уроках, связки", "хриплю, губы синие"],
+    ["через труп говорят и о крыше", "жена сказала только через её труп", "заберу детей через её труп"],
     ["коробки пустеют от разбора", "разобрал балкон, две коробки пустые", "две пачки пустые рядом, плывёт"],
   ])("%s", (_law, ordinary, sign) => {
     expect(screen(ordinary).because.rules, ordinary).toEqual([]);
