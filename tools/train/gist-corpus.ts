@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { locales } from "#core/person/person.ts";
-import { gists } from "#core/talk/gist/gist.ts";
+import { type Gist, gists } from "#core/talk/gist/gist.ts";
 import type { GistPlace } from "#core/talk/gist/read-gist.ts";
 import { readJsonLines } from "./json-lines.ts";
 
@@ -42,7 +42,7 @@ const filesOf = (contentDir: string): readonly string[] =>
     .sort();
 const isFirst = (name: string): boolean => name.startsWith("first-");
 
-/** All conversations, each message with how many came before it and whether something had been wished by then. */
+/** All conversations, each message with how many came before it, what the one before does, and whether something had been wished by then. */
 export function loadGistLines(contentDir: string): readonly GistLine[] {
   return filesOf(contentDir)
     .filter((name) => !isFirst(name))
@@ -50,12 +50,14 @@ export function loadGistLines(contentDir: string): readonly GistLine[] {
       let conversation = "";
       let before = 0;
       let goal = false;
+      let last: Gist | undefined;
       return readJsonLines(join(folderOf(contentDir), name)).map((json): GistLine => {
         const line = lineSchema.parse(json);
-        if (line.c !== conversation) [conversation, before, goal] = [line.c, 0, false];
-        const place = { before, goal };
+        if (line.c !== conversation) [conversation, before, goal, last] = [line.c, 0, false, undefined];
+        const place = { before, goal, last };
         before += 1;
         goal ||= line.kind === "wish" || line.also === "wish";
+        last = line.kind;
         return { ...line, place, hand: name };
       });
     });

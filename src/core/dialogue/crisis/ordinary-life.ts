@@ -1,5 +1,6 @@
 import { plainMessage } from "../../safety/crisis-strength.ts";
 import { foremostGist, type Gist } from "../../talk/gist/gist.ts";
+import { placeInTalk } from "../goals/talk-lines.ts";
 import type { DecisionContext } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
 
@@ -32,9 +33,7 @@ const ofLifeFromCalm = 0.25;
 const correctFrom = 0.4;
 
 const gistIn = (before: Snapshot, text: string, { screen }: Pick<DecisionContext, "screen">) => {
-  const { talk, activeGoal } = before.dialogue;
-  const goal = before.goals.some(({ id, status }) => id === activeGoal && status === "open");
-  const { gist } = screen.acts(text, before.person.locale, { before: talk?.turns.length ?? 0, goal });
+  const { gist } = screen.acts(text, before.person.locale, placeInTalk(before));
   return gist && foremostGist(gist);
 };
 

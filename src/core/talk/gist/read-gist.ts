@@ -6,12 +6,14 @@ import { messageTokens } from "../../text/message-tokens.ts";
 import { type PackedModel, scorePacked } from "../../text/packed-model.ts";
 import type { SpellingTables } from "../../text/spelling-tables.ts";
 import type { WordClasses } from "../../text/word-classes.ts";
-import type { GistShares } from "./gist.ts";
+import type { Gist, GistShares } from "./gist.ts";
 
 /** Where a message stands: how many messages of theirs came before it, and whether they have a goal by now. */
 export interface GistPlace {
   readonly before: number;
   readonly goal: boolean;
+  /** What the message before it was taken for: details follow wishes, corrections follow orders. Absent where nothing was heard in it. */
+  readonly last?: Gist | undefined;
 }
 
 /** What other readers, which know other corpora, hear in the same words: names with how sure each is, 0 to 1. */
@@ -40,7 +42,7 @@ const seed = 99;
 const lengthOf = (words: number): number => (words <= 3 ? 0 : words <= 6 ? 1 : words <= 12 ? 2 : words <= 25 ? 3 : 4);
 
 /** What is known beside the words: where the message stands, how long it is, whether it asks and holds a figure. */
-function marksOf(text: string, { before, goal }: GistPlace): readonly string[] {
+function marksOf(text: string, { before, goal, last }: GistPlace): readonly string[] {
   const words = text.trim().split(/\s+/u).length;
   const asks = /\?\s*$/u.test(text);
   return [
@@ -51,6 +53,7 @@ function marksOf(text: string, { before, goal }: GistPlace): readonly string[] {
     `asks somewhere:${text.includes("?")}`,
     `figure:${/\d/u.test(text)}`,
     `short:${words <= 4} ${asks} ${goal}`,
+    ...(last === undefined ? [] : [`last:${last}`]),
   ];
 }
 

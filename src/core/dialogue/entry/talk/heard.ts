@@ -12,7 +12,7 @@ import type { Command } from "../../turn/command.ts";
 import type { Decision, DecisionContext } from "../../turn/decision.ts";
 import type { Snapshot } from "../../turn/dialogue.ts";
 import { activeGoal } from "../../goals/goal-views.ts";
-import { type Line, momentLine, talkLine, talkOf } from "../../goals/talk-lines.ts";
+import { type Line, momentLine, placeInTalk, talkLine, talkOf } from "../../goals/talk-lines.ts";
 import type { TalkKey } from "../../../talk/acts.ts";
 import { withStepTold } from "./reread/deed-told.ts";
 import { ledReading, saysAsMuch } from "./led.ts";
@@ -53,7 +53,7 @@ export function whatIsSaid(
 ): Said {
   const goal = activeGoal(before);
   const open = goal?.status === "open";
-  const place = { before: talkOf(before).turns.length, goal: open };
+  const place = placeInTalk(before);
   const own = withMedicine(
     text,
     withoutIdiom(text, withoutJoy(context.screen.acts(withoutLaugh(text), before.person.locale, place), context)),
