@@ -40,7 +40,7 @@ const wishesEn = [
 export const infinitive =
   "(?!(?:мать|опять|пять|пядь|мочь|дети|сети|пути|гости|почти|внутри|ночь|дочь|речь|помощь|вещь|хоть|чуть|путь|суть|пусть|треть|сеть|нефть|медь|смерть|есть|шесть|десять|девять|восемь|\\p{L}*дцать|память|печать|кровать|тетрадь|боль|роль|цель|дверь)(?!\\p{L}))(?:\\p{L}+(?:ать|ять|еть|ить|оть|уть|ыть|зть|сти|йти|чь)(?:ся|сь)?|\\p{L}*(?:сесть|съесть|упасть|красть|класть|честь|вести|везти|расти|пасти))";
 const leadRu =
-  "(?:(?:я|мне|нам|мы|очень|просто|давно|всегда|ещё|еще|тоже|наконец|наконец-то|всё-таки|бы|как-то|уже|всю жизнь|реально|так|теперь|сначала|вообще|б)\\s+)*";
+  "(?:(?:я|мне|нам|мы|очень|просто|давно|всегда|ещё|еще|тоже|наконец|наконец-то|всё-таки|бы|как-то|уже|всю жизнь|с (?:самого )?детства|с юности|с молодости|много лет|сто лет|реально|так|теперь|сначала|вообще|б)\\s+)*";
 const wordRu =
   "(?:хочу|хотел[аи]?(?: бы)?|хотелось(?: бы)?|хочется|мечтаю|планирую|собираюсь|хотеть|пора(?: бы)?(?: уже)?|надо бы|нужно бы|помоги(?:те)?(?: мне)?|вот бы(?: мне)?|мне бы|нам бы|никак не соберусь|вс[её] откладываю|вс[её] собираюсь|руки не доходят|никак не дойдут руки|не доходят руки|(?:по)?обещал[аи]? себе|думаю(?=\\s+(?:вернуться|записаться|начать|заняться|попробовать|научиться|пойти на|поступить|открыть)(?!\\p{L})))";
 const wishesRu = [
@@ -59,6 +59,10 @@ const softRu = lean(
     "iu",
   ),
 );
+/** "Я хотела бы установить место": it is softened where it wishes, and nothing stands before the deed. */
+const wishFirst = lean(/(?<!\p{L})(?:хот[ья]|хотел[аио]?|хотелось|мечтал[аи]?|лишь|если|надо|нужно|можно)(?!\p{L})/iu);
+/** Since when something is wished is no thing that is wished. */
+const sinceWhen = lean(/^(?:с (?:самого )?детства|с юности|с молодости|всю жизнь|(?:много|сто) лет|лет с \p{L}+)$/iu);
 /** A dream of a thing keeps its case. */
 const dreamRu = /^(?:(?:я|всю жизнь|давно|всегда)\s+)*мечтаю\s+(об?\s\S.*)$/iu;
 /** What somebody cannot do they would learn, where it is told for its own sake. */
@@ -107,7 +111,7 @@ export function wishedIn(sentence: string): string | undefined {
   if (tellsOthersWish(told) || doubted.test(told)) return undefined;
   const first = objectFirst.exec(told);
   const [, object = "", deed = "", rest = ""] = first ?? [];
-  if (first && !noObject.test(object) && !overRu.test(told) && !isNoWish(deed)) {
+  if (first && !noObject.test(object) && !sinceWhen.test(object.trim()) && !overRu.test(told) && !isNoWish(deed)) {
     const thing = object.trim();
     return cut(`${deed} ${thing.slice(0, 1).toLowerCase()}${thing.slice(1)}${rest}`);
   }
@@ -115,12 +119,7 @@ export function wishedIn(sentence: string): string | undefined {
   if (last !== undefined && !noObject.test(last.split(/\s+/u)[0] ?? "") && !overRu.test(told) && !isNoWish(last))
     return cut(last.replace(leftFirst, "$2 $1"));
   const [, what = "", todo = "", how = ""] = softRu.exec(told) ?? [];
-  if (
-    todo !== "" &&
-    !noObject.test(what) &&
-    !/(?<!\p{L})(?:хот[ья]|лишь|если|надо|можно)(?!\p{L})/iu.test(what) &&
-    !isNoWish(todo)
-  ) {
+  if (todo !== "" && !noObject.test(what) && !wishFirst.test(what) && !isNoWish(todo)) {
     const thing = what.trim();
     return cut(`${todo} ${thing.slice(0, 1).toLowerCase()}${thing.slice(1)}${how}`);
   }
