@@ -5,7 +5,7 @@ import { lean } from "../../text/lean.ts";
 
 /** What stands before a wish and is none of it. */
 const before = lean(
-  /^(?:(?:(?:hi|hello|hey|hiya|evening|morning|ok|okay|so|well|right|righto|fair|yeah|yes|yep|no(?=[,.!])|nah|lol|haha|um|uh|mate|man|honestly|basically|actually|anyway|please|and|but|also|then|look|listen|fine|sure|cheers|oh|now|maybe|i guess|i think|i suppose|to be honest|tbh|deep down|one day|someday|привет\p{L}*|здравствуйте|добрый (?:день|вечер)|ну|так|да|нет|не(?=[,.!])|ок|ладно|хорош|короче?|кароче?|в общем|вообще|слушай\p{L}*|и|а|но|вот|честно|кстати|значит|пожалуйста|ой|эх|наверное|может|я думаю)(?!\p{L})|not (?:that|like that)|не так|не то)[\s,.!:;)(—–-]*)+/iu,
+  /^(?:(?:(?:hi|hello|hey|hiya|evening|morning|ok|okay|so|well|right|righto|fair|yeah|yes|yep|no(?=[,.!])|nah|lol|haha|um|uh|mate|man|honestly|basically|actually|anyway|please|and|but|also|then|look|listen|fine|sure|cheers|oh|now|maybe|i guess|i think|i reckon|i suppose|see(?=,)|to be honest|tbh|deep down|one day|someday|привет\p{L}*|здравствуйте|добрый (?:день|вечер)|ну|так|да|нет|не(?=[,.!])|ок|ладно|хорош|короче?|кароче?|в общем|вообще|слушай\p{L}*|и|а|но|вот|честно|кстати|значит|пожалуйста|ой|эх|наверное|может|я думаю)(?!\p{L})|not (?:that|like that)|не так|не то)[\s,.!:;)(—–-]*)+/iu,
 );
 /** What announces another wish in the place of the one before. */
 const instead = lean(
@@ -26,7 +26,7 @@ const wishesEn = [
   lean(
     /^(?:want|wanna|(?:hoping|trying|looking|keen|been meaning|been wanting)(?=\s+to\s)|thinking of(?=\s+\p{L}+ing\s)|would like|would love|should really|dream of)\s+(?:to\s+)?(\S.*)$/iu,
   ),
-  /^(?:all|what|the (?:only )?thing)\s+(?:that\s+)?i(?:[’']d)?\s+(?:really\s+)?(?:want|like|need)\s+is\s+(?:to\s+)?(\S.*)$/iu,
+  /^(?:all|what|the (?:only )?thing)\s+(?:that\s+)?i(?:[’']d)?\s+(?:really\s+)?(?:want|like|need)(?:,[^,]{2,25},)?\s+is\s+(?:to\s+)?(\S.*)$/iu,
   /^(?:it[’']?(?:d| would)|would)\s+be\s+(?:so\s+)?(?:nice|good|great|lovely)\s+(?:if i could|to)\s+(\S.*)$/iu,
   /^(?:i\s+)?never\s+(?:learn(?:ed|t)\s+(?:how\s+)?to|(?:got|get) (?:a?round) to)\s+(\S.*)$/iu,
   /^(?:i\s+)?(?:keep|been|have been|i[’']ve been|ive been)\s+(?:putting off|avoiding)\s+(\S.*)$/iu,
@@ -42,7 +42,7 @@ export const infinitive =
 const leadRu =
   "(?:(?:я|мне|нам|мы|очень|просто|давно|всегда|ещё|еще|тоже|наконец|наконец-то|всё-таки|бы|как-то|уже|всю жизнь|с (?:самого )?детства|с юности|с молодости|много лет|сто лет|реально|так|теперь|сначала|вообще|б)\\s+)*";
 const wordRu =
-  "(?:хочу|хотел[аи]?(?: бы)?|хотелось(?: бы)?|хочется|мечтаю|планирую|собираюсь|хотеть|пора(?: бы)?(?: уже)?|надо бы|нужно бы|помоги(?:те)?(?: мне)?|вот бы(?: мне)?|мне бы|нам бы|никак не соберусь|вс[её] откладываю|вс[её] собираюсь|руки не доходят|никак не дойдут руки|не доходят руки|(?:по)?обещал[аи]? себе|думаю(?=\\s+(?:вернуться|записаться|начать|заняться|попробовать|научиться|пойти на|поступить|открыть)(?!\\p{L})))";
+  "(?:хочу|(?:надо|нужно)(?=\\s+научиться\\s)|хотел[аи]?(?: бы)?|хотелось(?: бы)?|хочется|мечтаю|планирую|собираюсь|хотеть|пора(?: бы)?(?: уже)?|надо бы|нужно бы|помоги(?:те)?(?: мне)?|вот бы(?: мне)?|мне бы|нам бы|никак не соберусь|вс[её] откладываю|вс[её] собираюсь|руки не доходят|никак не дойдут руки|не доходят руки|(?:по)?обещал[аи]? себе|думаю(?=\\s+(?:вернуться|записаться|начать|заняться|попробовать|научиться|пойти на|поступить|открыть)(?!\\p{L})))";
 const wishesRu = [
   lean(
     new RegExp(

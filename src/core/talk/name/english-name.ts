@@ -22,10 +22,10 @@ const pointing = lean(
 
 /** How a thing is to become: "the washing under control" is "get the washing under control". */
 const state =
-  "(?:under control|in order|sorted|done|fixed|finished|cleaned|cleared|mended|repaired|copied|printed|published|framed|painted|sent|off (?:this|my|the) \\p{L}+|up and running|working again)";
+  "(?:under control|in order|sorted|done|fixed|finished|cleaned|cleared|mended|repaired|copied|scanned|digiti[sz]ed|restored|backed up|printed|published|framed|painted|sent|off (?:this|my|the) \\p{L}+|up and running|working again)";
 const broughtTo = lean(
   new RegExp(
-    `^((?:the|my|this|our|these|those|all|both|his|her|\\d+)\\s(?:[\\p{L}\\d’'-]+\\s){1,3}?)${state}(?!\\p{L})`,
+    `^((?:(?:it|them)\\s|(?:the|my|this|our|these|those|all|both|his|her|\\d+)\\s(?:[\\p{L}\\d’'-]+\\s){1,3}?))${state}(?!\\p{L})`,
     "iu",
   ),
 );

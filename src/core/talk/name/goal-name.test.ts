@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { matterSaid } from "../matter/matter-said.ts";
+import { wishTitle } from "../wish-title.ts";
 import { goalName } from "./goal-name.ts";
 
 test.each([
@@ -15,6 +17,8 @@ test.each([
   ["how often it is done stays in front", "Каждый день маме звонить", "Каждый день маме звонить"],
   ["wishing is no part of it", "Привести хотела в порядок архив", "Привести в порядок архив"],
   ["intent is no part of it", "Задумал я прочитать Библию целиком", "Прочитать Библию целиком"],
+  ["what has to be is no part of it", "Намерена пробежать полумарафон", "Пробежать полумарафон"],
+  ["what others will do is no thing", "Будут ходить добровольно", "Будут ходить добровольно"],
   ["doubt is no part of it", "Помириться наверно", "Помириться"],
   ["asides are no part of it", "Если честно выехать на море", "Выехать на море"],
   [
@@ -84,6 +88,27 @@ test.each([
 ])("%s", (_law, picked, text, name) => {
   expect(goalName(picked, text || picked)).toBe(name);
 });
+
+test.each([
+  [
+    "what hands do to things",
+    "I keep 200 letters in a tin. I want them scanned before we move",
+    "Get the 200 letters scanned",
+  ],
+  ["a wish behind an opinion", "I reckon I want to repaint the gate", "Repaint the gate"],
+  ["learning that has to be", "мне надо научиться печь хлеб", "Научиться печь хлеб"],
+  ["a polite wish", "Я хотела бы установить место захоронения деда", "Установить место захоронения деда"],
+  ["a wish since childhood", "Я с детства мечтаю доехать верхом до моря", "Доехать верхом до моря"],
+])("a plain wish is read and named: %s", (_law, said, name) => {
+  expect(goalName(wishTitle(matterSaid(said)?.words[0] ?? ""), said)).toBe(name);
+});
+
+test.each(["I want them dead", "I want them gone", "I want it over", "i want them to stop"])(
+  "what people are to do or suffer is no goal: %s",
+  (said) => {
+    expect(matterSaid(said)?.as).not.toBe("wished");
+  },
+);
 
 test("a name is no longer than a line and ends with a thought", () => {
   const long = "Подготовить статью по материалам диссертации для журнала перечня и для сборника кафедры";

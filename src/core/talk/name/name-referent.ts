@@ -59,7 +59,7 @@ function thingsIn(told: string): readonly Thing[] {
 
 const meant: Readonly<Record<string, Thing["is"]>> = { it: "one", them: "many", him: "he", her: "she" };
 const pronoun =
-  /(?<=^\S+\s(?:.*\s)?|^)(?:(on|with|in|for|of|about|at|from|to)\s+)?(it|them|him|her)(?=\s+(?:up|down|out|off|over|away|back|done|again|on|in|at|for|to|with|by|before|and|or|from|here|there|home|copied|sorted|fixed|finished|into|all|some|a|an|the)(?:\s|$)|$)/giu;
+  /(?<=^\S+\s(?:.*\s)?|^)(?:(on|with|in|for|of|about|at|from|to)\s+)?(it|them|him|her)(?=\s+(?:up|down|out|off|over|away|back|done|again|on|in|at|for|to|with|by|before|and|or|from|here|there|home|copied|scanned|printed|framed|mended|repaired|painted|sorted|fixed|finished|into|all|some|a|an|the)(?:\s|$)|$)/giu;
 /** "With it", behind so many words, can be left out. */
 const wordsBefore = 3;
 
