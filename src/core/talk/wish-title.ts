@@ -140,7 +140,7 @@ const instruments = lean(
 /** "На гитаре научиться": what is learnt stands last. */
 const learntLast = lean(/^(на\s+\p{L}+)\s+(?:научиться|учиться|поучиться)$/iu);
 /** "Бросить курить бы": a wish is softened by it, and its name is none the poorer. */
-const softened = lean(/(?<!(?<!\p{L})(?:что|как|если|хоть|лишь|вот|когда|кто|где))\s+бы(?=\s|$)/giu);
+const softened = lean(/(?<!(?<!\p{L})(?:что|как|если|хоть|хотя|лишь|вот|когда|кто|где))\s+бы(?=\s|$)/giu);
 /** A thing alone that is looked for. */
 const sought = /^(?:an?\s+)?(?:new\s+)?job$/iu;
 /** A noun or a preposition alone gets the verb that it stands for. */

@@ -2,6 +2,7 @@ import { type Goal, goalLimits } from "../../goals/goal.ts";
 import type { GoalId } from "../../goals/ids.ts";
 import { listedGoals } from "../../goals/listed-goals.ts";
 import { detectTwoGoals } from "../../goals/two-goals.ts";
+import { goalName } from "../../talk/name/goal-name.ts";
 import { namesAWish, wishTitle, withItsThing } from "../../talk/wish-title.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
@@ -37,10 +38,11 @@ export function goalOfWords(
   const two =
     listed || also.length > 0 ? undefined : (detectTwoGoals(clause) ?? (named ? undefined : detectTwoGoals(text)));
   const [first = clause, ...others] = listed ?? (two ? [two.first, two.second] : [clause, ...also]);
-  const title = named || listed || two ? wishTitle(first) : withItsThing(wishTitle(first), text, clause);
+  const picked = named || listed || two ? wishTitle(first) : withItsThing(wishTitle(first), text, clause);
+  const title = goalName(picked, text);
   if (!namesAWish(title) || title.length > goalLimits.title) return undefined;
   const kept = keptGoals(before, others, context);
-  const description = (!named && wishTitle(text) === title) || text.length > goalLimits.description ? "" : text;
+  const description = (!named && wishTitle(text) === picked) || text.length > goalLimits.description ? "" : text;
   const decision = newGoal(
     kept.reduce(withGoal, before),
     { title, description, as: "said", ...(screened ? { screened } : {}) },
@@ -78,7 +80,7 @@ export function goalOfHeard(before: Snapshot, text: string, context: DecisionCon
 function keptGoals(before: Snapshot, wishes: readonly string[], context: DecisionContext): readonly Goal[] {
   const kept: Goal[] = [];
   for (const wish of wishes) {
-    const goal = keptGoal(kept.reduce(withGoal, before), wishTitle(wish), context);
+    const goal = keptGoal(kept.reduce(withGoal, before), goalName(wishTitle(wish), wish), context);
     if (goal) kept.push(goal);
   }
   return kept;

@@ -27,7 +27,12 @@ const noWishRu = lean(
 );
 
 /** Whether what stands behind a word of wishing ("scream", "him to stop") is no goal of theirs. */
-export const isNoWish = (wanted: string): boolean => noWishEn.test(wanted.trim()) || noWishRu.test(wanted.trim());
+export const isNoWish = (wanted: string): boolean =>
+  !doneToThing.test(wanted.trim()) && (noWishEn.test(wanted.trim()) || noWishRu.test(wanted.trim()));
+/** "I want them copied off this phone": what hands do to things, and never to people, is something to set about. */
+const doneToThing = lean(
+  /^(?:it|them|this|these|those) (?:all |properly |finally )*(?:copied|scanned|digiti[sz]ed|printed|framed|sorted|mended|repaired|fixed|painted|restored|published|catalogued|backed up|written down|typed up)(?!\p{L})/iu,
+);
 
 const longedFor = lean(
   /^(?:(?:just|only|some|a little|a bit of|просто|немного|немножко|чуть-чуть|хоть|капельку)\s+)*(?:warmth|love|tenderness|closeness|kindness|to (?:be (?:held|loved|hugged|seen|heard|wanted|needed)|feel (?:safe|loved|wanted|alive|something)|matter|hope)|тепла|любви|ласки|нежности|близости|доброты|заботы|внимания|понимания|верить|надеяться|быть (?:нужн\p{L}+|любим\p{L}+)|чтобы (?:обнял\p{L}*|любил\p{L}*|услышал\p{L}*|пожалел\p{L}*))(?!\p{L})/iu,

@@ -5,7 +5,7 @@ import { lean } from "../../text/lean.ts";
 
 /** What stands before a wish and is none of it. */
 const before = lean(
-  /^(?:(?:(?:hi|hello|hey|hiya|evening|morning|ok|okay|so|well|right|righto|fair|yeah|yes|yep|no(?=[,.!])|nah|lol|haha|um|uh|mate|man|honestly|basically|actually|anyway|please|and|but|also|then|look|listen|fine|sure|cheers|oh|now|maybe|i guess|i think|i suppose|to be honest|tbh|deep down|one day|someday|привет\p{L}*|здравствуйте|добрый (?:день|вечер)|ну|так|да|нет|не(?=[,.!])|ок|ладно|хорош|короче?|кароче?|в общем|вообще|слушай\p{L}*|и|а|но|вот|честно|кстати|значит|пожалуйста|ой|эх|наверное|может|я думаю)(?!\p{L})|not (?:that|like that)|не так|не то)[\s,.!:;)(—–-]*)+/iu,
+  /^(?:(?:(?:hi|hello|hey|hiya|evening|morning|ok|okay|so|well|right|righto|fair|yeah|yes|yep|no(?=[,.!])|nah|lol|haha|um|uh|mate|man|honestly|basically|actually|anyway|please|and|but|also|then|look|listen|fine|sure|cheers|oh|now|maybe|i guess|i think|i reckon|i suppose|see(?=,)|to be honest|tbh|deep down|one day|someday|привет\p{L}*|здравствуйте|добрый (?:день|вечер)|ну|так|да|нет|не(?=[,.!])|ок|ладно|хорош|короче?|кароче?|в общем|вообще|слушай\p{L}*|и|а|но|вот|честно|кстати|значит|пожалуйста|ой|эх|наверное|может|я думаю)(?!\p{L})|not (?:that|like that)|не так|не то)[\s,.!:;)(—–-]*)+/iu,
 );
 /** What announces another wish in the place of the one before. */
 const instead = lean(
@@ -26,7 +26,7 @@ const wishesEn = [
   lean(
     /^(?:want|wanna|(?:hoping|trying|looking|keen|been meaning|been wanting)(?=\s+to\s)|thinking of(?=\s+\p{L}+ing\s)|would like|would love|should really|dream of)\s+(?:to\s+)?(\S.*)$/iu,
   ),
-  /^(?:all|what|the (?:only )?thing)\s+(?:that\s+)?i(?:[’']d)?\s+(?:really\s+)?(?:want|like|need)\s+is\s+(?:to\s+)?(\S.*)$/iu,
+  /^(?:all|what|the (?:only )?thing)\s+(?:that\s+)?i(?:[’']d)?\s+(?:really\s+)?(?:want|like|need)(?:,[^,]{2,25},)?\s+is\s+(?:to\s+)?(\S.*)$/iu,
   /^(?:it[’']?(?:d| would)|would)\s+be\s+(?:so\s+)?(?:nice|good|great|lovely)\s+(?:if i could|to)\s+(\S.*)$/iu,
   /^(?:i\s+)?never\s+(?:learn(?:ed|t)\s+(?:how\s+)?to|(?:got|get) (?:a?round) to)\s+(\S.*)$/iu,
   /^(?:i\s+)?(?:keep|been|have been|i[’']ve been|ive been)\s+(?:putting off|avoiding)\s+(\S.*)$/iu,
@@ -40,9 +40,9 @@ const wishesEn = [
 export const infinitive =
   "(?!(?:мать|опять|пять|пядь|мочь|дети|сети|пути|гости|почти|внутри|ночь|дочь|речь|помощь|вещь|хоть|чуть|путь|суть|пусть|треть|сеть|нефть|медь|смерть|есть|шесть|десять|девять|восемь|\\p{L}*дцать|память|печать|кровать|тетрадь|боль|роль|цель|дверь)(?!\\p{L}))(?:\\p{L}+(?:ать|ять|еть|ить|оть|уть|ыть|зть|сти|йти|чь)(?:ся|сь)?|\\p{L}*(?:сесть|съесть|упасть|красть|класть|честь|вести|везти|расти|пасти))";
 const leadRu =
-  "(?:(?:я|мне|нам|мы|очень|просто|давно|всегда|ещё|еще|тоже|наконец|наконец-то|всё-таки|бы|как-то|уже|всю жизнь|реально|так|теперь|сначала|вообще|б)\\s+)*";
+  "(?:(?:я|мне|нам|мы|очень|просто|давно|всегда|ещё|еще|тоже|наконец|наконец-то|всё-таки|бы|как-то|уже|всю жизнь|с (?:самого )?детства|с юности|с молодости|много лет|сто лет|реально|так|теперь|сначала|вообще|б)\\s+)*";
 const wordRu =
-  "(?:хочу|хотел[аи]?(?: бы)?|хотелось(?: бы)?|хочется|мечтаю|планирую|собираюсь|хотеть|пора(?: бы)?(?: уже)?|надо бы|нужно бы|помоги(?:те)?(?: мне)?|вот бы(?: мне)?|мне бы|нам бы|никак не соберусь|вс[её] откладываю|вс[её] собираюсь|руки не доходят|никак не дойдут руки|не доходят руки|(?:по)?обещал[аи]? себе|думаю(?=\\s+(?:вернуться|записаться|начать|заняться|попробовать|научиться|пойти на|поступить|открыть)(?!\\p{L})))";
+  "(?:хочу|(?:надо|нужно)(?=\\s+научиться\\s)|хотел[аи]?(?: бы)?|хотелось(?: бы)?|хочется|мечтаю|планирую|собираюсь|хотеть|пора(?: бы)?(?: уже)?|надо бы|нужно бы|помоги(?:те)?(?: мне)?|вот бы(?: мне)?|мне бы|нам бы|никак не соберусь|вс[её] откладываю|вс[её] собираюсь|руки не доходят|никак не дойдут руки|не доходят руки|(?:по)?обещал[аи]? себе|думаю(?=\\s+(?:вернуться|записаться|начать|заняться|попробовать|научиться|пойти на|поступить|открыть)(?!\\p{L})))";
 const wishesRu = [
   lean(
     new RegExp(
@@ -59,6 +59,10 @@ const softRu = lean(
     "iu",
   ),
 );
+/** "Я хотела бы установить место": it is softened where it wishes, and nothing stands before the deed. */
+const wishFirst = lean(/(?<!\p{L})(?:хот[ья]|хотел[аио]?|хотелось|мечтал[аи]?|лишь|если|надо|нужно|можно)(?!\p{L})/iu);
+/** Since when something is wished is no thing that is wished. */
+const sinceWhen = lean(/^(?:с (?:самого )?детства|с юности|с молодости|всю жизнь|(?:много|сто) лет|лет с \p{L}+)$/iu);
 /** A dream of a thing keeps its case. */
 const dreamRu = /^(?:(?:я|всю жизнь|давно|всегда)\s+)*мечтаю\s+(об?\s\S.*)$/iu;
 /** What somebody cannot do they would learn, where it is told for its own sake. */
@@ -107,7 +111,7 @@ export function wishedIn(sentence: string): string | undefined {
   if (tellsOthersWish(told) || doubted.test(told)) return undefined;
   const first = objectFirst.exec(told);
   const [, object = "", deed = "", rest = ""] = first ?? [];
-  if (first && !noObject.test(object) && !overRu.test(told) && !isNoWish(deed)) {
+  if (first && !noObject.test(object) && !sinceWhen.test(object.trim()) && !overRu.test(told) && !isNoWish(deed)) {
     const thing = object.trim();
     return cut(`${deed} ${thing.slice(0, 1).toLowerCase()}${thing.slice(1)}${rest}`);
   }
@@ -115,12 +119,7 @@ export function wishedIn(sentence: string): string | undefined {
   if (last !== undefined && !noObject.test(last.split(/\s+/u)[0] ?? "") && !overRu.test(told) && !isNoWish(last))
     return cut(last.replace(leftFirst, "$2 $1"));
   const [, what = "", todo = "", how = ""] = softRu.exec(told) ?? [];
-  if (
-    todo !== "" &&
-    !noObject.test(what) &&
-    !/(?<!\p{L})(?:хот[ья]|лишь|если|надо|можно)(?!\p{L})/iu.test(what) &&
-    !isNoWish(todo)
-  ) {
+  if (todo !== "" && !noObject.test(what) && !wishFirst.test(what) && !isNoWish(todo)) {
     const thing = what.trim();
     return cut(`${todo} ${thing.slice(0, 1).toLowerCase()}${thing.slice(1)}${how}`);
   }

@@ -1,4 +1,5 @@
 import type { Act } from "../../../../talk/acts.ts";
+import { goalName } from "../../../../talk/name/goal-name.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { led } from "../../../goals/talk-lines.ts";
@@ -40,8 +41,8 @@ const titlesOf = ({ led: lead }: Said): readonly string[] => [
 export const becomeGoal: Move = (said, act, front) => {
   const [named, ...also] = titlesOf(said);
   const clause = named ?? wishingClause(said, act);
-  const title = wishTitle(clause).toLowerCase();
-  if (named === undefined && tellsStory(title)) return undefined;
+  if (named === undefined && tellsStory(wishTitle(clause).toLowerCase())) return undefined;
+  const title = goalName(wishTitle(clause), said.text).toLowerCase();
   const known = said.before.goals.find(
     ({ status, title: name }) => status !== "achieved" && name.toLowerCase() === title,
   );

@@ -1,5 +1,6 @@
-import type { Act } from "../../../../talk/acts.ts";
+import type { Act, TalkKey } from "../../../../talk/acts.ts";
 import { isLoss } from "../../../../talk/certainty.ts";
+import { goalName } from "../../../../talk/name/goal-name.ts";
 import { matterTitle } from "../../../../talk/matter/matter-title.ts";
 import { infinitive, wishesNone } from "../../../../talk/matter/wished.ts";
 import { stemsOf } from "../../../../lessons/lesson-words.ts";
@@ -37,14 +38,17 @@ export function matterHeard(said: Said): Decision | undefined {
   // What has no name of its own, and what befell somebody, is told: "been sober 43 days" asks for no first step.
   const nameable = title.plain && !tellsOfOthers(said) && !onlyTold.test(text.trim()) && !besideLoss(said);
   if (!nameable || likely < (isDeed(said, name) ? offeredFrom : offeredStateFrom)) return undefined;
-  return offered(said, name, lineFor(said, "meant_offered", { goal: name }));
+  return offered(said, name, "meant_offered");
 }
 /** Who somebody is, how long something lasts and what became of people. */
 const onlyTold = lean(
   /^(?:i[’']?m \d|im \d|i am \d|мне \d|been (?:\p{L}+ )?\d|\d+ (?:days|weeks|months|years|лет|год\p{L}*|месяц\p{L}*|дн\p{L}*)|(?:мы )?(?:разо(?:шлись|йдёмся)|развелись|расстались|поссорились|поругались)|we (?:broke|split)|(?:the )?wedding|свадьба|юбилей|муж\p{L}*|жен\p{L}*|cat[’']?s|dog[’']?s called|flat ?mates?)(?!\p{L})/iu,
 );
 
-function offered({ before, context }: Said, name: string, line: ReturnType<typeof lineFor>): Decision | undefined {
+function offered(said: Said, picked: string, key: TalkKey): Decision | undefined {
+  const { before, context } = said;
+  const name = goalName(picked, said.text);
+  const line = lineFor(said, key, { goal: name });
   const reply = line && linesReply([line], [[asGoal]]);
   const offer = reply && say(waitFor(before, { for: "text_as_goal", text: name }), reply);
   return offer && leaving(offer, { is: "offered", title: name, at: context.now });
@@ -65,7 +69,7 @@ export function besideHeard(said: Said): Decision | undefined {
   const title = matterTitle(bare, clauses, context.screen.matter);
   const plainly = title !== undefined && (alsoSaid.test(text) || isDeed(said, title.name));
   if (!title?.plain || likely < (plainly ? besideFrom : besideStateFrom)) return undefined;
-  return offered(said, title.name, lineFor(said, "meant_beside", { goal: title.name }));
+  return offered(said, title.name, "meant_beside");
 }
 
 /** What is told of the step in front: done, tried, planned or in the way. */

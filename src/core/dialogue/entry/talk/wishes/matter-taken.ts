@@ -3,6 +3,7 @@ import { stemsOf } from "../../../../lessons/lesson-words.ts";
 import { dueIn } from "../../../../talk/matter/undone.ts";
 import { wishedIn, wishesInstead } from "../../../../talk/matter/wished.ts";
 import { mishapIn } from "../../../../talk/matter/mishap.ts";
+import { goalName } from "../../../../talk/name/goal-name.ts";
 import { tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { talkOf } from "../../../goals/talk-lines.ts";
@@ -51,7 +52,8 @@ export function matterTaken(said: Said): Decision | undefined {
     reading: { ...reading, acts: [{ act: "wish", confidence: plainly, clause: 0 }, ...others], moment: undefined },
   };
   const known = before.goals.find(
-    ({ status, title }) => status !== "achieved" && title.toLowerCase() === wishTitle(first).toLowerCase(),
+    ({ status, title }) =>
+      status !== "achieved" && title.toLowerCase() === goalName(wishTitle(first), text).toLowerCase(),
   );
   if (known) return said.carryOut({ do: "activate", goalId: known.id });
   const made = goalOfWords(

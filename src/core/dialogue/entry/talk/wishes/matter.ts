@@ -2,6 +2,7 @@ import { isNoWish } from "../../../../talk/matter/no-wish.ts";
 import { type MatterSaid, matterSaid } from "../../../../talk/matter/matter-said.ts";
 import { dueIn } from "../../../../talk/matter/undone.ts";
 import { dutyIn, wishesNone } from "../../../../talk/matter/wished.ts";
+import { goalName } from "../../../../talk/name/goal-name.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import type { Talk } from "../../../turn/dialogue.ts";
@@ -47,7 +48,9 @@ function titleIn(said: Said): string | undefined {
   const [ruled] = matterOf(said)?.words ?? [];
   const named = best?.name ?? ruled ?? (act && clauseOf(said, act));
   const title = named && wishTitle(named);
-  return title && namesAWish(title) && !tellsStory(title.toLowerCase()) && !isNoWish(title) ? title : undefined;
+  return title && namesAWish(title) && !tellsStory(title.toLowerCase()) && !isNoWish(title)
+    ? goalName(title, text)
+    : undefined;
 }
 
 /** The things of somebody who is gone are set about when they can be: no goal is made of what is told to be too soon. */

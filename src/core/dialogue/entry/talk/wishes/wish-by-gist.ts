@@ -5,6 +5,7 @@ import { shareOf } from "../../../../talk/gist/gist.ts";
 import type { WishName } from "../../../../talk/gist/wish-name.ts";
 import { isNoWish } from "../../../../talk/matter/no-wish.ts";
 import { wishesNone } from "../../../../talk/matter/wished.ts";
+import { goalName } from "../../../../talk/name/goal-name.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { linesReply, talkOf } from "../../../goals/talk-lines.ts";
@@ -71,7 +72,7 @@ export function wishByGist(said: Said): Decision | undefined {
   const { name } = named;
   if (!alone && isOfGoal(said, name)) return undefined;
   const known = before.goals.find(
-    ({ status, title }) => status !== "achieved" && title.toLowerCase() === name.toLowerCase(),
+    ({ status, title }) => status !== "achieved" && title.toLowerCase() === goalName(name, text).toLowerCase(),
   );
   if (known) return said.carryOut({ do: "activate", goalId: known.id });
   // What is doubtful as a goal is asked about as one, and not offered.
@@ -94,8 +95,9 @@ export function wishByGist(said: Said): Decision | undefined {
   return made && { ...made, after: heardOut(made.after) };
 }
 
-function offered(said: Said, name: string, key: TalkKey): Decision | undefined {
+function offered(said: Said, picked: string, key: TalkKey): Decision | undefined {
   const { before, context } = said;
+  const name = goalName(picked, said.text);
   const line = lineFor(said, key, { goal: name });
   const reply = line && linesReply([line], [[namedButton(name)]]);
   const offer = reply && say(waitFor(before, { for: "text_as_goal", text: name }), reply);
