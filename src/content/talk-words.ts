@@ -11,6 +11,7 @@ import { loadHindrances } from "./hindrances.ts";
 import { loadMoments } from "./moments.ts";
 import { loadWording } from "./wording.ts";
 import { bare } from "./plain-speech.ts";
+import { loadTopic } from "./things.ts";
 import { loadThreadMoves } from "./thread-moves.ts";
 import { offerSchema, slotsIn, textsOf, wordingsOf } from "./talk-wording.ts";
 
@@ -138,6 +139,8 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
   let hindrance: ReturnType<typeof loadHindrances> | undefined;
   let habit: ReturnType<typeof loadHabitNames> | undefined;
   let bareDeed: ReturnType<typeof loadBareDeeds> | undefined;
+  let topic: ReturnType<typeof loadTopic> | undefined;
+  const named: TalkLibrary["people"] = (text, locale) => (people ??= loadPeople(folder))(text, locale);
   return {
     entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
     moment: (id) => (moments ??= loadMoments(folder)).get(id),
@@ -155,6 +158,7 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
     bodyTold: (text) => (bodyTold ??= loadBodyTold(folder))(text),
     habit: (text) => (habit ??= loadHabitNames(folder))(text),
     bareDeed: (text) => (bareDeed ??= loadBareDeeds(folder))(text),
-    people: (text, locale) => (people ??= loadPeople(folder))(text, locale),
+    people: named,
+    topic: (text, locale) => (topic ??= loadTopic(folder, named))(text, locale),
   };
 });

@@ -1,12 +1,12 @@
 import { lean } from "../text/lean.ts";
 
 const person =
-  "(?:friend|mate|sister|brother|daughter|son|wife|husband|partner|mum|mom|dad|colleague|cousin|neighbou?r|doctor|nurse|therapist|gp|physio|nurse|teacher|someone|somebody|boss|подруг\\p{L}*|друг|друзья|сестр\\p{L}*|брат|дочь|дочка|сын|жена|муж|мама|папа|коллег\\p{L}*|сосед\\p{L}*|врач|психолог|знаком\\p{L}*|внук|внучка|тётя|дети|кто-то)";
+  "(?:friend|mate|lass|lad|sister|brother|(?:grand)?daughter|(?:grand)?son|niece|nephew|kids?|wife|husband|partner|mum|mom|dad|colleague|cousin|neighbou?r|doctor|nurse|therapist|gp|physio|nurse|teacher|someone|somebody|boss|подруг\\p{L}*|друг|друзья|сестр\\p{L}*|брат|дочь|дочка|сын|жена|муж|мама|папа|коллег\\p{L}*|сосед\\p{L}*|врач|психолог|знаком\\p{L}*|внук|внучка|тётя|дети|кто-то)";
 /** How somebody came here. */
 const arrival = [
   lean(
     new RegExp(
-      `(?<!\\p{L})${person}\\s+(?:sent|put|gave|told|showed|recommended|mentioned|suggested|set|installed|said|says)(?!\\p{L}).{0,30}(?<!\\p{L})(?:this|here|app|link|phone|try)(?!\\p{L})`,
+      `(?<!\\p{L})${person}\\s+(?:sent|put|gave|told|showed|recommended|mentioned|suggested|set|installed|said|says)(?!\\p{L}).{0,30}(?<!\\p{L})(?:this|here|app|link|(?:tele)?phone|try)(?!\\p{L})`,
       "iu",
     ),
   ),
@@ -15,6 +15,13 @@ const arrival = [
       `(?<!\\p{L})${person}\\s+(?:мне\\s+|нам\\s+|вас\\s+|это\\s+)?(?:(?:эту |ваш\\p{L}* )?(?:ссылку|бот\\p{L}*|приложение)\\s+)?(?:(?:скинул|прислал|посоветовал|порекомендовал)\\p{L}*|(?:поставил|показал|установил|дал)[аи]?(?=.*(?:ссылк|приложени|бот|это|вас|телефон))|говорит,? попробуй|(?:сказал|советовал|посоветовал)\\p{L}*,? попробо?\\p{L}*)(?!\\p{L})`,
       "iu",
     ),
+  ),
+  // Others say that we are good for something: "they said at the center this thing helps", "reckons you're alright".
+  lean(
+    /(?<!\p{L})(?:says?|said|reckons?|told me|telling me)(?!\p{L})[^.!?]{0,30}(?<!\p{L})(?:you|you[’']re|yer|ur|u|this (?:thing|app|bot))(?!\p{L})[^.!?]{0,10}(?<!\p{L})(?:good|great|alright|all right|decent|helps?|useful)(?!\p{L})/iu,
+  ),
+  lean(
+    /(?<!\p{L})(?:мне\s+)?(?:вас|тебя|это|бота?)\s+(?:\p{L}+\s+)?(?:посоветовал|порекомендовал|показал|поставил|установил)[аи]?(?!\p{L})/iu,
   ),
   lean(/(?<!\p{L})(?:saw|found|came across|heard (?:of|about)|stumbled (?:on|upon)) (?:this|you|it|your)(?!\p{L})/iu),
   /(?:no idea|not sure|don[’']?t (?:really )?know|dunno) (?:what|how) (?:this|it) (?:is|does|works)|(?:just|only) (?:looking|browsing|trying (?:it|this)|having a look)|^(?:(?:hi|hello|hey)[\s,.!]+)?(?:i[’']?m |im )?new (?:here|to this)|not (?:really |much of )?an app person|what do i do(?: here| now)?[?.!]*$/iu,

@@ -51,6 +51,9 @@ export const talkSlots = [
   "minutes",
   /** What a short message names, in its own words: what there is at hand, how much time, whom it is about. */
   "thing",
+  /** What a message speaks of, as it is named after "about" («про»), and what is cried out in it for joy. */
+  "topic",
+  "cheer",
   /** What is to be told (within a sentence, and as one), and what is asked for, out of a request for words: in the writer's own words. */
   "what",
   "statement",
@@ -144,6 +147,8 @@ export interface TalkLibrary {
   habit(text: string): HabitId | undefined;
   /** Who is spoken of, as slots of the words that name them back. */
   people(text: string, locale: Locale): Slots;
+  /** What it speaks of, as it is named after "about" («про»). */
+  topic(text: string, locale: Locale): string | undefined;
 }
 
 /** So many of the last texts are not said again. */

@@ -23,6 +23,7 @@ import { aimSaid } from "./aim-said.ts";
 import { withProgramAnswer } from "./parts/also-asked.ts";
 import { answerAboutProgram, answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
+import { leaveTaken } from "./talk/leave-taken.ts";
 import { figureTold } from "./talk/figure-told.ts";
 import { judgeDraft } from "./talk/draft.ts";
 import { bigDayAlone, withBigDayOffer } from "./talk/day/of-big-day.ts";
@@ -75,7 +76,7 @@ function mainAnswer(said: Said): Decision {
   if (refused) return newGoals.refuse(before, refused, undefined);
   const medicine = said.led ? undefined : ofMedicine(said);
   if (medicine) return remember(said, medicine, "of_medicine");
-  const doubted = doubtedPlan(said, harm);
+  const doubted = doubtedPlan(said, harm) ?? leaveTaken(said);
   if (doubted) return doubted;
   const toModel = talkAsk(before, text, context);
   const today = toModel ? undefined : toldOfDay(said, harm);

@@ -3,6 +3,7 @@ import { clauseSlots } from "../../../talk/own-clause.ts";
 import { type AskedEntry, chooseWording, type Slots } from "../../../talk/talk-words.ts";
 import { contactVerdict } from "../../../safety/contact-gate.ts";
 import { foremostGist } from "../../../talk/gist/gist.ts";
+import { onlyTells } from "../../../talk/gist/tone.ts";
 import { type Line, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { waitFor } from "../../turn/outcome.ts";
@@ -39,6 +40,9 @@ const quickly = lean(
 const isOnlyTold = (said: Said): boolean =>
   !asksSomewhere(said) && !isNearDanger(said) && !talkOf(said.before).listens && !wishesSurely(said);
 
+/** Where nothing is asked and a life is told, words to say and what the program does are asked by nobody; what hurts is answered however it is told. */
+const tellsOfLife = (said: Said): boolean => !asksSomewhere(said) && onlyTells(said.reading.gist);
+
 /** A request for words or a question that has an answer of its own, found by plain words; undefined for all else. */
 export function answerAsked(said: Said): Decision | undefined {
   const { before, text, context } = said;
@@ -52,7 +56,12 @@ export function answerAsked(said: Said): Decision | undefined {
     text,
     context.library.talk
       .asked(text, toldBefore(said))
-      .filter((each) => isFor(each, text) && (!each.contact || open) && (!each.told || isOnlyTold(said))),
+      .filter(
+        (each) =>
+          isFor(each, text) &&
+          (!each.contact || open) &&
+          (each.told ? isOnlyTold(said) : !(ofTheApp(each.id) || each.id.startsWith("say-")) || !tellsOfLife(said)),
+      ),
   );
   if (!line || !entry) return undefined;
   // Beside a wish or a deed it is the other half: that is taken, and the question answered with it.

@@ -1,5 +1,7 @@
 import type { Act } from "../../../talk/acts.ts";
-import type { Said } from "./heard.ts";
+import type { Line } from "../../goals/talk-lines.ts";
+import { asksAtLast, lineFor, type Said } from "./heard.ts";
+import { present } from "./moves.ts";
 
 /** Words of courtesy that whoever says them wants met, whatever else stands beside them. */
 export const met: readonly Act[] = ["thanks", "sorry", "goodbye", "joke", "praise_you"];
@@ -22,3 +24,10 @@ export function isSaidToUs({ text, reading }: Said, act: Act): boolean {
 const wordsOfLeave = 7;
 const wordsOfLast = 3;
 const wordsOfThanks = 9;
+
+/** A greeting that stood before an answer, where none came: whoever told something is told that it was heard. */
+export function notGreetingAlone(said: Said, front: readonly Line[]): readonly Line[] {
+  const [only, ...others] = front;
+  const alone = others.length === 0 && only?.ref.split(".").includes("hello_asked") === true;
+  return alone && !asksAtLast(said) ? present([lineFor(said, "hello_told")]) : front;
+}

@@ -1,6 +1,7 @@
 import type { Act } from "../../../talk/acts.ts";
 import type { TalkLead } from "../../../talk/lead.ts";
 import type { ActReading } from "../../../talk/read-acts.ts";
+import { cheerOf } from "../../../talk/cheer.ts";
 import { deedSaidBack } from "../../../talk/mirror.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import { withoutLaugh } from "../../../talk/without-laugh.ts";
@@ -65,6 +66,9 @@ export function whatIsSaid(
   const asks = own.clauses.some((clause) => clause.asks);
   // A model says back itself what was told.
   const told = spoken && !asks && !led ? deedSaidBack(text, before.person.locale) : undefined;
+  const named = spoken && !led && context.inDanger !== true;
+  const topic = named ? context.library.talk.topic(text, before.person.locale) : undefined;
+  const cheer = named && !asks ? cheerOf(text, before.person.locale) : undefined;
   return {
     before,
     text,
@@ -85,6 +89,8 @@ export function whatIsSaid(
       ...context.library.talk.people(text, before.person.locale),
       ...timeSlots(text),
       ...(told === undefined ? {} : { told }),
+      ...(topic === undefined ? {} : { topic }),
+      ...(cheer === undefined ? {} : { cheer }),
     },
     context,
     carryOut: (command, from = before) => carryOut(from, command),

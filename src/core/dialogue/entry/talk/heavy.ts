@@ -56,6 +56,12 @@ const noGladness = lean(
   /\?|n[’']t(?!\p{L})|(?<!\p{L})(?:не|ни|нет|раньше|бывало|если|чтобы|хочу|not|never|no|used to|wish|if|want|at me|надо мной|would|аж|hurt)(?!\p{L})/iu,
 );
 
+/** Whether something in a message is denied: what did not come is seldom a joy. */
+export const denies = (text: string): boolean => denial.test(text);
+const denial = lean(
+  /n[’']?t(?!\p{L})|(?<!\p{L})(?:не|ни|нет|not|never|no|nobody|nothing|никто|ничего|никак)(?!\p{L})/iu,
+);
+
 /** Whoever comes off a night or a long shift, or slept little. */
 export const isWornOut = (text: string): boolean => wornOut.test(text);
 const wornOut = lean(

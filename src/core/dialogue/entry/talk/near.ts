@@ -3,7 +3,8 @@ import { concernNow } from "../../../safety/concern.ts";
 import { bareList, listedGoals } from "../../../goals/listed-goals.ts";
 import { saidAsGoal } from "../../../goals/said-as-goal.ts";
 import { betweenLines, workSought } from "../../../talk/between-lines.ts";
-import { foremostGist, type Gist } from "../../../talk/gist/gist.ts";
+import { foremostGist, type Gist, shareOf } from "../../../talk/gist/gist.ts";
+import { lifeIn } from "../../../talk/gist/tone.ts";
 import { interestOf } from "../../../talk/interest.ts";
 import type { ThreadMoveName } from "../../../talk/thread-move.ts";
 import { type ToldDetail, toldDetail } from "../../../talk/told-detail.ts";
@@ -64,10 +65,15 @@ function first(said: Said): Decision | undefined {
   const { before, text } = said;
   if (!isAlone(said) || weighs(said) || before.goals.length > 0) return undefined;
   if (wishedByOthers(text)) return lineOnly(said, "wished_by_others");
-  return talkOf(before).turns.length === 0 && tellsArrival(text) && !wishesSurely(said)
+  return talkOf(before).turns.length === 0 && tellsArrival(text) && !(wishesSurely(said) && wants.test(text))
     ? lineOnly(said, "welcome")
     : undefined;
 }
+
+/** Where nothing is wanted in words, how they came here is no wish, however likely the reader of first words holds one for. */
+const wants = lean(
+  /(?<!\p{L})(?:want|wanna|need|(?:would|[’']d) (?:like|love)|hope|wish|my goal|trying|learn|хочу|хотел\p{L}*|хочется|надо|нужно|мечта\p{L}*|пора|цель)(?!\p{L})/iu,
+);
 
 /** What was said to the message before, by its key. */
 const lastSaid = (before: Snapshot): string | undefined => talkOf(before).said.at(-1)?.split(".")[2];
@@ -138,6 +144,8 @@ const orders = ({ text, context }: Said): readonly ThreadMoveName[] =>
 /** A detail of the goal in front is said back in its own words, kept with the goal, and the step fitted to it. */
 function detailTold(said: Said): Decision | undefined {
   if (!said.goal || tellsDeed(said) || wishesSurely(said) || weighs(said) || asksSomewhere(said)) return undefined;
+  // Leave that is taken, a sorrow and a joy are no details, whatever figures and names they hold.
+  if (lifeIn(said.reading.gist) - shareOf(said.reading.gist, "told") >= ofLife) return undefined;
   const detail = toldDetail(said.text);
   return detail && details[detail.as](said, detail);
 }
@@ -205,11 +213,15 @@ export const isNearDanger = ({ before, context }: Said): boolean =>
 /** What is said of a goal or its step, as far as the gist tells. */
 const ofGoal: readonly Gist[] = ["next", "ask_step", "change", "obstacle", "plan", "detail", "manage", "agree"];
 
+/** So likely a message is of a life before the goal goes unsaid. */
+const ofLife = 0.4;
+
 /** Nothing plain was said while a goal is in front: it is named once, and not twice in a row, nor beside a sign of danger. */
 export function lineNear(said: Said): Line | undefined {
   if (isNearDanger(said)) return lineFor(said, "go_on");
   // Under what is surely not of the goal it is not spoken of: it is heard, and the goal waits.
-  if (said.reading.gist && !ofGoal.includes(foremostGist(said.reading.gist).gist)) return lineFor(said, "heard");
+  const { gist } = said.reading;
+  if (gist && (!ofGoal.includes(foremostGist(gist).gist) || lifeIn(gist) >= ofLife)) return lineFor(said, "heard");
   const asked = lastSaid(said.before) === "at_goal_asked";
   return lineFor(said, asked ? "at_goal" : "at_goal_asked", goalSlots(said));
 }

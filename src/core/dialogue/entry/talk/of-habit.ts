@@ -3,7 +3,8 @@ import { talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
 import { say } from "../../turn/outcome.ts";
 import type { Button, Params, Reply } from "../../turn/reply.ts";
-import type { Said } from "./heard.ts";
+import { onlyTells } from "../../../talk/gist/tone.ts";
+import { asksSomewhere, type Said } from "./heard.ts";
 import { lean } from "../../../text/lean.ts";
 
 /** Longer than this (characters), a question stands in a story. */
@@ -26,6 +27,8 @@ export function answerOfHabit(said: Said): Decision | undefined {
   const { before, text, context } = said;
   const asked = text.trim();
   if (said.led || asked.length > longest) return undefined;
+  // "One can hear how he breathes": told of somebody, and asked of nobody.
+  if (!asksSomewhere(said) && onlyTells(said.reading.gist)) return undefined;
   const { talk } = context.library;
   const named = talk.habit(asked);
   if (named && (why.test(asked) || source.test(asked)))

@@ -1,6 +1,8 @@
 import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
 import { isLoss, isOrder, type Meaning, meaningOf, sayableAs } from "../../../talk/certainty.ts";
-import { shareOf } from "../../../talk/gist/gist.ts";
+import { gistOf, shareOf } from "../../../talk/gist/gist.ts";
+import { mayBeGlad, mayWeigh } from "../../../talk/gist/tone.ts";
+import { bodyBehind, isBorneOut } from "./borne-out.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
 import { wishesNone } from "../../../talk/matter/wished.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
@@ -21,7 +23,7 @@ import {
   sureOf,
   tellsOfOthers,
 } from "./heard.ts";
-import { isSaidToUs, met, saysMore } from "./courtesy.ts";
+import { isSaidToUs, met, notGreetingAlone, saysMore } from "./courtesy.ts";
 import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { withNamedWish } from "./wishes/hidden-wish.ts";
 import { ledLine, needsOwnAnswer } from "./led.ts";
@@ -96,7 +98,7 @@ function mainly(said: Said, { technique, wished }: Witness): Decision | undefine
     ...(technique && !grieves && said.before.journey ? [technique] : []),
   ];
   const buttons = offered([...new Set(offers)], said.before, said.context).slice(0, mostOffers);
-  const words = speak(said, [...front, ...unansweredBeside(said, front)], buttons);
+  const words = speak(said, [...notGreetingAlone(said, front), ...unansweredBeside(said, front)], buttons);
   return words && remember(said, words, "answered");
 }
 
@@ -187,6 +189,7 @@ export function reflections(said: Said): readonly Line[] {
       return as === undefined ? [] : [{ act, as }];
     })
     .filter(({ act }) => !inPlan(act))
+    .filter(({ act }) => isBorneOut(said, act))
     // A deed is told with what was felt at it: the deed is what is answered.
     .filter(({ act }) => isLoss(act) || !tellsDeed(said))
     // What is asked, or is not to be done, is no story.
@@ -233,19 +236,23 @@ export function reflections(said: Said): readonly Line[] {
 
 /** What was told is said back first. Its own words follow where it surely is that; where it is only likely, words that hold for anything so heavy. */
 function takenUp(said: Said, act: Act, as: Meaning, beside: readonly Line[]): readonly Line[] {
-  const own = lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, beside);
+  const body = act === "missed" ? bodyBehind(said) : undefined;
+  const own = lineFor(said, body ?? (isAlone(said) ? aloneAs(act) : act), {}, beside);
   const { told } = said.slots;
   if (!own || as === "loss") return own ? [own] : [];
   if (beside.length > 0) return [];
-  if (plainlyTold(act) && said.goal && spoken.includes(act) && !isHeavy(said.text))
+  const weighs = isHeavy(said.text) && mayWeigh(said.reading.gist);
+  if (plainlyTold(act) && said.goal && spoken.includes(act) && !weighs)
     return [(besideLoss(said) ? lineFor(said, "beside_grief", {}, beside) : lineNear(said)) ?? own];
-  if (plainlyTold(act) && spoken.includes(act) && isGlad(said.text))
+  if (plainlyTold(act) && spoken.includes(act) && isGlad(said.text) && mayBeGlad(said.reading.gist))
     return present([lineFor(said, "good_news", {}, beside) ?? own]);
-  if (plainlyTold(act) && !(isHeavy(said.text) && spoken.includes(act))) return [own];
+  if (plainlyTold(act) && !(weighs && spoken.includes(act))) return [own];
+  // Of a body that is told of, its own words are as mild as pity, and name it.
+  if (as === "pity" && gistOf(act) === "body") return [own];
   if (plainlyTold(act) || as === "pity") return present([lineFor(said, "heard_hard", {}, beside) ?? own]);
   // Which joy it is has to be as sure as which grief.
   if (as === "joy" && sureOf(said, act) < namedJoy) return present([lineFor(said, "good_news", {}, beside) ?? own]);
-  if (told === undefined) return [own];
+  if (told === undefined || body !== undefined) return [own];
   const back: Line = { ref: "", own: `${told}.`, slots: {}, offers: [], tells: true };
   return [back, lineFor(said, isAlone(said) ? aloneAs(act) : act, {}, [back]) ?? own];
 }

@@ -1,6 +1,6 @@
 import type { Act, TalkKey } from "../../../talk/acts.ts";
 import { isOrder, surelyOf } from "../../../talk/certainty.ts";
-import { type Gist, shareOf } from "../../../talk/gist/gist.ts";
+import { isJoyful, mayBeGlad, mayWeigh, toneOf } from "../../../talk/gist/tone.ts";
 import type { Tenor } from "../../../talk/tenor.ts";
 import { linesReply, talkOf } from "../../goals/talk-lines.ts";
 import type { Decision } from "../../turn/decision.ts";
@@ -11,7 +11,7 @@ import { aloneAs, doneButton } from "./moves.ts";
 import { factOf, isNearDanger, lineNear } from "./near.ts";
 import { besideLoss } from "./after-loss.ts";
 import { besideGoal } from "./gist/beside-goal.ts";
-import { doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
+import { denies, doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
 import { unansweredAs } from "./unanswered.ts";
@@ -85,26 +85,28 @@ function unclearAs(said: Said): TalkKey {
   // The form alone is one witness; it holds as long as the reader takes the message for nothing else.
   if (text.includes("?")) return objects(said) && (!read || hinders(tenor)) ? "objected" : unansweredAs(said);
   if (besideLoss(said)) return "beside_grief";
-  if (isJoy(text) && (!read || read === "good")) return "good_news";
+  if (isJoyful(reading.gist, denies(text)) || (isJoy(text) && (!read || read === "good") && mayBeGlad(reading.gist)))
+    return "good_news";
+  if (toneOf(reading.gist) === "heavy") return "heard_hard";
   const known = tenor && byTenor(tenor, said);
   if (known) return known;
-  if (isHeavy(text) && mayWeigh(said)) return "heard_hard";
-  if (isGlad(text)) return "good_news";
+  if (isHeavy(text) && mayWeigh(reading.gist)) return "heard_hard";
+  if (isGlad(text) && mayBeGlad(reading.gist)) return "good_news";
   if (read === "asks") return ofItself(said) ?? unansweredAs(said);
   if (isOrder(reading)) return "order_unclear";
   if (read !== undefined && read !== "wish") return text.trim().split(/\s+/u).length <= fewWords ? "go_on" : "heard";
   if (place === "step") return "at_goal_asked";
+  if (talkOf(before).turns.length === 0 && greetsBeside.test(text.trim())) return "hello_told";
   // What both readers do not hold to be a wish is told, and is offered as none.
   if (!isAgreed(said) || wasWeighed(said)) return "told";
   // Asked once, not twice running: what goes on being told is heard.
   return talkOf(before).turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
 }
 
-/** Whether the message as a whole may be heavy: one dark word makes no grief of a report, a joke or good news. */
-const mayWeigh = ({ reading: { gist } }: Said): boolean =>
-  gist === undefined || heavies.some((each) => shareOf(gist, each) >= mayWeighFrom);
-const heavies: readonly Gist[] = ["heavy", "body", "missed", "obstacle", "listen"];
-const mayWeighFrom = 0.15;
+/** A greeting before or behind what is told, in a stranger's first words. */
+const greetsBeside = lean(
+  /^(?:hi+|hello|hey|howdy|howzit|g[’']?day|gidday|good (?:morning|day|evening|afternoon)|morning|evening|dear|прив(?:ет\p{L}*)?|здрав\p{L}*|здрас\p{L}*|здаров\p{L}*|добр(?:ый|ое|ого) (?:день|утро|вечер|дня|вечера)|хей|хай|салам\p{L}*|с[әа]лем)(?!\p{L})|(?:привет\p{L}*|здравствуйте|hello|hi)[\s.!)]*$/iu,
+);
 
 /** In few words the talk is closed or left open: nothing is made of them, and nothing asked. */
 const fewWords = 4;
@@ -136,15 +138,15 @@ function byTenor(tenor: Tenor, said: Said): TalkKey | undefined {
       if (tellsOfOthers(said)) return "told";
       return said.place === "step" ? "done_asked" : "done_unasked";
     case "good":
-      return "good_news";
+      return mayBeGlad(said.reading.gist) ? "good_news" : "told";
     case "hard":
-      return mayWeigh(said) ? "heard_hard" : "heard";
+      return mayWeigh(said.reading.gist) ? "heard_hard" : "told";
     case "blocked":
       return isAlone(said) ? aloneAs("obstacle") : "obstacle";
     case "told":
-      return isHeavy(said.text)
+      return isHeavy(said.text) && mayWeigh(said.reading.gist)
         ? "heard_hard"
-        : isGlad(said.text)
+        : isGlad(said.text) && mayBeGlad(said.reading.gist)
           ? "good_news"
           : isOrder(said.reading)
             ? undefined

@@ -1,11 +1,12 @@
 import type { Act, TalkKey } from "../../../../talk/acts.ts";
 import { foremostGist, type Gist, gistOf } from "../../../../talk/gist/gist.ts";
+import { isJoyful } from "../../../../talk/gist/tone.ts";
 import { isCode } from "../../../../talk/wish-title.ts";
 import { led, talkOf } from "../../../goals/talk-lines.ts";
 import type { Decision } from "../../../turn/decision.ts";
 import { say } from "../../../turn/outcome.ts";
 import { besideLoss } from "../after-loss.ts";
-import { doneInAnger, isHeavy, isNoSuccess, tellsNotDone } from "../heavy.ts";
+import { denies, doneInAnger, isHeavy, isNoSuccess, tellsNotDone } from "../heavy.ts";
 import {
   actFrom,
   answerFrom,
@@ -126,7 +127,12 @@ const rows: readonly Row[] = [
   { gist: "heavy", from: 0.45, does: (said) => lines(besideLoss(said) ? "beside_grief" : "heard_hard")(said) },
   { gist: "body", at: ["step"], from: 0.6, does: as("no_energy", moves.makeSmaller) },
   { gist: "body", from: 0.5, does: lines("energy") },
-  { gist: "glad", from: 0.5, does: (said) => (besideLoss(said) ? undefined : lines("good_news")(said)) },
+  {
+    gist: "glad",
+    from: 0.4,
+    when: ({ reading, text }) => isJoyful(reading.gist, denies(text)),
+    does: (said) => (besideLoss(said) ? undefined : lines("good_news")(said)),
+  },
   { gist: "correct", at: withGoal, from: 0.5, does: keepCorrection },
   { gist: "correct", from: 0.5, does: lines("not_understood") },
   { gist: "bye", from: 0.5, does: lines("goodbye") },
