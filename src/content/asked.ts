@@ -51,15 +51,19 @@ const surelySchema = z.strictObject({
   all: z.array(patterns).min(1),
   unless: patterns.optional(),
 });
+const draftSchema = entrySchema.omit({ all: true, unless: true, before: true, alone: true, told: true, general: true });
 const fileSchema = z.strictObject({
   /** All in it is asked of the program itself. */
   program: z.boolean().default(false),
   sets: z.record(z.string(), z.string().min(1)).default({}),
-  asked: z.array(entrySchema).min(1),
+  asked: z.array(entrySchema).default([]),
+  /** Words that no message finds by itself: they are chosen by what it asks for and for whom. */
+  drafts: z.array(draftSchema).default([]),
   acts: z.array(actSchema).default([]),
   surely: z.array(surelySchema).default([]),
 });
 export type AskedFile = z.infer<typeof entrySchema>;
+export type DraftFile = z.infer<typeof draftSchema>;
 
 /** Everything in content/talk/asked, file by file; throws with the file where a wording names no slot of ours. */
 function readAskedFiles(folder: string): readonly z.infer<typeof fileSchema>[] {
@@ -70,7 +74,7 @@ function readAskedFiles(folder: string): readonly z.infer<typeof fileSchema>[] {
     .toSorted()
     .map((name) => {
       const file = readPack(folder, `talk/asked/${name}`, fileSchema);
-      const unknown = file.asked
+      const unknown = [...file.asked, ...file.drafts]
         .flatMap(({ ru, en, firmer, warmer, plainer }) =>
           [ru, en, ...[firmer, warmer, plainer].flatMap((each) => (each ? [each.ru, each.en] : []))]
             .flat()
@@ -84,6 +88,9 @@ function readAskedFiles(folder: string): readonly z.infer<typeof fileSchema>[] {
 
 /** Every request and question that has words of its own. */
 export const readAsked = (folder: string): readonly AskedFile[] => readAskedFiles(folder).flatMap(({ asked }) => asked);
+/** The words of every draft. */
+export const readDrafts = (folder: string): readonly DraftFile[] =>
+  readAskedFiles(folder).flatMap(({ drafts }) => drafts);
 
 const refOf = (id: string, at: number): string => ["talk.asked", id, at].join(".");
 const registerRef =
@@ -93,7 +100,7 @@ const registerRef =
 
 /** The words of what is asked by their path. */
 export const askedTexts = (folder: string): readonly (readonly [path: string, words: LocalWords])[] =>
-  readAsked(folder).flatMap((entry) => [
+  [...readAsked(folder), ...readDrafts(folder)].flatMap((entry) => [
     ...textsOf((at) => refOf(entry.id, at), entry),
     ...registers.flatMap((name) => {
       const said = entry[name];
@@ -112,7 +119,7 @@ function entryOf({
   offers,
   eases,
   ...said
-}: AskedFile & {
+}: Omit<AskedFile, "all"> & {
   readonly program: boolean;
 }): AskedEntry {
   const others = registers.flatMap((name) => {
@@ -221,7 +228,10 @@ export function loadAsked(folder: string): Asked {
     })),
   );
   const lineOf = (text: string): string => phraseText(normaliseText(text, spelling).tokens);
-  const ids = new Map(known.map(({ entry }) => [entry.id, entry]));
+  const drafts = readDrafts(folder).map((draft) =>
+    entryOf({ ...draft, program: false, alone: false, told: false, general: false }),
+  );
+  const ids = new Map([...known.map(({ entry }) => entry), ...drafts].map((entry) => [entry.id, entry]));
   return {
     asked: (text, lately = []) => {
       const line = lineOf(text);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stepQuestion } from "./step-question.ts";
+import { stepQuestion, stepQuestionWithin } from "./step-question.ts";
 
 test.each([
   ["а зачем это", "why"],
@@ -70,3 +70,19 @@ test.each([
   "how do i end it",
   "с чего ты взял",
 ])("%s asks of something else", (text) => expect(stepQuestion(text)).toBeUndefined());
+
+test.each([
+  ["how long am i meant to be at it each time", "long"],
+  ["сколько минут этим заниматься?", "long"],
+  ["сколько раз в день это делать?", "often"],
+  ["это прям сегодня надо?", "today"],
+  ["does it have to be today then?", "today"],
+  ["а для этого надо что-то покупать или так можно?", "buy"],
+  ["how will i know it worked?", "check"],
+  ["как понять, что получилось?", "check"],
+  ["what if i do it in the bath, that count?", "either"],
+  ["do you like tea?", undefined],
+  ["how will i tell him?", undefined],
+] as const)("%s, in a sentence of its own, asks of the step: %s", (text, as) =>
+  expect(stepQuestionWithin(text)).toBe(as),
+);

@@ -1,3 +1,5 @@
+import { lean } from "../text/lean.ts";
+
 /** A question of few words about the step in front, by what it asks: no more than the step itself has to be known to answer it. */
 export type StepQuestion =
   | "why"
@@ -10,7 +12,12 @@ export type StepQuestion =
   | "enough"
   | "many"
   | "today"
-  | "without";
+  | "without"
+  | "long"
+  | "often"
+  | "buy"
+  | "check"
+  | "either";
 
 const hem = "(?:(?:ok|okay|so|and|but|well|right|yeah|um|hmm|а|и|ну|так|но|хорошо|ладно|слушай|ок)[\\s,.!]+)*";
 const end = "(?:\\s+(?:exactly|then|though|anyway|even|please|like|именно|тогда|вообще|конкретно|мне|же))*[\\s.!?]*$";
@@ -85,7 +92,32 @@ const forms: readonly (readonly [StepQuestion, string])[] = [
     "(?:что )?если (?:у меня )?(?:нет|нету|не найду|не окажется) (?!(?:больше )?(?:сил|времени|денег|смысла|никого|его|е[её]|их|желания|работы|выхода|друзей|надежды)(?!\\p{L}))(?:\\S+\\s?){1,3}",
   ],
 ];
+/** The same asked in a sentence of its own, found anywhere in it, where the message as a whole asks of the step. */
+const wider: readonly (readonly [StepQuestion, string])[] = [
+  [
+    "long",
+    "how long (?:am i|do i|should i|shall i|must i|to)(?: \\p{L}+){0,6}|how many minutes|сколько (?:минут|времени)(?: \\p{L}+){0,2} (?:делать|заниматься|тратить|уделять|сидеть|это)(?: \\p{L}+){0,3}|сколько делать(?: каждый)? раз",
+  ],
+  ["often", "how (?:often|many times)(?: a day| per day)?|сколько раз|как часто|каждый день (?:надо|делать|нужно)"],
+  [
+    "today",
+    "(?:прям(?:о)?|обязательно|именно|точно)? ?(?:сегодня|седня|сёдня|щас|сейчас)(?: это| его| прям(?:о)?)? (?:надо|нужно|обязательно|делать)|(?:надо|нужно|обязательно) (?:прям(?:о)? )?(?:сегодня|седня|сёдня|щас|сейчас)|(?:has|have|got) to be (?:done )?(?:today|tonight|now)|does it have to be (?:today|tonight|now)|can it wait",
+  ],
+  [
+    "buy",
+    "(?:надо|нужно|придётся|придется)(?: [\\p{L}-]+){0,2} (?:покупать|купить|докупать)|(?:do|will|should) i (?:need|have) to (?:buy|get|pay for)|need (?:to buy )?anything (?:special|for it|else)",
+  ],
+  [
+    "check",
+    "how (?:will|do|would|can) i (?:know|tell|check|be sure)(?! (?:him|her|them|my|the))|как (?:я )?(?:пойму|узнаю|понять|проверить|убедиться),? (?:что|получилось|вышло|сохранил|готово|сделан)",
+  ],
+  [
+    "either",
+    "можно ли(?: \\p{L}+){0,3} (?:так|иначе|без)|на глаз|(?:что разумнее|что лучше)[^?]{0,60} или |(?:сперва|сначала)[^?]{0,60} или (?:сразу|потом)|(?:would|does|will|do) (?:that|it|this) count|that count|(?:is it|does it) cheating|can (?:i|u|you) do it (?:in|on|at|with|without|lying|sitting)",
+  ],
+];
 const known = forms.map(([as, form]) => [as, new RegExp(`^${hem}(?:${form})${end}`, "iu")] as const);
+const anywhere = wider.map(([as, form]) => [as, lean(new RegExp(`(?<!\\p{L})(?:${form})(?!\\p{L})`, "iu"))] as const);
 /** Of a bare "how long", "how much is it" and what is asked of a price or a right no step knows anything. */
 const longest = 60;
 
@@ -95,3 +127,9 @@ export function stepQuestion(message: string): StepQuestion | undefined {
   if (text.length > longest) return undefined;
   return known.find(([, form]) => form.test(text))?.[0];
 }
+
+/** Longer than this (characters), a question stands in a story. */
+const longestWider = 140;
+/** What is asked of the step in a sentence of its own; to be asked only where the message as a whole is a question at a step. */
+export const stepQuestionWithin = (message: string): StepQuestion | undefined =>
+  message.length <= longestWider ? anywhere.find(([, form]) => form.test(message))?.[0] : undefined;

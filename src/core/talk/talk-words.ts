@@ -58,6 +58,8 @@ export const talkSlots = [
   "what",
   "statement",
   "request",
+  /** The phrase of their own that what they ask words for governs: "за банку варенья", "the extra shift". */
+  "bit",
   /** What they told of it that speaks for itself, money as it was written, and the day until which. */
   "facts",
   "sum",

@@ -16,6 +16,8 @@ import { linesReply, talkLine } from "../goals/talk-lines.ts";
 import { nothing, say, waitFor, sayWithPosition, withDialogue } from "../turn/outcome.ts";
 import { plainText } from "../../text/plain-text.ts";
 import { hear, hearHeld } from "./hear.ts";
+import { draftFor } from "./talk/words/write-draft.ts";
+import { draftPurposes } from "../../talk/draft/draft-request.ts";
 import { nod } from "./understand.ts";
 import * as answers from "../goals/goal-answers.ts";
 import { putAside } from "../goals/goal-commands.ts";
@@ -54,6 +56,10 @@ export const entryCommands = {
     button: { code: "sk" },
     slash: [{ name: "skip" }],
     said: ["anywhere"],
+  },
+  draft_for: {
+    run: (before, { purpose }, context) => draftFor(before, purpose, context),
+    button: { code: "dw", fields: [must("purpose", oneOf(draftPurposes))] },
   },
   forget_talk: {
     run: (before, _command, context) => {

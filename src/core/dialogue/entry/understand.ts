@@ -41,6 +41,7 @@ import { wishByGist } from "./talk/wishes/wish-by-gist.ts";
 import { byGist } from "./talk/gist/by-gist.ts";
 import { shareOf } from "../../talk/gist/gist.ts";
 import { near } from "./talk/near.ts";
+import { draftAsked } from "./talk/words/write-draft.ts";
 import { followWords } from "./talk/words/follow.ts";
 import { thread } from "./thread/thread.ts";
 import { remember, talk } from "./talk/talk.ts";
@@ -90,6 +91,8 @@ function mainAnswer(said: Said): Decision {
   const hurt = toModel || harm || said.led ? undefined : bodyAsked(said);
   if (hurt) return hurt;
   const served = servedPlainly(said, harm);
+  const drafted = toModel || served ? undefined : draftAsked(said);
+  if (drafted) return remember(said, drafted, "drafted");
   const taken = toModel || served ? undefined : wishTaken(said);
   if (taken) return taken;
   const asked = toModel ? undefined : (answerOfHabit(said) ?? answerAsked(said));

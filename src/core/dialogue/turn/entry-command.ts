@@ -1,3 +1,4 @@
+import type { DraftPurpose } from "../../talk/draft/draft-request.ts";
 import type { FreeText } from "../../text/free-text.ts";
 
 /** What can be neither read nor done with, but gets a kind answer all the same. */
@@ -17,6 +18,8 @@ export type EntryCommand =
   | { readonly do: "cancel" }
   /** What words are that were kept: the answer to what was asked, or a wish of their own. */
   | { readonly do: "held_words"; readonly as: "answer" | "own" }
+  /** What the words are for that were asked for. */
+  | { readonly do: "draft_for"; readonly purpose: DraftPurpose }
   /** What was said lately is forgotten; goals, steps and all else stay. */
   | { readonly do: "forget_talk" }
   /** We stopped in the middle of a send and cannot know whether it arrived: say so, and show where the person is. */

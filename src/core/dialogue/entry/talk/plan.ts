@@ -4,6 +4,7 @@ import { asksSomewhere, type Place, type Said } from "./heard.ts";
 import { offerNamed } from "./wishes/hidden-wish.ts";
 import * as marks from "./mark-done.ts";
 import * as moves from "./moves.ts";
+import { wordsOrAdvice } from "./words/write-draft.ts";
 import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
 import type { Move } from "./moves.ts";
@@ -225,7 +226,7 @@ export const plan: readonly Row[] = [
   { act: "how_long", from: likely, when: ({ text }) => asksTime.test(text), does: moves.answerOfStep },
   { act: "step_why", at: atStep, from: likely, does: moves.answerOfStep },
   { act: "step_what", at: atStep, from: likely, does: moves.answerOfStep },
-  { act: "help_word_it", does: moves.answerOfStep },
+  { act: "help_word_it", does: wordsOrAdvice },
   { act: "draft_check", does: moves.answerOfStep },
   { act: "step_how", at: atStep, from: likely, does: moves.answerOfStep },
   { act: "two_wishes", from: surely, when: wishes, does: becomeGoal },

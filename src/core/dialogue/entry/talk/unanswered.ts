@@ -1,5 +1,6 @@
 import type { TalkKey } from "../../../talk/acts.ts";
 import { questionKind } from "../../../talk/question-kind.ts";
+import { questionField } from "../../../talk/question-field.ts";
 import { answerFrom, type Said, sureOf } from "./heard.ts";
 import { isWornOut } from "./heavy.ts";
 
@@ -11,5 +12,7 @@ export function unansweredAs(said: Said): TalkKey {
   const tired =
     isWornOut(said.text) ||
     (["sleep", "exhausted", "no_energy"] as const).some((act) => sureOf(said, act) >= answerFrom);
+  const field = kind === "fact" || kind === "future" ? questionField(asking ?? said.text) : undefined;
+  if (field !== undefined) return `unanswered_${field}`;
   return kind === "do" && tired ? "unanswered_do_tired" : `unanswered_${kind}`;
 }

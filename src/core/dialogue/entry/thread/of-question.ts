@@ -1,9 +1,11 @@
 import type { TalkKey } from "../../../talk/acts.ts";
-import { type StepQuestion, stepQuestion } from "../../../talk/step-question.ts";
+import { shareOf } from "../../../talk/gist/gist.ts";
+import { type StepQuestion, stepQuestion, stepQuestionWithin } from "../../../talk/step-question.ts";
+import { asksAtLast, type Said } from "../talk/heard.ts";
 import * as moves from "../talk/moves.ts";
 import type { ThreadMoveDoes } from "./of-goals.ts";
 
-const keyOf: Readonly<Record<Exclude<StepQuestion, "today" | "without">, TalkKey>> = {
+const keyOf: Readonly<Record<Exclude<StepQuestion, "without">, TalkKey>> = {
   why: "step_why",
   how: "step_how",
   which: "step_which",
@@ -13,13 +15,25 @@ const keyOf: Readonly<Record<Exclude<StepQuestion, "today" | "without">, TalkKey
   afterwards: "step_then",
   enough: "step_enough",
   many: "step_many",
+  long: "step_long",
+  often: "step_often",
+  buy: "step_buy",
+  check: "step_check",
+  either: "step_either",
+  today: "step_today",
 };
+
+/** From here a message as a whole may ask of the step, or of a fact that only the step in front can mean. */
+const mayAskFrom = 0.25;
+const asksOfStep = (said: Said): boolean =>
+  asksAtLast(said) &&
+  (said.reading.gist === undefined ||
+    shareOf(said.reading.gist, "ask_step") + shareOf(said.reading.gist, "ask_fact") >= mayAskFrom);
 
 /** What is asked of the open step is answered by what is known of it; what is not known may itself be the step. */
 export const stepAsked: ThreadMoveDoes = ({ said }) => {
-  const asked = stepQuestion(said.text);
+  const asked = stepQuestion(said.text) ?? (asksOfStep(said) ? stepQuestionWithin(said.text) : undefined);
   if (asked === undefined) return undefined;
-  if (asked === "today") return moves.leave(said, "put_off", []);
   if (asked === "without") return moves.reworded("own_words")(said, "no_thing", []);
   return moves.answerAbout(said, keyOf[asked]);
 };

@@ -24,6 +24,7 @@ import { factOf, isNearDanger } from "../near.ts";
 import * as shows from "../shows.ts";
 import { lean } from "../../../../text/lean.ts";
 import { remember } from "../talk.ts";
+import { wordsOrAdvice } from "../words/write-draft.ts";
 import { unansweredAs } from "../unanswered.ts";
 import { askedAs, keepAs, keepCorrection, keepObstacle } from "./beside-goal.ts";
 
@@ -123,7 +124,7 @@ const rows: readonly Row[] = [
   { gist: "ask_step", at: ["step"], from: 0.55, does: as("step_how", moves.answerOfStep) },
   { gist: "about", from: 0.6, does: lines("about_else") },
   { gist: "ask_fact", from: 0.5, does: (said) => moves.speak(said, [lineFor(said, unansweredAs(said))]) },
-  { gist: "ask_words", from: 0.7, does: as("help_word_it", moves.answerOfStep) },
+  { gist: "ask_words", from: 0.7, does: as("help_word_it", wordsOrAdvice) },
   { gist: "heavy", from: 0.45, does: (said) => lines(besideLoss(said) ? "beside_grief" : "heard_hard")(said) },
   { gist: "body", at: ["step"], from: 0.6, does: as("no_energy", moves.makeSmaller) },
   { gist: "body", from: 0.5, does: lines("energy") },

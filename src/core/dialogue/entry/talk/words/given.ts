@@ -4,6 +4,7 @@ import type { AskedEntry, Slots } from "../../../../talk/talk-words.ts";
 import { talkOf } from "../../../goals/talk-lines.ts";
 import type { Said } from "../heard.ts";
 import { capitalised } from "../../../../text/capitalised.ts";
+import { draftSlots, isDraft } from "./write-draft.ts";
 import { lean } from "../../../../text/lean.ts";
 
 /** So many lines back words that were given still stand in front, and so many messages back a situation was told. */
@@ -91,6 +92,7 @@ const bare = (text: string): string => capitalised(text.trim().replace(/[\s.!,;]
 
 /** What was told of a situation, as far as words for it can hold it: the message itself first, then what was said before it. */
 export function slotsFor(said: Said, entry: AskedEntry): Slots {
+  if (isDraft(entry)) return draftSlots(said, entry);
   const { locale } = said.before.person;
   const { wording, people } = said.context.library.talk;
   const turns = lately(said);
