@@ -49,9 +49,6 @@ import { tracksAsked, withTracksOffer } from "./thread/tracks-offer.ts";
 import { unclear } from "./talk/unclear.ts";
 import { lean } from "../../text/lean.ts";
 
-/** A wish of the days is short; what is longer tells of something. */
-const longestWish = 60;
-
 /**
  * What nobody waited for is understood by what it does: an exercise that is asked for begins, and everything else is
  * answered and done as the plan of a talk says. Where nothing of it can be read, that is said, and the words are kept as a goal to be.
@@ -187,6 +184,8 @@ function ofMedicine(said: Said): Decision | undefined {
   return reply && say(said.before, reply);
 }
 
+/** A wish of the days is short; what is longer tells of something. */
+const longestWish = 60;
 /** What is wished of the days, or asked of the tracks, in plain words: it is served there, and becomes no goal. */
 function servedPlainly(
   said: Said,

@@ -17,7 +17,7 @@ describe("a question of few words about the open step", () => {
     ["Learn the guitar", "who do i ask", "step_whom"],
     ["Learn the guitar", "and then what?", "step_then"],
     ["Learn the guitar", "how many?", "step_many"],
-    ["Learn the guitar", "do i have to do it today", "left_for_later"],
+    ["Learn the guitar", "do i have to do it today", "step_today"],
     ["Играть на гитаре", "а где это взять", "step_where"],
     ["Играть на гитаре", "как это сделать", "step_how"],
     ["Играть на гитаре", "этого хватит?", "step_enough"],

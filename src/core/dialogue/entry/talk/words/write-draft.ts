@@ -143,7 +143,8 @@ const surelyFrom = 0.45;
 export function draftAsked(said: Said): Decision | undefined {
   const { text, reading, context } = said;
   const surely = shareOf(reading.gist, "ask_words") >= surelyFrom && (purposeOf(text) ?? sideOf(text)) !== undefined;
-  if (!surely && !asksForDraft(text)) return undefined;
+  // Words of their own that are shown are to be judged, not written anew.
+  if (!asksForDraft(text) && (!surely || /["«“]|: /u.test(text))) return undefined;
   if (context.library.talk.asked(text).some(({ id, general }) => id.startsWith("say-") && !general)) return undefined;
   return draftWords(said);
 }
