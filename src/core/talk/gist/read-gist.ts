@@ -42,7 +42,7 @@ const seed = 99;
 const lengthOf = (words: number): number => (words <= 3 ? 0 : words <= 6 ? 1 : words <= 12 ? 2 : words <= 25 ? 3 : 4);
 
 /** What is known beside the words: where the message stands, how long it is, whether it asks and holds a figure. */
-function marksOf(text: string, { before, goal, last }: GistPlace): readonly string[] {
+function marksOf(text: string, { before, goal }: GistPlace): readonly string[] {
   const words = text.trim().split(/\s+/u).length;
   const asks = /\?\s*$/u.test(text);
   return [
@@ -53,9 +53,11 @@ function marksOf(text: string, { before, goal, last }: GistPlace): readonly stri
     `asks somewhere:${text.includes("?")}`,
     `figure:${/\d/u.test(text)}`,
     `short:${words <= 4} ${asks} ${goal}`,
-    ...(last === undefined ? [] : [`last:${last}`]),
   ];
 }
+
+/** The message before tells less than this one, and what it was taken for may be wrong. */
+const lastWeight = 0.3;
 
 /** All that a message is read by: its words, where it stands, and what other readers hear in it. */
 export function gistFeatures(text: string, place: GistPlace, words: GistWords, spec: FeatureSpec): Features {
@@ -63,6 +65,7 @@ export function gistFeatures(text: string, place: GistPlace, words: GistWords, s
   const { buckets, values } = extractFeatures(messageTokens(read, words.spelling), spec, words.classes);
   const beside = [
     ...marksOf(read, place).map((mark) => [mark, placeWeight] as const),
+    ...(place.last === undefined ? [] : [[`last:${place.last}`, lastWeight] as const]),
     ...words.others(read).map(([name, share]) => [name, Math.sqrt(share)] as const),
   ];
   const mask = 2 ** spec.bits - 1;
