@@ -202,6 +202,9 @@ test("after the first time the help lines are short: the emergency number and on
 });
 
 test("a line of talk that begins with what somebody wrote begins as a sentence does", () => {
-  const line: Reply = { say: "talk.line", with: { span: "три часа", text: { ref: "talk.state.sleep.4" } } };
-  expect(words.render(line, { locale: "ru", tone: "friendly" }, "plain").text).toMatch(/^Три часа/u);
+  const line: Reply = {
+    say: "talk.line",
+    with: { cheer: "она согласилась", text: { ref: "talk.disclosure.good_news.0" } },
+  };
+  expect(words.render(line, { locale: "ru", tone: "friendly" }, "plain").text).toMatch(/^Она согласилась/u);
 });

@@ -81,13 +81,19 @@ const bareWish = lean(
 
 /** Signs that no wish is written in. */
 const noName = /[<>{}\\|]/u;
+/** How something is: said of what is wished, and no name of it. */
+const saysHow = lean(/^(?:its|it[’']s|it (?:is|was|has)|that[’']s|they[’']re|they are) (?:\p{L}|\d)/iu);
 
 /** Whether a message holds what code is written in and no talk; an arrow or a heart is neither. */
 export const isCode = (text: string): boolean => /[{}\\|]|<\/?[a-z][^<>]*>/iu.test(text);
 
 /** Whether the words name what is wished, and are not the wish alone. */
 export const namesAWish = (title: string): boolean =>
-  title.length > 2 && !noName.test(title) && !bareWish.test(title) && !/\s(?:надо|хочу|нужно)$/iu.test(title);
+  title.length > 2 &&
+  !noName.test(title) &&
+  !saysHow.test(title) &&
+  !bareWish.test(title) &&
+  !/\s(?:надо|хочу|нужно)$/iu.test(title);
 
 /** Somebody who does something: a story begins so, and no name of what is wished. */
 const beginsStory = lean(

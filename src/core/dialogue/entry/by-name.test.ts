@@ -121,7 +121,7 @@ describe("which goal comes first, in words", () => {
     walk.say("переназови похудение в «влезть в зелёное платье»");
     expect(walk.snapshot.goals.map(({ title }) => title).toSorted()).toEqual([
       "Влезть в зелёное платье",
-      "Права получить",
+      "Получить права",
     ]);
   });
   test.each(["swim first. no wait, it rains", "no, the fence fell first", "first the rain, but then the fence"])(

@@ -186,7 +186,7 @@ describe("a yes or a no in words", () => {
     const walk = new Walk().withGoal();
     const { goals } = walk.snapshot;
     walk.say("DOES yes, all right");
-    expect(walk.talked()).toEqual(["agreed"]);
+    expect(walk.talked()).toEqual(["agreed_step"]);
     expect(walk.snapshot.goals).toBe(goals);
   });
 });

@@ -23,7 +23,7 @@ import { aimSaid } from "./aim-said.ts";
 import { withProgramAnswer } from "./parts/also-asked.ts";
 import { answerAboutProgram, answerAsked } from "./talk/asked.ts";
 import { answerOfHabit } from "./talk/of-habit.ts";
-import { leaveTaken } from "./talk/leave-taken.ts";
+import { leaveTaken } from "./talk/words/leave-taken.ts";
 import { figureTold } from "./talk/figure-told.ts";
 import { judgeDraft } from "./talk/draft.ts";
 import { bigDayAlone, withBigDayOffer } from "./talk/day/of-big-day.ts";
@@ -115,8 +115,7 @@ function mainAnswer(said: Said): Decision {
   const gist = byGist(said);
   if (gist) return gist;
   const heard = matterHeard(said);
-  if (heard) return remember(said, heard, "matter_heard");
-  return byIntent(said);
+  return heard ? remember(said, heard, "matter_heard") : byIntent(said);
 }
 
 /** What nothing plainer reads: by its intent, then as talk, and at last in words that fit anything. */

@@ -115,3 +115,9 @@ export function led(lines: readonly Line[], decision: Decision): Decision {
   const reply = linesReply(lines);
   return reply ? { ...decision, replies: [reply] } : decision;
 }
+
+/** The wordings of talk in a reply or one of its lines. */
+export function refsOf({ with: params, ...rest }: Pick<Reply, "with" | "lines">): readonly string[] {
+  const text = params?.["text"];
+  return [...(typeof text === "object" ? [text.ref] : []), ...(rest.lines ?? []).flatMap(refsOf)];
+}

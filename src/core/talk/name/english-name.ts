@@ -31,7 +31,7 @@ const broughtTo = lean(
 );
 
 /** A word of the deed that is written large for its weight; short ones and those with figures may be names (GED, IELTS 6). */
-const weighty = /(?<!\p{L})to\s+(\p{Lu}{4,})(?!\p{L})/u;
+const weighty = lean(/(?<!\p{L})to\s+(\p{Lu}{4,})(?!\p{L})/u);
 
 /** An English name: the order that one would give oneself. */
 export function englishName(title: string, text: string): string {

@@ -2,7 +2,7 @@ import { type Act, groupOf, type TalkKey } from "../../../talk/acts.ts";
 import { isLoss, isOrder, type Meaning, meaningOf, sayableAs } from "../../../talk/certainty.ts";
 import { gistOf, shareOf } from "../../../talk/gist/gist.ts";
 import { mayBeGlad, mayWeigh } from "../../../talk/gist/tone.ts";
-import { bodyBehind, isBorneOut } from "./borne-out.ts";
+import { bodyBehind, isBorneOut } from "./gist/borne-out.ts";
 import { unrepeated } from "../../../talk/talk-words.ts";
 import { wishesNone } from "../../../talk/matter/wished.ts";
 import type { TechniqueId } from "../../../techniques/technique.ts";
@@ -10,8 +10,7 @@ import type { TapMetric } from "../../turn/body-command.ts";
 import type { Decision } from "../../turn/decision.ts";
 import type { Snapshot, TalkTurn } from "../../turn/dialogue.ts";
 import { entry, withDialogue } from "../../turn/outcome.ts";
-import type { Reply } from "../../turn/reply.ts";
-import { led, type Line, talkOf } from "../../goals/talk-lines.ts";
+import { led, type Line, refsOf, talkOf } from "../../goals/talk-lines.ts";
 import {
   actFrom,
   answerFrom,
@@ -293,10 +292,4 @@ export function remember(said: Said, decision: Decision, rule: string): Decision
   });
   const heard = entry("talk_heard", { rule, inputs: { acts: acts.join(" "), ...(said.led ? { by: "model" } : {}) } });
   return { ...decision, after, journal: [...decision.journal, heard] };
-}
-
-/** The wordings of talk in a reply or one of its lines. */
-function refsOf({ with: params, ...rest }: Pick<Reply, "with" | "lines">): readonly string[] {
-  const text = params?.["text"];
-  return [...(typeof text === "object" ? [text.ref] : []), ...(rest.lines ?? []).flatMap(refsOf)];
 }

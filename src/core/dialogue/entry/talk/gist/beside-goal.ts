@@ -55,6 +55,8 @@ export function keepCorrection(said: Said): Decision | undefined {
 
 /** What was not done is not said back: turned to who told it, it easily says the wrong thing of them. */
 function meetMissed(said: Said): Decision | undefined {
+  // What somebody else left undone is no miss of theirs.
+  if (tellsOfOthers(said)) return undefined;
   const { told: _told, ...slots } = said.slots;
   return speak(said, [lineFor({ ...said, slots }, "missed")]);
 }

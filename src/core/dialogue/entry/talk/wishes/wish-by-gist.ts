@@ -82,7 +82,9 @@ export function wishByGist(said: Said): Decision | undefined {
     const right = wishedAt(likely) * rightAt(named.likely);
     const agreed = doubtful || (isAgreed(said) && (isDeed(said, name) || tellsState(said, name)));
     if (none || right < takenFrom || !agreed || speaksOtherwise(said)) {
-      const worth = right >= namedFrom && named.likely >= leastOffered && !doubtful && !weighs(said);
+      // What befalls people has words of its own, and those come before a mere offer.
+      const told = context.library.talk.asked(text).some((entry) => entry.told);
+      const worth = right >= namedFrom && named.likely >= leastOffered && !doubtful && !told && !weighs(said);
       return worth ? offered(said, name, "meant_offered") : undefined;
     }
   }

@@ -1,11 +1,11 @@
-import { type Gist, shareOf } from "../../../talk/gist/gist.ts";
-import { takesLeave } from "../../../talk/takes-leave.ts";
-import type { Decision } from "../../turn/decision.ts";
-import { asksAtLast, lineFor, type Said } from "./heard.ts";
-import { isHeavy } from "./heavy.ts";
-import { speak } from "./moves.ts";
-import { isNearDanger } from "./near.ts";
-import { remember } from "./talk.ts";
+import { type Gist, shareOf } from "../../../../talk/gist/gist.ts";
+import { takesLeave } from "../../../../talk/takes-leave.ts";
+import type { Decision } from "../../../turn/decision.ts";
+import { asksAtLast, lineFor, type Said } from "../heard.ts";
+import { isHeavy } from "../heavy.ts";
+import { speak } from "../moves.ts";
+import { isNearDanger } from "../near.ts";
+import { remember } from "../talk.ts";
 
 /** What is done or asked beside it is answered first, and leave is met there. */
 const matters: readonly Gist[] = ["done", "remind", "ask_step", "ask_fact", "manage", "change", "missed", "next"];

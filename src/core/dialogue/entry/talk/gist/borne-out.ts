@@ -1,9 +1,9 @@
-import type { Act } from "../../../talk/acts.ts";
-import { isLoss } from "../../../talk/certainty.ts";
-import { gistOf, shareOf } from "../../../talk/gist/gist.ts";
-import { isJoyful, mayBeGlad, mayWeigh, toneOf } from "../../../talk/gist/tone.ts";
-import type { Said } from "./heard.ts";
-import { denies } from "./heavy.ts";
+import type { Act } from "../../../../talk/acts.ts";
+import { isLoss } from "../../../../talk/certainty.ts";
+import { gistOf, shareOf } from "../../../../talk/gist/gist.ts";
+import { isJoyful, mayBeGlad, mayWeigh, toneOf } from "../../../../talk/gist/tone.ts";
+import type { Said } from "../heard.ts";
+import { denies } from "../heavy.ts";
 
 /** From here the gist bears out that something was missed. */
 const missedFrom = 0.12;
