@@ -18,7 +18,12 @@ const unquotable = lean(
 );
 
 const bare = (words: string): string => words.trim().replace(lead, "").replace(tail, "").trim();
+/** What only says how something is meant. */
+const manner = lean(
+  /^(?:to be (?:precise|exact|honest|clear|fair)|in (?:short|fact|all honesty)|for the record|as i said|если (?:честно|точно|коротко|что)|честно говоря|точнее говоря|по правде(?: говоря)?|короче говоря|к слову|кстати говоря|как я (?:говорил|сказал)а?|между прочим)$/iu,
+);
 const fits = (words: string): boolean =>
+  !manner.test(words) &&
   words.length >= shortest &&
   words.length <= longest &&
   words.split(/\s+/u).length >= fewestWords &&

@@ -28,6 +28,8 @@ const noThing = lean(
 function phraseBy(form: RegExp, text: string): string | undefined {
   for (const [, owner = "", noun = ""] of text.matchAll(form)) {
     if (noThing.test(noun)) continue;
+    // "Called her Doris": a name stands for itself.
+    if (/^\p{Lu}\p{Ll}/u.test(noun)) return noun;
     const whose = owner.toLowerCase();
     const shouted = noun === noun.toUpperCase();
     return `${owners[whose] ?? whose} ${shouted ? noun.toLowerCase() : noun}`;

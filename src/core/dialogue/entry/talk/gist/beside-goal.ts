@@ -77,9 +77,9 @@ const gladFrom = 0.25;
 function askDone(said: Said): Decision | undefined {
   const { text } = said;
   if (tellsNotDone(text) || isNoSuccess(text) || doneInAnger(text) || tellsOfOthers(said)) return undefined;
-  return said.place === "step"
-    ? speak(said, [lineFor(said, askedAs(said))], doneButton(said))
-    : speak(said, [lineFor(said, shareOf(said.reading.gist, "glad") >= gladFrom ? "good_news" : "done_unasked")]);
+  if (said.place === "step") return speak(said, [lineFor(said, askedAs(said))], doneButton(said));
+  // Between two steps what is only likely to be a deed may be any story.
+  return shareOf(said.reading.gist, "glad") >= gladFrom ? speak(said, [lineFor(said, "good_news")]) : undefined;
 }
 
 /** Whether it is fear that stands in the way, and nothing else that is heavy. */

@@ -1,11 +1,13 @@
 import type { Act } from "../../../../talk/acts.ts";
+import { isLoss } from "../../../../talk/certainty.ts";
+import { shareOf } from "../../../../talk/gist/gist.ts";
 import { goalName } from "../../../../talk/name/goal-name.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
 import { goalOfWords } from "../../../goals/goal-of-words.ts";
 import { led } from "../../../goals/talk-lines.ts";
 import { waitFor } from "../../../turn/outcome.ts";
 import type { Button } from "../../../turn/reply.ts";
-import { clauseOf, lineFor, type Said, sureOf } from "../heard.ts";
+import { actFrom, clauseOf, lineFor, type Said, sureOf } from "../heard.ts";
 import { type Move, saidBack, speak } from "../moves.ts";
 import { lean } from "../../../../text/lean.ts";
 
@@ -37,8 +39,14 @@ const titlesOf = ({ led: lead }: Said): readonly string[] => [
   ),
 ];
 
+/** Whether a loss is told, and more of it than of a wish: then nothing is made of the message. */
+const isOutweighed = ({ reading: { acts, gist } }: Said): boolean =>
+  shareOf(gist, "heavy") > shareOf(gist, "wish") &&
+  acts.some(({ act, confidence }) => isLoss(act) && confidence >= actFrom);
+
 /** A wish becomes a goal at once; one that is known comes to the front. Out of a story whose wish has no name nothing is made. */
 export const becomeGoal: Move = (said, act, front) => {
+  if (!said.led && isOutweighed(said)) return undefined;
   const [named, ...also] = titlesOf(said);
   const clause = named ?? wishingClause(said, act);
   if (named === undefined && tellsStory(wishTitle(clause).toLowerCase())) return undefined;

@@ -8,7 +8,17 @@ import { isNearDanger } from "../near.ts";
 import { remember } from "../talk.ts";
 
 /** What is done or asked beside it is answered first, and leave is met there. */
-const matters: readonly Gist[] = ["done", "remind", "ask_step", "ask_fact", "manage", "change", "missed", "next"];
+const matters: readonly Gist[] = [
+  "wish",
+  "done",
+  "remind",
+  "ask_step",
+  "ask_fact",
+  "manage",
+  "change",
+  "missed",
+  "next",
+];
 const mattersFrom = 0.5;
 /** Leave that has an answer of its own: for a night, and with a blessing. */
 const ownLeave = ["off-to-bed", "blessing"];
