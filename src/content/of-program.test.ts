@@ -53,3 +53,14 @@ test.each(["can you quiz me on the capitals", "А ты стихи себе не 
 test("every subject leads to words that are there", () => {
   expect(known.loose.filter((to) => known.situation(to) === undefined && !acts.some((act) => act === to))).toEqual([]);
 });
+
+test.each([
+  ["so what can't you do, honestly", "app-what-not"],
+  ["а чего ты не умеешь?", "app-what-not"],
+  ["why only one step, other apps show it all", "app-one-step"],
+  ["почему только один шаг?", "app-one-step"],
+  ["if i disappear for a month will you keep pestering me", "app-if-silent"],
+  ["а вы точно не нейросеть?", "app-engine"],
+])("a question about the program is found by plain words: %s", (text, id) => {
+  expect(known.asked(text).map((each) => each.id)).toContain(id);
+});

@@ -26,7 +26,7 @@ const start = (words: string): RegExp => lean(new RegExp(`^(?:${words})${after}`
 const inside = (words: string): RegExp => lean(new RegExp(`(?<!\\p{L})(?:${words})${after}`, "iu"));
 
 const filler = lean(
-  /^(?:(?:ok(?:ay)?|right|so|well|yeah|yes|no(?=[,.!]|\s(?:can|i|it|not|that|don|let))|nah|nope|hm+|but|and|or|actually|honestly|please|pls|plz|sorry|look|also|mate|ну|ок|ладно|хм+|нет|не[,.]|да|но|и|а|или|так|вообще|короче|слушай(?:те)?|пожалуйста|извини(?:те)?|стоп|тогда|знае(?:те|шь))(?!\p{L})[\s,]*)+/iu,
+  /^(?:(?:ok(?:ay)?|right|so|well|yeah|yes|no(?=[,.!]|\s(?:can|i|it|not|that|don|let))|nah|nope|hm+|but|and|or|actually|honestly|please|pls|plz|sorry|look|also|mate|ну|ок|ладно|хм+|нет|не[,.]|да|но|и|а|или|так|вообще|короче|слушай(?:те)?|пожалуйста|извини(?:те)?|будьте добры|будь добра?|если можно|если не сложно|стоп|тогда|знае(?:те|шь))(?!\p{L})[\s,]*)+/iu,
 );
 /** "Make it", "can I", «давай лучше я»: what follows is what they would do. */
 const asking = lean(
@@ -48,7 +48,7 @@ const refused = [
     "not|no(?! one)|never|nothing|without|skip|drop|forget|instead of|any way w/o|w/o|не|ни|без|никаких|никакого|только не|кроме|хватит|убери(?:те)?",
   ),
   inside(
-    "(?:is|are|was|were)(?! (?:ok|okay|fine|enough))|can[’']?t|cannot|won[’']?t|don[’']?t|doesn[’']?t|isn[’']?t|aren[’']?t|not (?:happening|realistic|possible|allowed|an option|doing|for me|my thing)|hates?|impossible|too (?:much|many|long|big|hard|hot|early|late|far)|way too|is a no|a no|no way|hurts?|useless|cursed|makes me freeze|bad at|не \\p{L}+|мало|много|никак|бесполезно|дорого|далеко|тупо|ненавижу|терпеть не|нереально|невозможно|дофига|слишком|нельзя|запрещ\\p{L}+|скучно|страшно|боюсь|тяжело|сложно|банально|дурац\\p{L}+",
+    "(?:is|are|was|were)(?! (?:ok|okay|fine|enough))|can[’']?t|cannot|won[’']?t|don[’']?t|doesn[’']?t|isn[’']?t|aren[’']?t|not (?:happening|realistic|possible|allowed|an option|doing|for me|my thing)|hates?|impossible|too (?:much|many|long|big|hard|hot|early|late|far)|way too|is a no|a no|no way|hurts?|useless|cursed|makes me freeze|bad at|не \\p{L}+|мало|много|никак|бесполезно|дорого|далеко|тупо|ненавижу|терпеть не|нереально|невозможно|дофига|слишком|нельзя|запрещ\\p{L}+|скучно|страшно|боюсь|тяжело|сложно|банально|ерунда|фигня|бред|чушь|отстой|rubbish|daft|crap|дурац\\p{L}+",
   ),
   /\s(?:no|не|нет)$/iu,
 ];
@@ -64,10 +64,10 @@ const reason = start(
   "because|cos|cuz|since|as|it(?:[’']?s)?|that(?:[’']?s)?|there(?:[’']?s)?|he(?:[’']?s)?|she(?:[’']?s)?|they(?:[’']?re)?|you|who|my|his|her|their|the|i[’']m|im|i[’']ve|ive|i (?:am|was|have|had|got|just|lose|go|get|sit|like|hate|know|think)|both|everyone|nobody|saturdays|weekdays|так как|потому|ведь|там|тут|здесь|это|он|она|они|оно|мой|моя|мо[её]|мои|его|е[её]|их|у (?:меня|нас|него|не[её]|них)|мне|меня|нас|нам|мы|я|все|всё|вчера|пробовал[аи]?|бешусь|жена|муж|мама|дед|сын|дочь|дочка|ребёнок|дети|начальник|сразу|точно",
 );
 const other = inside(
-  "(?:something|anything|sth|smth|another|other|else|different|otherwise|another way|possible you change|change it|что-то|что-нибудь|что нибудь|чего-нибудь|друго\\p{L}+|иначе|по-другому|по другому|придумай(?:те)?|предложи(?:те)?|что ещ[её]|как-нибудь|переделать|переделай(?:те)?|поменять|изменить)",
+  "(?:something|anything|sth|smth|чонить|чтонить|ч[её]нить|ч[оё]-нить|что-нить|чо-нибудь|another|other|else|different|otherwise|another way|possible you change|change it|что-то|что-нибудь|что нибудь|чего-нибудь|друго\\p{L}+|иначе|по-другому|по другому|придумай(?:те)?|предложи(?:те)?|что ещ[её]|как-нибудь|переделать|переделай(?:те)?|поменять|изменить)",
 );
 const less = inside(
-  "smaller|shorter|less|tinier|easier|simpler|too (?:much|many|long|big)|меньше|поменьше|короче|покороче|проще|попроще|легче|полегче|дофига|слишком (?:много|долго|большой|большая)",
+  "smaller|shorter|less|tinier|tiny|teeny|easier|simpler|too (?:much|many|long|big)|меньше|поменьше|мельче|помельче|малип\\p{L}+|малюсеньк\\p{L}+|крохотн\\p{L}+|крошечн\\p{L}+|короче|покороче|проще|попроще|легче|полегче|дофига|слишком (?:много|долго|большой|большая)",
 );
 const figure =
   "(?:\\d+(?:[.:]\\d+)?|half(?: an?)?|one|two|three|four|five|six|ten|fifteen|twenty|пол|полчаса|один|одну|одна|две|два|три|четыре|пять|шесть|десять|пятнадцать|двадцать)";
@@ -97,7 +97,7 @@ const manner = lean(
   /^(?:in|on|at|by|from|with|without|via|over|near|outside|inside|indoors|standing|sitting|seated|lying|something|anything|sth|one (?:that|where|i|with|without)|up to|only|тако[ейм]|такую|в|во|на|по|из|с|со|без|до|от|у|через|возле|около|дома|лёжа|лежа|сидя|стоя|письменно|голосом|молча|онлайн|устно|что-то|что-нибудь|чтоб|чтобы)(?!\p{L})/iu,
 );
 const noStep = lean(
-  /^(?:(?:do|does|did|should|must|am) (?:i|we|it|you)|ты|вы|it|this|that|these|those|them|me|you|us|him|her|stop|quit|leave(?: (?:it|me|this|that))?$|talk(?! (?:it|my|him|her|them))|ask (?:you |something|a question)|chat|vent|listen|sleep|rest|die|wait|see|later|soon|tomorrow|smaller|shorter|easier|simpler|bigger|harder|less|more|fewer|different|thanks|a (?:bit|little|question|minute|sec|rest|break|no)|time|idea|ideas|whole|be realistic|yes|no|why|how|what|when|where|who|which|this is|это|этого|так|его|её|ее|их|потом|позже|завтра|меньше|поменьше|проще|попроще|легче|полегче|короче|больше|ещё|еще|спасибо|спать|отдохн\p{L}+|поговори\p{L}*|умереть|сдохнуть|не|ни|как|что|где|когда|почему|зачем|кто|голосом)(?!\p{L})/iu,
+  /^(?:(?:do|does|did|should|must|am) (?:i|we|it|you)|ты|вы|it|this|that|these|those|them|me|you|us|him|her|stop|quit|leave(?: (?:it|me|this|that))?$|talk(?! (?:it|my|him|her|them))|ask (?:you |something|a question)|chat|vent|listen|sleep|rest|die|wait|see|later|soon|tomorrow|smaller|shorter|easier|simpler|bigger|harder|less|more|fewer|different|thanks|a (?:bit|little|question|minute|sec|rest|break|no)|time|idea|ideas|whole|be realistic|yes|no|why|how|what|when|where|who|which|this is|это|этого|так|его|её|ее|их|потом|позже|завтра|меньше|поменьше|проще|попроще|легче|полегче|короче|больше|(?:норм|нормально|нормальн(?:ый|ое|ую)|человеческ(?:ий|ое|ую)|decent|proper|better)(?=[\s.!]*$)|ещё|еще|спасибо|спать|отдохн\p{L}+|поговори\p{L}*|умереть|сдохнуть|не|ни|как|что|где|когда|почему|зачем|кто|голосом)(?!\p{L})/iu,
 );
 /** A tag behind a question asks nothing more. */
 const tag = start(
@@ -134,7 +134,7 @@ export function changeSaid(message: string): ChangeSaid | undefined {
     else if (time.test(proposal)) keeps.push(proposal);
     else if (other.test(proposal)) {
       otherAsked = true;
-      if (saysMore(proposal)) keeps.push(proposal);
+      if (saysMore(proposal) && !less.test(proposal)) keeps.push(proposal);
     } else if (putsOff.test(bare)) refuses.push(words(bare));
     else if (reason.test(bare) && !asked) continue;
     else if (noStep.test(proposal)) continue;

@@ -9,6 +9,7 @@ test.each([
   "thanks, I'm off to tell my sister",
   "Отключаюсь, поскольку садится батарейка.",
   "всё, пришли гости, чмоки, потом допишу",
+  "всё автобус подходит побежал садиться",
   "Пойду искать ключи. Спокойной вам ночи, если она у вас бывает.",
 ])("leave is taken: %s", (text) => {
   expect(takesLeave(text)).toBe(true);
@@ -24,6 +25,7 @@ test.each([
   "I'll do it later",
   "не могу спать",
   "надо сделать, не сделал пока",
+  "всё равно пошёл и купил",
 ])("no leave is taken: %s", (text) => {
   expect(takesLeave(text)).toBe(false);
 });

@@ -24,11 +24,15 @@ const atTheEnd = lean(
 const withReason = lean(
   /(?:^|[.!?,]\s*)(?:(?:ну|всё|все|ладно|ладн|так|окей|ok|okay|right|well|anyway|alright)[\s,]+)*(?:потом (?:расскажу|напишу|допишу|доскажу)|отключаюсь|прощаюсь|убегаю|побежал[аи]?|поехал[аи]?|до встречи|спокойной (?:вам |тебе )?ночи|доброй ночи|я спать|пойду спать|пошла спать|пош[её]л спать|i[’']?m off to|(?:i )?gotta (?:go|run|roll))(?!\p{L})/iu,
 );
+/** "That's the boat in, I'm off": everything is said, and they go. */
+const allSaid = lean(
+  /^(?:(?:ну|так|ладно|ок)[\s,]+)*вс[её](?![\s,]*(?:равно|ещё|еще|время|так|же))[\s,](?:(?!\s(?:он|она|они|муж|жена|сын|дочь|мама|папа)\s).){0,50}?(?<!\p{L})(?:пош[её]л|пошла|поехал[аи]?|побежал[аи]?|полетел[аи]?)(?!\p{L})/iu,
+);
 const mostWords = 26;
 
 /** Whether a message takes leave: its last words do, or it says so and why. A question takes none. */
 export const takesLeave = (text: string): boolean => {
   const said = text.trim();
   if (said.includes("?") || said.split(/\s+/u).length > mostWords) return false;
-  return atTheEnd.test(said) || withReason.test(said);
+  return atTheEnd.test(said) || withReason.test(said) || allSaid.test(said);
 };

@@ -1,8 +1,8 @@
 import { plainMessage } from "../../safety/crisis-strength.ts";
 import { foremostGist, type Gist } from "../../talk/gist/gist.ts";
-import { placeInTalk } from "../goals/talk-lines.ts";
 import type { DecisionContext } from "../turn/decision.ts";
 import type { CrisisState, Snapshot } from "../turn/dialogue.ts";
+import { placeInTalk } from "../turn/place-in-talk.ts";
 
 /** Whether one witness alone gave the sign: words of a rule that the trained reader did not bear out. */
 export const isDoubted = ({ talk }: CrisisState): boolean => talk?.doubted === true;

@@ -1,6 +1,4 @@
 import type { TalkKey } from "../../talk/acts.ts";
-import { gistOf } from "../../talk/gist/gist.ts";
-import type { GistPlace } from "../../talk/gist/read-gist.ts";
 import { chooseWording, type Offer, type Slots, type TalkEntry } from "../../talk/talk-words.ts";
 import type { Decision, DecisionContext } from "../turn/decision.ts";
 import type { Snapshot, Talk } from "../turn/dialogue.ts";
@@ -21,17 +19,6 @@ type ReplyLine = NonNullable<Reply["lines"]>[number];
 
 /** What is remembered of the talk; of nothing where nothing was said. */
 export const talkOf = ({ dialogue }: Snapshot): Talk => dialogue.talk ?? { turns: [], said: [] };
-
-/** Where the next message of the talk stands. */
-export function placeInTalk(before: Snapshot): GistPlace {
-  const { turns } = talkOf(before);
-  const heard = turns.at(-1)?.acts[0];
-  return {
-    before: turns.length,
-    goal: before.goals.some(({ id, status }) => id === before.dialogue.activeGoal && status === "open"),
-    last: heard && gistOf(heard),
-  };
-}
 
 /**
  * What is said to an act, or of what was done: a wording that did not come lately and whose slots are filled; `beside` are lines of the same

@@ -6,7 +6,7 @@ import { todayButton, levelButton, skillsButton } from "../turn/buttons.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { Reply } from "../turn/reply.ts";
 import type { WordKey } from "../turn/word-key.ts";
-import { shortDate } from "../turn/short-date.ts";
+import { shortDate } from "../../text/short-date.ts";
 
 /** The last weeks in words and figures: what was, never how it should have been. */
 

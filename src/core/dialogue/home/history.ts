@@ -4,7 +4,7 @@ import type { TalkLibrary } from "../../talk/talk-words.ts";
 import type { Decision } from "../turn/decision.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import { say } from "../turn/outcome.ts";
-import { shortDate } from "../turn/short-date.ts";
+import { shortDate } from "../../text/short-date.ts";
 
 /** As many as one takes in at a glance. */
 const mostShown = 20;

@@ -9,7 +9,7 @@ import type { Weekday } from "../../time/weekday.ts";
 import { activeGoal } from "../goals/goal-views.ts";
 import type { Snapshot } from "../turn/dialogue.ts";
 import type { Params, Reply } from "../turn/reply.ts";
-import { shortDate } from "../turn/short-date.ts";
+import { shortDate } from "../../text/short-date.ts";
 import type { WordKey } from "../turn/word-key.ts";
 
 /** How a reminder is told: what it is of, when it comes, and when next. */

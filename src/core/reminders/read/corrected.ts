@@ -19,6 +19,19 @@ const turn = `[\\s,.;!?…—-]+(?:${mild}[\\s,]+)*${firm}(?:[\\s,.!…—-]+(?:
 const form = (words: string): RegExp => lean(new RegExp(words, "giu"));
 /** Each with what stays of it. */
 const corrections: readonly (readonly [RegExp, string])[] = [
+  // "Fridays at 6 to feed the cat, not 6am": the half of the day is said by the one that is not meant.
+  [
+    form(
+      `(?<![\\d:.])(\\d{1,2}(?:[:.]\\d\\d)?)(?![\\d:.]|\\s?(?:am|pm))([^\\d]*?)[\\s,.;!(—-]+(?:(?:and|but|obviously|clearly)\\s+)*not\\s+(?:at\\s+)?\\1\\s?am(?!\\p{L})(?:\\s+(?:obviously|clearly|lol|though))?`,
+    ),
+    "$1 pm$2",
+  ],
+  [
+    form(
+      `(?<![\\d:.])(\\d{1,2}(?:[:.]\\d\\d)?)(?![\\d:.]|\\s?(?:час|утра|вечера|дня|ночи))([^\\d]*?)[\\s,.;!(—-]+(?:(?:а|но|только)\\s+)*не\\s+(?:в\\s+)?(?:\\1\\s*)?утра(?!\\p{L})`,
+    ),
+    "$1 вечера$2",
+  ],
   [form(`(${day})\\s+(${hour})${turn}(${day})(?!\\s+${hour})`), "$3 $2"],
   [form(`(${day})(?:\\s+${hour})?${turn}(${day})`), "$2"],
   [

@@ -39,9 +39,13 @@ const askedFor: readonly RegExp[] = [
   form(
     "(?:помоги(?:те)?|помочь)(?: мне)?(?: \\p{L}+)? (?:поблагодарить|извиниться|отказать|ответить|сказать|попросить прощения|пригласить|предупредить|сообщить|написать (?:им|ей|ему))",
   ),
+  // «Помоги написать Оле что-нибудь короткое»: to somebody by name.
+  form(
+    "(?:помоги(?:те)?|помочь)(?: мне)? (?:написать|сочинить|придумать) (?!себе)\\p{L}{2,}(?:е|у|ю|и|ам|ям) (?:чего-нибудь|что-нибудь|что-то|чего-то|пару|коротк\\p{L}+)",
+  ),
   form("(?:you|u) (?:do|write|sort) (?:texts|letters|messages|emails)"),
   form(
-    `(?:help me|can (?:you|u)|could (?:you|u)|would you|please|kindly|abeg|pls|plz)(?:[\\s,]+\\S+){0,3}?[\\s,]+(?:word|phrase|draft|compose|write (?:to|him|her|them)|(?:write|put together|type|come up with|sort)(?:\\s+\\S+){0,3}?\\s+(?:${letter}))`,
+    `(?:help me|can (?:you|u)|could (?:you|u)|would you|please|kindly|abeg|pls|plz)(?:[\\s,]+\\S+){0,3}?[\\s,]+(?:word|phrase|draft|compose|say (?:something |anything |this |it )?to|write (?:to|him|her|them)|(?:write|put together|type|come up with|sort)(?:\\s+\\S+){0,3}?\\s+(?:${letter}))`,
   ),
   // "How do I put it to her", «как ей сказать»: words to say are asked for.
   form(

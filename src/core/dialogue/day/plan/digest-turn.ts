@@ -6,7 +6,7 @@ import { planInput } from "./day-turn.ts";
 import { habitName } from "./task-names.ts";
 import type { DecisionContext, JournalEntry } from "../../turn/decision.ts";
 import { insightsButton } from "../../turn/buttons.ts";
-import { shortDate } from "../../turn/short-date.ts";
+import { shortDate } from "../../../text/short-date.ts";
 import { entry } from "../../turn/outcome.ts";
 import type { Button, Reply } from "../../turn/reply.ts";
 

@@ -112,6 +112,13 @@ test("where contact is restricted, a letter to the child goes to a professional 
   expect(told(after([owner], closed))).toContain("draft.plain");
 });
 
+test("where contact is restricted, no words to a child are written; others are", () => {
+  const closed: ContactGate = { contact: "restricted", danger: "no", separation: "longer" };
+  const asking = "help me write a message to my daughter, that I miss her";
+  expect(told(after([asking], closed))).toEqual(["draft.gate"]);
+  expect(told(after([asking], { contact: "free", danger: "no", separation: "longer" }))).not.toContain("draft.gate");
+});
+
 test("a sign of danger in a letter is heard before the letter", () => {
   expect(
     told(after([`Dear Tom, CRISIS. You were good to me. Please look after the dog.`])).some((say) =>

@@ -1,5 +1,5 @@
-import type { Locale } from "../../person/person.ts";
-import type { LocalDate } from "../../time/local-date.ts";
+import type { Locale } from "../person/person.ts";
+import type { LocalDate } from "../time/local-date.ts";
 
 const dates: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
   ru: new Intl.DateTimeFormat("ru-RU", { timeZone: "UTC", day: "numeric", month: "short" }),
