@@ -28,11 +28,14 @@ const tails = [
     /(?<=\S\s+(?!\p{L}+(?:ть|ти|чь)(?:ся)?\s)\S+),?\s+как\s+(?:\p{L}+\s){1,2}?\p{L}+(?:ет|ит|ёт|ют|ут|ят|ат|ал[аи]?|ил[аи]?|ял[аи]?|ел[аи]?)(?:ся|сь)?$/iu,
   ),
   lean(/(?<=\S\s+\S+),?\s+если\s.*$/iu),
-  lean(/(?<=^(?!.*(?<!\p{L})не\s).*\S\s+\S+),?\s+а\s.*$/iu),
   lean(/(?<=\S\s+\S+),?\s+(?:щас|сейчас)\s.*$/iu),
   lean(/(?<=\S\s+\S+),?\s+до уровня(?:\s+(?:чтобы?|когда)\s.*)?$/iu),
   lean(/(?<=\S\s+\S+),?\s+(?:отдельной целью|отдельно|для начала|в общем|вообще|наверное?|что ли|короче|типа)$/iu),
 ];
+
+/** What stands against it ends a title too, but for "не это, а то": there it is what is meant. */
+const against = /(?<=\S\s+\S+),?\s+а\s.*$/iu;
+const denies = lean(/(?<!\p{L})не\s/iu);
 
 /** "Научится танцевать": before another verb it is what is to be done. */
 const misspelt = lean(new RegExp(`^((?:на)?учи(?=ца)|\\p{L}+(?=тся))(?:тся|ца)(?=\\s+${infinitive}(?!\\p{L}))`, "iu"));
@@ -111,7 +114,8 @@ export function russianName(title: string, text: string): string {
   const thought = thoughtOf(title);
   if (!deedIn.test(thought)) return thought;
   const opened = thought.replace(opening, "").replace(within, "");
-  const cut = tails.reduce((left, tail) => left.replace(tail, ""), opened.trim());
+  const ended = tails.reduce((left, tail) => left.replace(tail, ""), opened.trim());
+  const cut = denies.test(ended) ? ended : ended.replace(against, "");
   const spelt = cut
     .replace(misspelt, "$1ться")
     .replace(
