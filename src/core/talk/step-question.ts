@@ -96,7 +96,7 @@ const forms: readonly (readonly [StepQuestion, string])[] = [
 const wider: readonly (readonly [StepQuestion, string])[] = [
   [
     "long",
-    "how long (?:am i|do i|should i|shall i|must i|to)(?: \\p{L}+){0,6}|how many minutes|сколько (?:минут|времени)(?: \\p{L}+){0,2} (?:делать|заниматься|тратить|уделять|сидеть|это)(?: \\p{L}+){0,3}|сколько делать(?: каждый)? раз",
+    "how long (?:am i|do i|should i|shall i|must i|to)(?: \\p{L}+){0,6}|how many minutes|сколько (?:минут|времени)(?: \\p{L}+){0,2} (?:делать|заниматься|тратить|уделять|сидеть|это)(?: \\p{L}+){0,3}|сколько делать(?: каждый)? раз|сколько(?: это)? (?:по времени|минут)(?: \\p{L}+){0,3}|сколько времени (?:это )?(?:надо|нужно|займ[её]т|занимает)",
   ],
   ["often", "how (?:often|many times)(?: a day| per day)?|сколько раз|как часто|каждый день (?:надо|делать|нужно)"],
   [

@@ -32,6 +32,14 @@ const corrections: readonly (readonly [RegExp, string])[] = [
     ),
     "$1 вечера$2",
   ],
+  // «Не в субботу, а в воскресенье»: only what is meant stays.
+  [
+    form(
+      `(${day})([^.!?\\n]{0,60}?)[\\s,.;!—-]+(?:(?:no|oh|нет|ой)[\\s,]+)*(?:не|not)\\s+${day}[\\s,.;—-]+(?:а|but)\\s+(${day})`,
+    ),
+    "$3$2",
+  ],
+  [form(`(?<!\\p{L})(?:(?:no|oh|нет|ой)[\\s,]+)*(?:не|not)\\s+${day}[\\s,.;—-]+(?:а|but)\\s+(${day})`), "$1"],
   [form(`(${day})\\s+(${hour})${turn}(${day})(?!\\s+${hour})`), "$3 $2"],
   [form(`(${day})(?:\\s+${hour})?${turn}(${day})`), "$2"],
   [
