@@ -40,6 +40,9 @@ async function enter(page: Page, name: RegExp | string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** More countries than any letter has. */
+const mostUnderLetter = 30;
+
 test("keys alone: from the door to the third step, and into the settings", async () => {
   const page = await house.guest();
   await page.goto("/");
@@ -93,8 +96,12 @@ test("keys alone: from the door to the third step, and into the settings", async
   await enter(page, en.settings);
   await page.getByRole("heading", { name: en.settings, level: 1 }).waitFor();
   await tabTo(page, en.country);
-  await page.keyboard.type("Irel");
-  await expect.poll(() => page.getByLabel(en.country).inputValue()).toBe("IE");
+  // One letter and then the arrows: letters count together only where they come quickly, which a busy machine does not do.
+  await page.keyboard.type("I");
+  const country = page.getByLabel(en.country);
+  for (let tried = 0; tried < mostUnderLetter && (await country.inputValue()) !== "IE"; tried += 1)
+    await page.keyboard.press("ArrowDown");
+  await expect.poll(() => country.inputValue()).toBe("IE");
   expect(await unheard(page)).toEqual([]);
 });
 

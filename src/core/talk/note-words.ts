@@ -17,7 +17,8 @@ const unquotable = lean(
   /[«»"“”?()<>{}[\]\\|=_`~^#@]|(?<!\p{L})(?:ты|тебя|тебе|вы|вас|вам|ваш\p{L}*|тво\p{L}*|you|your|u|ur|всегда|вечно|always)(?!\p{L})/iu,
 );
 
-const bare = (words: string): string => words.trim().replace(lead, "").replace(tail, "").trim();
+/** Words without the small ones in front and the signs behind that tell nothing. */
+export const noteBare = (words: string): string => words.trim().replace(lead, "").replace(tail, "").trim();
 /** What only says how something is meant. */
 const manner = lean(
   /^(?:to be (?:precise|exact|honest|clear|fair)|in (?:short|fact|all honesty)|for the record|as i said|если (?:честно|точно|коротко|что)|честно говоря|точнее говоря|по правде(?: говоря)?|короче говоря|к слову|кстати говоря|как я (?:говорил|сказал)а?|между прочим)$/iu,
@@ -33,7 +34,7 @@ const fits = (words: string): boolean =>
 /** The longest beginning of a sentence that ends where a clause does and is short enough for a note. */
 function beginningOf(sentence: string): string | undefined {
   const ends = [...sentence.matchAll(clauseEnd)].map(({ index }) => index).toReversed();
-  return ends.map((end) => bare(sentence.slice(0, end))).find((words) => fits(words));
+  return ends.map((end) => noteBare(sentence.slice(0, end))).find((words) => fits(words));
 }
 
 /**
@@ -44,7 +45,7 @@ function beginningOf(sentence: string): string | undefined {
 export function noteWords(message: string): string | undefined {
   const sentences = message
     .split(sentenceEnd)
-    .map(bare)
+    .map(noteBare)
     .filter((each) => each !== "");
   const [first] = sentences;
   if (first === undefined) return undefined;

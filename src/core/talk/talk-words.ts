@@ -45,6 +45,8 @@ export const talkSlots = [
   "when",
   /** What the message tells, turned to who told it: one or two sentences without an end mark. */
   "told",
+  /** The words of the message that tell most of it, as they were written. */
+  "quote",
   /** The goal, its step and the minutes that it takes. */
   "goal",
   "step",

@@ -66,7 +66,14 @@ function entryLine(
   const seed = talk.turns.length + lately.length + Object.keys(slots).length;
   const asked = askedJustNow(before, context);
   const wording = chooseWording(entry, before.person.locale, slots, lately, seed, asked);
-  return wording && { ref: wording.ref, slots, offers: entry.offers, tells: wording.slots.includes("told") };
+  return (
+    wording && {
+      ref: wording.ref,
+      slots,
+      offers: entry.offers,
+      tells: wording.slots.some((slot) => slot === "told" || slot === "quote"),
+    }
+  );
 }
 
 /** The same as one line of a reply. */

@@ -3,6 +3,7 @@ import type { TalkLead } from "../../../talk/lead.ts";
 import type { ActReading } from "../../../talk/read-acts.ts";
 import { cheerOf } from "../../../talk/cheer.ts";
 import { deedSaidBack } from "../../../talk/mirror.ts";
+import { tellingWords } from "../../../talk/telling-words.ts";
 import { timeSlots } from "../../../talk/slots.ts";
 import { withoutLaugh } from "../../../talk/without-laugh.ts";
 import { isGood } from "../../../talk/tenor.ts";
@@ -68,7 +69,9 @@ export function whatIsSaid(
   // A model says back itself what was told.
   const told = spoken && !asks && !led ? deedSaidBack(text, before.person.locale) : undefined;
   const named = spoken && !led && context.inDanger !== true;
-  const topic = named ? context.library.talk.topic(text, before.person.locale) : undefined;
+  // What a deed was is said back turned to who did it; all else as it was written, and what is quoted needs no name beside it.
+  const quote = named && told === undefined && !asks ? tellingWords(text) : undefined;
+  const topic = named && quote === undefined ? context.library.talk.topic(text, before.person.locale) : undefined;
   const cheer = named && !asks ? cheerOf(text, before.person.locale) : undefined;
   return {
     before,
@@ -90,6 +93,7 @@ export function whatIsSaid(
       ...context.library.talk.people(text, before.person.locale),
       ...timeSlots(text),
       ...(told === undefined ? {} : { told }),
+      ...(quote === undefined ? {} : { quote }),
       ...(topic === undefined ? {} : { topic }),
       ...(cheer === undefined ? {} : { cheer }),
     },
@@ -222,7 +226,7 @@ export function lineFor(said: Said, key: TalkKey, more: Slots = {}, beside: read
   const { moment } = said.reading;
   const answers = moment !== undefined && said.context.library.talk.moment(moment.id)?.act === key;
   if (answers && beside.some(({ ref }) => ref.startsWith(`talk.moment.${moment.id}.`))) return undefined;
-  const { told, ...others } = said.slots;
-  const slots = told === undefined || beside.some(({ tells }) => tells === true) ? others : said.slots;
+  const { told: _told, quote: _quote, ...others } = said.slots;
+  const slots = beside.some(({ tells }) => tells === true) ? others : said.slots;
   return talkLine(said.before, said.context, key, { ...slots, ...more }, beside);
 }

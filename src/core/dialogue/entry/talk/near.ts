@@ -222,6 +222,7 @@ export function lineNear(said: Said): Line | undefined {
   // Under what is surely not of the goal it is not spoken of: it is heard, and the goal waits.
   const { gist } = said.reading;
   if (gist && (!ofGoal.includes(foremostGist(gist).gist) || lifeIn(gist) >= ofLife)) return lineFor(said, "heard");
+  if (said.slots["quote"] !== undefined) return lineFor(said, "heard");
   const asked = lastSaid(said.before) === "at_goal_asked";
   return lineFor(said, asked ? "at_goal" : "at_goal_asked", goalSlots(said));
 }

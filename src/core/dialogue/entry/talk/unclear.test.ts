@@ -91,7 +91,7 @@ describe("what was not understood for sure is heard", () => {
   test("what somebody else did is no step of theirs", () => {
     const walk = heardAs({ tenor: { tenor: "done", share: 0.5 } }, new Walk().withGoal());
     walk.say("he kept the light for thirty years");
-    expect(walk.talked()).toEqual(["at_goal_asked"]);
+    expect(walk.talked()).toEqual(["heard"]);
     expect(labels(walk)).toEqual([]);
   });
 

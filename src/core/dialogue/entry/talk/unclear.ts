@@ -1,5 +1,6 @@
 import type { Act, TalkKey } from "../../../talk/acts.ts";
 import { isOrder, surelyOf } from "../../../talk/certainty.ts";
+import { shareOf } from "../../../talk/gist/gist.ts";
 import { isJoyful, mayBeGlad, mayWeigh, toneOf } from "../../../talk/gist/tone.ts";
 import type { Tenor } from "../../../talk/tenor.ts";
 import { linesReply, talkOf } from "../../goals/talk-lines.ts";
@@ -99,9 +100,11 @@ function unclearAs(said: Said): TalkKey {
   if (talkOf(before).turns.length === 0 && greetsBeside.test(text.trim())) return "hello_told";
   // What both readers do not hold to be a wish is told, and is offered as none.
   if (!isAgreed(said) || wasWeighed(said)) return "told";
-  // Asked once, not twice running: what goes on being told is heard.
-  return talkOf(before).turns.at(-1)?.acts.length === 0 ? "heard" : "unclear";
+  // Asked once, not twice running, and where a wish is likely: what only may be one is heard, as an offer would be pressed on whoever tells.
+  const mayWish = reading.gist === undefined || shareOf(reading.gist, "wish") >= offeredFrom;
+  return mayWish && talkOf(before).turns.at(-1)?.acts.length !== 0 ? "unclear" : "heard";
 }
+const offeredFrom = 0.3;
 
 /** A greeting before or behind what is told, in a stranger's first words. */
 const greetsBeside = lean(

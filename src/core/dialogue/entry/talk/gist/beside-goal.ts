@@ -2,6 +2,7 @@ import type { TalkKey } from "../../../../talk/acts.ts";
 import { feelingsNamed } from "../../../../answers/feelings.ts";
 import { foremostGist, type Gist, shareOf } from "../../../../talk/gist/gist.ts";
 import { noteWords } from "../../../../talk/note-words.ts";
+import { tellingWords } from "../../../../talk/telling-words.ts";
 import type { Slots } from "../../../../talk/talk-words.ts";
 import { type Line, talkOf } from "../../../goals/talk-lines.ts";
 import type { Decision } from "../../../turn/decision.ts";
@@ -15,7 +16,7 @@ import { withRemark } from "../remarks.ts";
 
 /** The goal in front, the least of its step, and the words by which a note of this message is known again. */
 function slotsBeside({ goal, text }: Said): Slots {
-  const thing = isHeavy(text) ? undefined : noteWords(text);
+  const thing = isHeavy(text) ? undefined : (tellingWords(text) ?? noteWords(text));
   return {
     ...(goal ? { goal: goal.title } : {}),
     ...(goal?.current ? { step: goal.current.floorText } : {}),
