@@ -12,6 +12,7 @@ import { loadMoments } from "./moments.ts";
 import { loadWording } from "./wording.ts";
 import { bare } from "./plain-speech.ts";
 import { loadTopic } from "./things.ts";
+import { loadWhom } from "./whom.ts";
 import { loadThreadMoves } from "./thread-moves.ts";
 import { offerSchema, slotsIn, textsOf, wordingsOf } from "./talk-wording.ts";
 
@@ -140,6 +141,7 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
   let habit: ReturnType<typeof loadHabitNames> | undefined;
   let bareDeed: ReturnType<typeof loadBareDeeds> | undefined;
   let topic: ReturnType<typeof loadTopic> | undefined;
+  let whom: ReturnType<typeof loadWhom> | undefined;
   const named: TalkLibrary["people"] = (text, locale) => (people ??= loadPeople(folder))(text, locale);
   return {
     entry: (key) => (entries ??= loadTalkEntries(folder)).get(key),
@@ -160,5 +162,6 @@ export const createTalkLibrary = onceCarried((folder: string): TalkLibrary => {
     bareDeed: (text) => (bareDeed ??= loadBareDeeds(folder))(text),
     people: named,
     topic: (text, locale) => (topic ??= loadTopic(folder, named))(text, locale),
+    whom: (text, locale) => (whom ??= loadWhom(folder))(text, locale),
   };
 });

@@ -246,6 +246,8 @@ export const talkReplies = [
   "unanswered_self",
   "unanswered_do",
   "unanswered_do_tired",
+  "unanswered_right",
+  "unanswered_risk",
   "unanswered_fact",
   "unanswered_papers",
   "unanswered_device",

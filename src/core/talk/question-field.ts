@@ -1,11 +1,17 @@
 import { lean } from "../text/lean.ts";
 
 /** Fields of life in which somebody is known to know: what cannot be answered here is sent there, with the nearest thing to do. */
-export const questionFields = ["papers", "device", "money", "lesson", "garden", "craft"] as const;
+export const questionFields = ["risk", "papers", "device", "money", "lesson", "garden", "craft"] as const;
 export type QuestionField = (typeof questionFields)[number];
 
 const form = (forms: string): RegExp => lean(new RegExp(`(?<!\\p{L})(?:${forms})(?!\\p{L})`, "iu"));
 const known: readonly (readonly [QuestionField, RegExp])[] = [
+  [
+    "risk",
+    form(
+      "(?:от)?рав(?:люсь|ится|иться|имся|ишься)|ядовит\\p{L}*|токсичн\\p{L}*|не опасно|опасно ли|безопасно(?: ли)?|не взорв[её]тся|керосин\\p{L}*|кислот\\p{L}*|poison\\p{L}*|toxic|dangerous|(?:is|would) (?:it|that|this) (?:be )?safe|safe to|kerosene|bleach|explode",
+    ),
+  ],
   [
     "papers",
     form(

@@ -1,7 +1,7 @@
 import { lean } from "../text/lean.ts";
 
 /** What a question that has no answer here is about: that decides what can honestly be said to it. */
-export const questionKinds = ["person", "future", "self", "do", "say", "fact"] as const;
+export const questionKinds = ["person", "future", "self", "do", "say", "right", "fact"] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 const word = (forms: string): string => `(?<!\\p{L})(?:${forms})(?!\\p{L})`;
@@ -40,12 +40,18 @@ const self = form(
   "am i|was i|should i|do i|why (?:am|do|did|can[’']?t|don[’']?t) i|why is it me|is it (?:me|just me|normal|weird|wrong|bad|selfish|stupid|too late)|what(?:[’']s| is) wrong with me|who am i|почему я|зачем я|отчего я|что со мной|кто я|это нормально|нормально (?:ли|что)|я (?:\\p{L}+ )?(?:плох|ужасн|эгоист|дур|ненормальн|лишн)\\p{L}*|не поздно ли|поздно ли|имею ли я|стоит ли|надо ли мне|может[, ]+я(?: \\p{L}+)?|неужели я|разве я",
 );
 
+/** Whether a thing is right to do, or foolish to feel: nobody can say that for somebody else. */
+const right = form(
+  "(?:не)?честно ли|(?:это |разве )?нечестно|справедливо(?: ли)?|правильно ли|хорошо ли|плохо ли|подло(?: ли)?|эгоистично|грех(?: ли)?|глупо ли|стыдно ли|прилично ли|уместно ли|бестактно|навязчиво|имею ли я право|можно ли так(?: \\p{L}+){0,2}|(?:is|was|would|isn[’']?t) (?:it|that|this)(?: be)? (?:a bit |really |so |too |very )?(?:un)?(?:fair|right|wrong|honest|dishonest|selfish|irrational|rational|mean|cruel|rude|disloyal|cheating|pushy|pushing|needy|creepy|daft|mad|a betrayal|a sin)|or would (?:that|it|this) be \\p{L}+|(?:think|suppose|reckon) (?:it|that|this)(?:[’']s| is| would be)? (?:irrational|wrong|right|fair|selfish|mad|daft|mean|cruel|rude|silly)|should (?:i|we) (?:call|text|write|tell|ask|message|go|forgive|apologi[sz]e|visit|wait|ring|phone)",
+);
+
 /** What kind of question it is, by its words alone; a question of fact where nothing else is known. */
 export function questionKind(text: string): QuestionKind {
   const asked = text.trim();
   if (saying.test(asked)) return "say";
   if (todo.test(asked)) return "do";
   if (feared.test(asked)) return "future";
+  if (right.test(asked)) return "right";
   if (self.test(asked)) return "self";
   if (person.test(asked)) return "person";
   return future.test(asked) ? "future" : "fact";

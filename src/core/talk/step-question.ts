@@ -98,7 +98,14 @@ const wider: readonly (readonly [StepQuestion, string])[] = [
     "long",
     "how long (?:am i|do i|should i|shall i|must i|to)(?: \\p{L}+){0,6}|how many minutes|сколько (?:минут|времени)(?: \\p{L}+){0,2} (?:делать|заниматься|тратить|уделять|сидеть|это)(?: \\p{L}+){0,3}|сколько делать(?: каждый)? раз|сколько(?: это)? (?:по времени|минут)(?: \\p{L}+){0,3}|сколько времени (?:это )?(?:надо|нужно|займ[её]т|занимает)",
   ],
-  ["often", "how (?:often|many times)(?: a day| per day)?|сколько раз|как часто|каждый день (?:надо|делать|нужно)"],
+  [
+    "why",
+    "(?:почему|зачем|отчего)(?: \\p{L}+){0,2} (?:с этого|именно (?:это|этот|эту|так|с)|нач(?:инать|ать|инаем)|перв(?:ым|ый|ое))|why(?: \\p{L}+){0,2} (?:begin|start|this (?:one|step)|that (?:one|step)|first)",
+  ],
+  [
+    "often",
+    "how (?:often|many times)(?: a day| per day)?|сколько раз|как часто|каждый день (?:надо|делать|нужно)|(?:per|a|each) (?:day|week) or|(?:is (?:that|it|this)|that[’']?s) (?:per|a|each|every) (?:day|week)|(?:это )?(?:в|на) (?:день|неделю) или",
+  ],
   [
     "today",
     "(?:прям(?:о)?|обязательно|именно|точно)? ?(?:сегодня|седня|сёдня|щас|сейчас)(?: это| его| прям(?:о)?)? (?:надо|нужно|обязательно|делать)|(?:надо|нужно|обязательно) (?:прям(?:о)? )?(?:сегодня|седня|сёдня|щас|сейчас)|(?:has|have|got) to be (?:done )?(?:today|tonight|now)|does it have to be (?:today|tonight|now)|can it wait",
@@ -113,7 +120,15 @@ const wider: readonly (readonly [StepQuestion, string])[] = [
   ],
   [
     "either",
-    "можно ли(?: \\p{L}+){0,3} (?:так|иначе|без)|на глаз|(?:что разумнее|что лучше)[^?]{0,60} или |(?:сперва|сначала)[^?]{0,60} или (?:сразу|потом)|(?:would|does|will|do) (?:that|it|this) count|that count|(?:is it|does it) cheating|can (?:i|u|you) do it (?:in|on|at|with|without|lying|sitting)",
+    "можно ли(?: \\p{L}+){0,3} (?:так|иначе|без)|на глаз|(?:что разумнее|что лучше)[^?]{0,60} или |(?:сперва|сначала)[^?]{0,60} или (?:сразу|потом)|(?:would|does|will|do) (?:that|it|this) count|that count|(?:is it|does it) cheating|(?:can|could|may) (?:i|u|you|we) do (?:it|that|this) (?:in|on|at|with|without|lying|sitting|from)",
+  ],
+  [
+    "either",
+    "should (?:i|one|we|you) [^?]{3,60}(?<!\\p{L})or(?!\\p{L})|(?:is|would) (?:it|that) (?:be )?(?:ok|okay|alright|all right|fine) (?:if i|to)|do(?:es)? (?:i|it|we) (?:really )?(?:have|need) to be(?! (?:done|today))|can (?:i|we|you) (?:just )?\\p{L}+ (?:it |them |that )?(?:instead|myself|by hand|without)",
+  ],
+  [
+    "either",
+    "(?:можно|нельзя|получится|годится)(?: ли)?(?: \\p{L}+){0,3} (?:сам(?:ому|ой|а)?|по-другому|иначе|без|вместо|дома|сидя|л[её]жа|от руки|вручную)(?!\\p{L})|(?:сам(?:ому|ой)|вместо|без \\p{L}+|дома|сидя|л[её]жа|вручную)(?: \\p{L}+){0,2} (?:можно|нельзя)|(?:обязательно|непременно)(?: ли)?(?=\\s*\\?)|(?:выкин|выбро|выкид)\\p{L}+ или (?:остав|хран)\\p{L}+",
   ],
 ];
 const known = forms.map(([as, form]) => [as, new RegExp(`^${hem}(?:${form})${end}`, "iu")] as const);
@@ -130,6 +145,13 @@ export function stepQuestion(message: string): StepQuestion | undefined {
 
 /** Longer than this (characters), a question stands in a story. */
 const longestWider = 140;
+/** What may hurt is never left to whoever asks. */
+const risky = lean(
+  /(?<!\p{L})(?:отрав\p{L}*|опасн\p{L}*|вредн\p{L}*|яд\p{L}{0,2}|керосин\p{L}*|бензин\p{L}*|кислот\p{L}*|таблет\p{L}*|лекарств\p{L}*|врач\p{L}*|боль\p{L}*|болит|шв[аыу]|газ\p{L}{0,2}|ток\p{L}{0,2}|электр\p{L}*|проводк\p{L}*|отпуст\p{L}*|poison\p{L}*|danger\p{L}*|safe\p{L}*|toxic|harm\p{L}*|kerosene|petrol|acid|bleach|pills?|tablets?|medic\p{L}*|doctor|pain|hurts?|stitch\p{L}*|gas|electric\p{L}*|wiring|mains)(?!\p{L})/iu,
+);
 /** What is asked of the step in a sentence of its own; to be asked only where the message as a whole is a question at a step. */
-export const stepQuestionWithin = (message: string): StepQuestion | undefined =>
-  message.length <= longestWider ? anywhere.find(([, form]) => form.test(message))?.[0] : undefined;
+export function stepQuestionWithin(message: string): StepQuestion | undefined {
+  if (message.length > longestWider) return undefined;
+  const asked = anywhere.find(([, form]) => form.test(message))?.[0];
+  return asked === "either" && risky.test(message) ? undefined : asked;
+}

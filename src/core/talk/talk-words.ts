@@ -68,6 +68,9 @@ export const talkSlots = [
   "by",
   /** Something else that the program knows: which, the entry says in `about`. */
   "more",
+  /** A question that nothing here answers, in the person's own words, and whom to ask it. */
+  "asked",
+  "whom",
 ] as const;
 export type TalkSlot = (typeof talkSlots)[number];
 export type Slots = Readonly<Partial<Record<TalkSlot, string | number>>>;
@@ -153,6 +156,8 @@ export interface TalkLibrary {
   people(text: string, locale: Locale): Slots;
   /** What it speaks of, as it is named after "about" («про»). */
   topic(text: string, locale: Locale): string | undefined;
+  /** Whom to ask what a question is about. */
+  whom(text: string, locale: Locale): string | undefined;
 }
 
 /** So many of the last texts are not said again. */

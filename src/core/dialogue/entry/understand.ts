@@ -30,11 +30,11 @@ import { bigDayAlone, withBigDayOffer } from "./talk/day/of-big-day.ts";
 import { hurtTold, ofBody } from "./talk/day/of-body.ts";
 import { ofDay } from "./talk/of-day.ts";
 import { ofReminders, remindedByGist } from "./talk/of-reminders.ts";
+import { reckoned } from "./talk/questions/reckoned.ts";
 import { answerPlainly } from "./talk/plain-questions.ts";
 import { actFrom, lineFor, type Said, sureOf, whatIsSaid } from "./talk/heard.ts";
-import { linesReply } from "../goals/talk-lines.ts";
 import { isLongedFor, isNoWish } from "../../talk/matter/no-wish.ts";
-import { stepOfOther } from "./talk/moves.ts";
+import { speak, stepOfOther } from "./talk/moves.ts";
 import { besideHeard, matterHeard } from "./talk/wishes/matter-heard.ts";
 import { matterTaken } from "./talk/wishes/matter-taken.ts";
 import { wishByGist } from "./talk/wishes/wish-by-gist.ts";
@@ -74,7 +74,7 @@ function mainAnswer(said: Said): Decision {
   if (refused) return newGoals.refuse(before, refused, undefined);
   const medicine = said.led ? undefined : ofMedicine(said);
   if (medicine) return remember(said, medicine, "of_medicine");
-  const doubted = doubtedPlan(said, harm) ?? leaveTaken(said);
+  const doubted = doubtedPlan(said, harm) ?? leaveTaken(said) ?? (harm ? undefined : reckoned(said));
   if (doubted) return doubted;
   const toModel = talkAsk(before, text, context);
   const today = toModel ? undefined : toldOfDay(said, harm);
@@ -178,9 +178,7 @@ const longestOfMedicine = 300;
 /** Whoever asks about a medicine, or changes one by themselves, is sent to those who know; no such message is a step done. */
 function ofMedicine(said: Said): Decision | undefined {
   const about = said.text.length <= longestOfMedicine ? said.context.screen.medicine(said.text) : undefined;
-  const line = about && lineFor(said, about === "asked" ? "medicine_question" : "medicine_changed");
-  const reply = line && linesReply([line]);
-  return reply && say(said.before, reply);
+  return about && speak(said, [lineFor(said, about === "asked" ? "medicine_question" : "medicine_changed")]);
 }
 
 /** A wish of the days is short; what is longer tells of something. */
@@ -229,12 +227,10 @@ const wants = (said: Said): boolean =>
 
 /** "I can't anymore", where no step is to be made smaller by it: tiredness is heard as that, and nothing is made of it. */
 function answerTired(said: Said): Decision | undefined {
-  const { before, place, context } = said;
+  const { place, context } = said;
   const ofStep = (["cannot", "no_energy", "smaller"] as const).some((act) => sureOf(said, act) >= actFrom);
   if ((place === "step" && ofStep) || context.tired !== true) return undefined;
-  const line = lineFor(said, "exhausted");
-  const reply = line && linesReply([line]);
-  return reply && say(before, reply);
+  return speak(said, [lineFor(said, "exhausted")]);
 }
 
 /** Words of something to come: what is only told of what was is no plan, and nobody is asked to account for it. */

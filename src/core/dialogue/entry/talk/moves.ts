@@ -186,10 +186,10 @@ export const answerOfStep: Move = (said, act, front) => {
 const stepSlots = ({ goal }: Said): Slots =>
   goal?.current ? { step: goal.current.floorText, minutes: shownStep(goal.current).minutes, goal: goal.title } : {};
 
-/** A question in few words about the open step, answered with what is known of it. */
+/** A question in few words about the open step, or about the one to come, answered with what is known of it. */
 export const answerAbout = (said: Said, key: TalkKey): Decision | undefined => {
   const step = said.goal?.current;
-  return step && speak(said, [lineFor(said, key, stepSlots(said))], stepButtons(step.id));
+  return speak(said, [lineFor(said, key, stepSlots(said))], step ? stepButtons(step.id) : []);
 };
 const ofWords: readonly Act[] = ["help_word_it", "draft_check", "how_long"];
 

@@ -40,7 +40,7 @@ const odd = lean(
 
 /** "Does that count?", after what was done. */
 const counts = lean(
-  /^(?:(?:and|so|but|does|do|the|my|a|an)\s+)*\p{L}+ counts?\s*\?$|(?<!\p{L})(?:(?:does|do|would|will) (?:that|this|it|these|half) count|(?:это|так|такое) (?:считается|засчитывается|ид[её]т в сч[её]т)|считается\s*\?|засчитаешь|засчитаете)(?!\p{L})/iu,
+  /^(?:(?:and|so|but|does|do|the|my|a|an)\s+)*\p{L}+ counts?\s*\?$|(?<!\p{L})(?:(?:does|do|would|will) (?:that|this|it|these|half) count|(?:это|так|такое) (?:считается|засчитывается|ид[её]т в сч[её]т)|считается\s*\?|считать ли (?:это|такое|так)|засчитаешь|засчитаете)(?!\p{L})/iu,
 );
 const wouldDo = lean(
   /(?<!\p{L})(?:what would (?:you|u) (?:do|choose|say)|what do you (?:suggest|advise|recommend)|(?:что|как) бы (?:ты|вы) (?:сам[аи]? )?(?:сделал[аи]?|поступил[аи]?|выбрал[аи]?)|что посоветуе(?:шь|те))(?!\p{L})/iu,

@@ -4,6 +4,7 @@ import { asksSomewhere, type Place, type Said } from "./heard.ts";
 import { offerNamed } from "./wishes/hidden-wish.ts";
 import * as marks from "./mark-done.ts";
 import * as moves from "./moves.ts";
+import { answerHow } from "./questions/of-craft.ts";
 import { wordsOrAdvice } from "./words/write-draft.ts";
 import * as shows from "./shows.ts";
 import * as sides from "./sides.ts";
@@ -228,7 +229,7 @@ export const plan: readonly Row[] = [
   { act: "step_what", at: atStep, from: likely, does: moves.answerOfStep },
   { act: "help_word_it", does: wordsOrAdvice },
   { act: "draft_check", does: moves.answerOfStep },
-  { act: "step_how", at: atStep, from: likely, does: moves.answerOfStep },
+  { act: "step_how", at: atStep, from: likely, does: answerHow },
   { act: "two_wishes", from: surely, when: wishes, does: becomeGoal },
   { act: "wish", from: surely, when: wishes, does: becomeGoal },
   { act: "ask_step", at: withGoals, most: few, from: likely, does: moves.giveStep },

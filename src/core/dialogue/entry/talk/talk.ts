@@ -34,7 +34,7 @@ import { isNearDanger, lineNear } from "./near.ts";
 import { offered } from "./offers.ts";
 import { sidesOf } from "./sides.ts";
 import { answered, asksNot, plan } from "./plan.ts";
-import { unansweredAs } from "./unanswered.ts";
+import { unansweredLine } from "./questions/unanswered.ts";
 import { becomeGoal } from "./wishes/become-goal.ts";
 
 /** So many turns are remembered, for so long (ms). */
@@ -151,7 +151,7 @@ const weightOf = (act: Act): number => (isLoss(act) ? 0 : groupOf(act) === "disc
 function unansweredBeside(said: Said, front: readonly Line[]): readonly Line[] {
   const polite = front.length > 0 && front.every(({ ref }) => polites.some((key) => ref.split(".").includes(key)));
   if (said.led || !polite || !asksAtLast(said)) return [];
-  return present([lineFor(said, unansweredAs(said), {}, front)]);
+  return present([unansweredLine(said, front)]);
 }
 const polites: readonly TalkKey[] = [
   "hello",

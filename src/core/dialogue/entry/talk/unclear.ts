@@ -15,15 +15,18 @@ import { besideGoal } from "./gist/beside-goal.ts";
 import { denies, doneInAnger, isGlad, isHeavy, isNoSuccess } from "./heavy.ts";
 import { asksNot } from "./plan.ts";
 import { heardOut, remember } from "./talk.ts";
-import { unansweredAs } from "./unanswered.ts";
+import { mayAsk, unansweredAs, unansweredSlots } from "./questions/unanswered.ts";
 import { isAgreed, wasWeighed } from "./wishes/wish-agreed.ts";
 import { lean } from "../../../text/lean.ts";
 
 /** Nothing was understood for sure: what it is on the whole is answered where that is sure enough, and all else in words that fit anything, never the same twice. */
 export function unclear(said: Said, likely: Reply["buttons"]): Decision {
   const { before, text, goal } = said;
-  const slots = goal ? { goal: goal.title } : {};
   const key = unclearAs(said);
+  const slots = {
+    ...(goal ? { goal: goal.title } : {}),
+    ...(key.startsWith("unanswered") ? unansweredSlots(said) : {}),
+  };
   // Beside a sign of illness no step is spoken of.
   const ill = said.context.screen.bodySign(text) !== undefined;
   const danger = isNearDanger(said) && saysNothingOfIt.includes(key);
@@ -93,7 +96,7 @@ function unclearAs(said: Said): TalkKey {
   if (known) return known;
   if (isHeavy(text) && mayWeigh(reading.gist)) return "heard_hard";
   if (isGlad(text) && mayBeGlad(reading.gist)) return "good_news";
-  if (read === "asks") return ofItself(said) ?? unansweredAs(said);
+  if (read === "asks" && mayAsk(said)) return ofItself(said) ?? unansweredAs(said);
   if (isOrder(reading)) return "order_unclear";
   if (read !== undefined && read !== "wish") return text.trim().split(/\s+/u).length <= fewWords ? "go_on" : "heard";
   if (place === "step") return "at_goal_asked";

@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
   { because: "done_and_waits", on: ["waits", "agreed"], besideDeeds: true, does: steps.doneAndWaits },
   { because: "done_and_heavy", on: ["heavy"], besideDeeds: true, does: steps.doneHeavy },
   { because: "holds_out", on: ["hold_out"], quiet: true, does: steps.holdOut },
-  { because: "step_asked", at: ["step"], besideDeeds: true, does: stepAsked },
+  { because: "step_asked", at: ["step", "between", "goals"], besideDeeds: true, does: stepAsked },
   { because: "in_the_way", does: steps.takenUp },
   { because: "one_rests", on: ["rest_one"], quiet: true, does: goals.restOne },
   { because: "note", on: ["note"], besideDeeds: true, does: steps.keepNote },

@@ -25,7 +25,8 @@ import * as shows from "../shows.ts";
 import { lean } from "../../../../text/lean.ts";
 import { remember } from "../talk.ts";
 import { wordsOrAdvice } from "../words/write-draft.ts";
-import { unansweredAs } from "../unanswered.ts";
+import { answerHow } from "../questions/of-craft.ts";
+import { unansweredLine } from "../questions/unanswered.ts";
 import { askedAs, keepAs, keepCorrection, keepObstacle } from "./beside-goal.ts";
 
 /** What is done about a message whose gist is sure, where nothing finer is. */
@@ -121,9 +122,9 @@ const rows: readonly Row[] = [
   { gist: "plan", at: withGoal, from: 0.5, does: (said) => keepAs(said, "plan_kept") },
   { gist: "plan", from: 0.5, does: lines("plan_told") },
   { gist: "manage", from: 0.7, does: as("show_goals", shows.showGoals) },
-  { gist: "ask_step", at: ["step"], from: 0.55, does: as("step_how", moves.answerOfStep) },
+  { gist: "ask_step", at: ["step"], from: 0.55, does: as("step_how", answerHow) },
   { gist: "about", from: 0.6, does: lines("about_else") },
-  { gist: "ask_fact", from: 0.5, does: (said) => moves.speak(said, [lineFor(said, unansweredAs(said))]) },
+  { gist: "ask_fact", from: 0.5, does: (said) => moves.speak(said, [unansweredLine(said)]) },
   { gist: "ask_words", from: 0.7, does: as("help_word_it", wordsOrAdvice) },
   { gist: "heavy", from: 0.45, does: (said) => lines(besideLoss(said) ? "beside_grief" : "heard_hard")(said) },
   { gist: "body", at: ["step"], from: 0.6, does: as("no_energy", moves.makeSmaller) },
