@@ -1,5 +1,6 @@
 import { lean } from "../../text/lean.ts";
 import { infinitive } from "../matter/wished.ts";
+import { withItsNoun } from "./russian-referent.ts";
 
 /** How somebody wishes, doubts or softens it, and since when: said of the wish, and no part of it. */
 const wishing =
@@ -123,5 +124,5 @@ export function russianName(title: string, text: string): string {
       (_all, todo: string, thing: string, first: string) =>
         `${first} ${todo.slice(0, 1).toLowerCase()}${todo.slice(1)} ${thing}`,
     );
-  return deedFirst(spelt, text).replace(/\s+/gu, " ");
+  return withItsNoun(deedFirst(spelt, text).replace(/\s+/gu, " "), text);
 }

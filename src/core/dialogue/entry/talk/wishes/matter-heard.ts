@@ -145,6 +145,8 @@ const otherwise: readonly Act[] = [
 const isOver = lean(
   /^(?:(?:i|i[’']ve|ive|just|finally|я|уже|наконец|наконец-то|вчера|сегодня|ура)[\s,!]+)*(?:passed|quit|gave up|stopped|finished|handed in|got|did|done|sold|booked|paid|fixed|cleaned|бросил[аи]?|сдал[аи]?|закончил[аи]?|дописал[аи]?|получил[аи]?|помирил\p{L}+|купил[аи]?|продал[аи]?|починил[аи]?|записал\p{L}+|сделал[аи]?|отдал[аи]?|поменял[аи]?|разобрал[аи]?|поставил[аи]?)(?!\p{L}).*(?:ago|back in|last (?:week|month|year|night)|yesterday|at last|go$|назад|вчера|наконец|в прошлом|держусь|сам[аи]?)(?!\p{L})/iu,
 );
+/** Whether what is told was done and is over. */
+export const tellsOver = (text: string): boolean => isOver.test(text.trim());
 const longAgo = lean(
   /(?<!\p{L})(?:в детстве|в молодости|when i was (?:a |little|young|small)|as a (?:kid|child))(?!\p{L})/iu,
 );
@@ -154,7 +156,7 @@ const dread = lean(
 );
 export const speaksOtherwise = (said: Said): boolean =>
   isHeavy(said.text.replace(dread, "")) ||
-  isOver.test(said.text.trim()) ||
+  tellsOver(said.text) ||
   longAgo.test(said.text) ||
   said.reading.acts.some(({ act, confidence }) => isLoss(act) && confidence >= answerFrom) ||
   otherwise.some((act) => sureOf(said, act) >= actFrom);

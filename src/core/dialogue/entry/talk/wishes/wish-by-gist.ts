@@ -4,6 +4,7 @@ import type { TalkKey } from "../../../../talk/acts.ts";
 import { shareOf } from "../../../../talk/gist/gist.ts";
 import type { WishName } from "../../../../talk/gist/wish-name.ts";
 import { isNoWish } from "../../../../talk/matter/no-wish.ts";
+import { turnedWish } from "../../../../talk/matter/wish-turned.ts";
 import { wishesNone } from "../../../../talk/matter/wished.ts";
 import { goalName } from "../../../../talk/name/goal-name.ts";
 import { namesAWish, tellsStory, wishTitle } from "../../../../talk/wish-title.ts";
@@ -18,7 +19,7 @@ import { isNearDanger, weighs } from "../near.ts";
 import { heardOut, reflections } from "../talk.ts";
 import { lean } from "../../../../text/lean.ts";
 import { namedButton } from "./become-goal.ts";
-import { isDeed, speaksOtherwise } from "./matter-heard.ts";
+import { isDeed, speaksOtherwise, tellsOver } from "./matter-heard.ts";
 import { cannotTouchTheirs, matterOf } from "./matter.ts";
 import { agreement, aloneFrom, isAgreed, severalFrom } from "./wish-agreed.ts";
 
@@ -44,8 +45,9 @@ export function wishByGist(said: Said): Decision | undefined {
   if (said.led || likely < offeredFrom || context.inDanger === true || talkOf(before).listens === true)
     return undefined;
   if (context.screen.harm(text, "said") !== undefined || isNearDanger(said)) return undefined;
-  // What has the form of a feeling, or of what others are to do, is no goal at once, however sure the gist is.
-  const none = wishesNone(text);
+  const first = isFirst(said);
+  // What has the form of a feeling, or of what others are to do, is no goal at once, however sure the gist is; what is to be so may be one.
+  const none = wishesNone(text) && !(first && likely >= firstFrom && turnedWish(text) !== undefined);
   if (none && likely < surelyFrom) return undefined;
   // Several things at once are told apart by their form.
   if (
@@ -81,7 +83,9 @@ export function wishByGist(said: Said): Decision | undefined {
   if (before.goals.length === 0) {
     const right = wishedAt(likely) * rightAt(named.likely);
     const agreed = doubtful || (isAgreed(said) && (isDeed(said, name) || tellsState(said, name)));
-    if (none || right < takenFrom || !agreed || speaksOtherwise(said)) {
+    if (tellsOver(text)) return undefined;
+    const plainly = !none && right >= takenFrom && agreed && !speaksOtherwise(said);
+    if (!plainly && !(first && !none && named.likely >= leastOfFirst && wishesAtFirst(said, likely, name))) {
       // What befalls people has words of its own, and those come before a mere offer.
       const told = context.library.talk.asked(text).some((entry) => entry.told);
       const worth = right >= namedFrom && named.likely >= leastOffered && !doubtful && !told && !weighs(said);
@@ -96,6 +100,31 @@ export function wishByGist(said: Said): Decision | undefined {
   const made = goalOfWords(before, { text, clause: name, front, named: true }, context);
   return made && { ...made, after: heardOut(made.after) };
 }
+
+/** A stranger's first messages say what they came for: what is wished in them is lost with all that follows, and a goal too many is put away by one press. */
+const isFirst = (said: Said): boolean =>
+  isAlone(said) && said.before.goals.length === 0 && talkOf(said.before).turns.length < firstTurns;
+const firstTurns = 3;
+/**
+ * Of first messages the gist takes much that is only told for a wish: it is borne out by a form of speech that names one, or by the reader that knows first
+ * words alone. Beside a loss it has to be surer.
+ */
+function wishesAtFirst(said: Said, likely: number, name: string): boolean {
+  if (likely < (besideLoss(said) ? besideLossFrom : firstFrom)) return false;
+  if (turnedWish(said.text) !== undefined) return true;
+  const matter = said.context.screen.matter(said.text);
+  return (
+    matter >= leastMatter && likely + matter >= togetherFrom && !speaksOtherwise(said) && !onlyTells.test(name.trim())
+  );
+}
+const [firstFrom, besideLossFrom] = [0.7, 0.75];
+const [leastMatter, togetherFrom] = [0.35, 1.35];
+/** What is denied, or told of oneself as it is, names nothing to set about. */
+const onlyTells = lean(
+  /^(?:(?:no|not|never|have ?n[’']?t|did ?n[’']?t|не|ни|нет)(?!\p{L})|(?:вс[её]\s+)?\p{L}{3,}(?:аю|яю|ую|ею)(?:сь)?(?!\p{L}))/iu,
+);
+/** Of a stranger's first words no name that is less likely one makes a goal. */
+const leastOfFirst = 0.2;
 
 function offered(said: Said, picked: string, key: TalkKey): Decision | undefined {
   const { before, context } = said;
@@ -139,10 +168,24 @@ const leastName = 0.15;
 
 const greeting = /\.hello/u;
 /** What stands right before words that are not wished but denied. */
-const denied = lean(/(?:n[’']?t|(?<!\p{L})(?:not|never|не|не (?:могу|мог|могла|хочу|буду)))\s+$/iu);
+const denied = lean(/(?:n[’']?t|(?<!\p{L})(?:no|not|never|не|не (?:могу|мог|могла|хочу|буду)))\s+$/iu);
 
 /** The best name that the words of a message give to what it wishes. */
 function nameOf(said: Said): WishName | undefined {
+  const { text } = said;
+  const picked = pickedName(said);
+  // What is owed, failed or no longer possible is named by its form, unless its own words surely name it.
+  const turned = isFirst(said) && (picked === undefined || weakly(picked)) ? turnedWish(text) : undefined;
+  if (turned !== undefined && namesAWish(turned) && !tellsStory(turned.toLowerCase()))
+    return { name: turned, likely: asRuled };
+  return picked;
+}
+/** A name that is not likely one, tells of a debt or speaks of "it". */
+const weakly = ({ name, likely }: WishName): boolean =>
+  likely < weakName || /^(?:(?:i )?owe|it|them|чтоб[ы]?|долж(?:ен|на))\s/iu.test(name);
+const weakName = 0.6;
+
+function pickedName(said: Said): WishName | undefined {
   const { text, reading, context } = said;
   // What a rule makes of a state of affairs is a deed: "my flat is a tip" is "Clear out the flat".
   const ruled = matterOf(said)?.words[0];
