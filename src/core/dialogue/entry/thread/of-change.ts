@@ -32,7 +32,8 @@ export const changed: ThreadMoveDoes = ({ said, named, moves: orders }) => {
   if (!change || !isChange(said, change)) return undefined;
   if (said.place !== "between") return instead(said, change);
   // Between two steps nothing stands that could be turned down.
-  const asks = change.own !== undefined || change.keeps.length > 0 || change.other || change.less || change.more;
+  const names = change.own !== undefined || change.keeps.length > 0 || change.less || change.more;
+  const asks = names || change.other || change.different || change.asks;
   return asks ? nextWith(said, change) : undefined;
 };
 
