@@ -259,6 +259,7 @@ export const talkReplies = [
   "done_figure",
   "own_step",
   "change_kept",
+  "reason_kept",
   "stuck",
   "doubting",
   "skipped",

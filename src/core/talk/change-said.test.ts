@@ -53,6 +53,39 @@ describe("what a change of the step names", () => {
   });
 
   test.each([
+    "something harder please",
+    "давай посложнее",
+    "ten a day is too few, make it twenty. that's too easy",
+    "восемь в день мало, давай двенадцать",
+  ])("more is asked for, and no step is named: %s", (text) => {
+    expect(changeSaid(text)).toMatchObject({ more: true, less: false });
+    expect(changeSaid(text)?.own).toBeUndefined();
+  });
+
+  test.each([
+    "дошла до угла и развернулась, стыдно",
+    "не встала. будильник сам выключился",
+    "страшно. вдруг откажут",
+    "не буду! сказал же",
+    "Узнала, старший может подписать вместо",
+    "I saw the form has my name wrong instead of right",
+  ])("what is told or feared is no step of theirs: %s", (text) => {
+    expect(changeSaid(text)?.own).toBeUndefined();
+  });
+
+  test("a kind of step is another one, and its condition is kept", () => {
+    expect(changeSaid("можно шаг без выхода за калитку")).toMatchObject({
+      other: true,
+      keeps: ["без выхода за калитку"],
+    });
+  });
+
+  test("why is heard where it is their own, and a judgement is no reason", () => {
+    expect(changeSaid("другой шаг. интернета у меня мало")?.why).toBe("интернета у меня мало");
+    expect(changeSaid("фигня шаг, давай норм")?.why).toBeUndefined();
+  });
+
+  test.each([
     "одной женщине без махрама?",
     "do i need to ring them or can i book it online",
     "can I ask you something",

@@ -14,10 +14,20 @@ export interface ChangeSaid {
   readonly refuses: readonly string[];
   /** Less of the same is asked for, in minutes or times. */
   readonly less: boolean;
+  /** More of it is asked for: harder, bigger. */
+  readonly more: boolean;
   /** It says what stands in the place of what: it begins by turning something down, or says "instead". */
   readonly swaps: "refused" | "instead" | undefined;
   /** Another one is asked for, whatever it be. */
   readonly other: boolean;
+  /** Another one is called another: "something small" may be the same, and less of it. */
+  readonly different: boolean;
+  /** Something is asked for, in words that ask. */
+  readonly asks: boolean;
+  /** What they would do is asked for, stands against something else, or is a deed by its form. */
+  readonly firm: boolean;
+  /** Why, in their own words: the clause that turns down, or the one behind it. */
+  readonly why?: string;
 }
 
 const [longest, mostWords, leastLetters] = [260, 14, 3] as const;
@@ -30,7 +40,7 @@ const filler = lean(
 );
 /** "Make it", "can I", «давай лучше я»: what follows is what they would do. */
 const asking = lean(
-  /^(?:(?:(?:can|could|may|shall|would) (?:i|we|it|you|this|that)(?: be| please| just)*(?: do(?= \p{L}))?|is (?:it|that) (?:ok|okay|fine|alright|possible)(?: if (?:i|we)| to)?|is there|what about|how about|what if|why not|let me|let[’']?s|make (?:it|that|this)|i[’']?d (?:rather|prefer|like)(?: to)?|i would (?:rather|prefer|like)(?: to)?|i (?:prefer|rather)(?: to)?|rather(?! than)|i (?:can|could|will|want to|want|say)|i[’']ll|could do|can do|maybe|perhaps|just|only|simply|it(?:[’']d| would| will|[’']ll)? have to be|it[’']?s(?= an? )|give me|start with|swap (?:it|that) (?:for|to)|change (?:it|that|the step) (?:to|for)|можно(?: ли)?(?: мне| я)?|может(?: быть)?(?: я| мы)?|давай(?:те)?(?:[- ]?ка)?(?: мы)?|лучше|я лучше|мне бы|хотел[аи]? бы|хочу|буду|могу|пусть(?: будет)?|предлагаю(?: иначе)?|что если|как насч[её]т|только|лишь|просто|сначала|сперва|для начала|дай(?:те)?|замени(?:те|м)?(?: \p{L}+)? на|поменяй(?:те)?(?: \p{L}+)? на|я(?= \p{L}+(?:у|ю)(?:сь)?(?!\p{L})))(?!\p{L})[\s,:]*)+/iu,
+  /^(?:(?:(?:can|could|may|shall|would) (?:i|we|it|you|this|that)(?: be| please| just)*(?: do(?= \p{L}))?|is (?:it|that) (?:ok|okay|fine|alright|possible)(?: if (?:i|we)| to)?|is there|what about|how about|what if|why not|let me|let[’']?s|make (?:it|that|this)|i[’']?d (?:rather|prefer|like)(?: to)?|i would (?:rather|prefer|like)(?: to)?|i (?:prefer|rather)(?: to)?|rather(?! than)|i (?:can|could|will|want to|want|say)|i[’']ll|could do|can do|maybe|perhaps|just|only|simply|it(?:[’']d| would| will|[’']ll)? have to be|it[’']?s(?= an? )|give me|start with|swap (?:it|that) (?:for|to)|change (?:it|that|the step) (?:to|for)|можно(?: ли)?(?: мне| я)?|может(?: быть)?(?: я| мы)?|давай(?:те)?(?:[- ]?ка)?(?: мы)?|лучше|я лучше|мне бы|хотел[аи]? бы|хочу|буду|могу|пусть(?: будет)?|предлагаю(?: иначе)?|что если|как насч[её]т|только|лишь|просто|сначала|сперва|для начала|если(?= \p{L}{3,}[ую](?:[\s,.?!]|$))|пока(?= \p{L}+ \p{L})|дай(?:те)?(?: же)?(?: мне| нам)?|сделай(?:те)?(?= шаг)|го(?= шаг)|замени(?:те|м)?(?: \p{L}+)? на|поменяй(?:те)?(?: \p{L}+)? на|я(?= \p{L}+(?:у|ю)(?:сь)?(?!\p{L})))(?!\p{L})[\s,:]*)+/iu,
 );
 const behind = lean(
   /(?:[\s,]*(?<!\p{L})(?:instead|then|maybe|today|tonight|please|pls|plz|perhaps|first|for now|to start with|for a start|or something|that[’']?s (?:it|all)|тогда|пока|что ли|сначала|сперва|для начала|пожалуйста|может|давай(?:те)?|можно|могу|хочу|сегодня|хотя бы|и вс[её])(?!\p{L})|[\s.,!?;)]+)+$/iu,
@@ -45,10 +55,10 @@ const inPlaceFirst = lean(
 
 const refused = [
   start(
-    "not|no(?! one)|never|nothing|without|skip|drop|forget|instead of|any way w/o|w/o|не|ни|без|никаких|никакого|только не|кроме|хватит|убери(?:те)?",
+    "not|no(?! one)|never|nothing|without|skip|drop|forget|ain[’']?t|instead of|any way w/o|w/o|не|ни|без|никаких|никакого|только не|кроме|хватит|убери(?:те)?",
   ),
   inside(
-    "(?:is|are|was|were)(?! (?:ok|okay|fine|enough))|can[’']?t|cannot|won[’']?t|don[’']?t|doesn[’']?t|isn[’']?t|aren[’']?t|not (?:happening|realistic|possible|allowed|an option|doing|for me|my thing)|hates?|impossible|too (?:much|many|long|big|hard|hot|early|late|far)|way too|is a no|a no|no way|hurts?|useless|cursed|makes me freeze|bad at|не \\p{L}+|мало|много|никак|бесполезно|дорого|далеко|тупо|ненавижу|терпеть не|нереально|невозможно|дофига|слишком|нельзя|запрещ\\p{L}+|скучно|страшно|боюсь|тяжело|сложно|банально|ерунда|фигня|бред|чушь|отстой|rubbish|daft|crap|дурац\\p{L}+",
+    "(?:is|are|was|were)(?! (?:ok|okay|fine|enough))|can[’']?t|cannot|won[’']?t|don[’']?t|doesn[’']?t|do(?:es)? not|will not|ain[’']?t|isn[’']?t|aren[’']?t|not (?:happening|realistic|possible|allowed|an option|doing|for me|my thing)|hates?|impossible|too (?:much|many|long|big|hard|hot|early|late|far)|way too|is a no|a no|no way|hurts?|useless|boring|dull|lame|cursed|makes me freeze|bad at|не \\p{L}+|мало|много|никак|бесполезно|дорого|далеко|тупо|ненавижу|терпеть не|нереально|невозможно|дофига|слишком|нельзя|запрещ\\p{L}+|скучно|страшно|боюсь|тяжело|сложно|банально|ерунда|фигня|бред|чушь|отстой|rubbish|daft|crap|дурац\\p{L}+",
   ),
   /\s(?:no|не|нет)$/iu,
 ];
@@ -64,13 +74,24 @@ const reason = start(
   "because|cos|cuz|since|as|it(?:[’']?s)?|that(?:[’']?s)?|there(?:[’']?s)?|he(?:[’']?s)?|she(?:[’']?s)?|they(?:[’']?re)?|you|who|my|his|her|their|the|i[’']m|im|i[’']ve|ive|i (?:am|was|have|had|got|just|lose|go|get|sit|like|hate|know|think)|both|everyone|nobody|saturdays|weekdays|так как|потому|ведь|там|тут|здесь|это|он|она|они|оно|мой|моя|мо[её]|мои|его|е[её]|их|у (?:меня|нас|него|не[её]|них)|мне|меня|нас|нам|мы|я|все|всё|вчера|пробовал[аи]?|бешусь|жена|муж|мама|дед|сын|дочь|дочка|ребёнок|дети|начальник|сразу|точно",
 );
 const other = inside(
-  "(?:something|anything|sth|smth|чонить|чтонить|ч[её]нить|ч[оё]-нить|что-нить|чо-нибудь|another|other|else|different|otherwise|another way|possible you change|change it|что-то|что-нибудь|что нибудь|чего-нибудь|друго\\p{L}+|иначе|по-другому|по другому|придумай(?:те)?|предложи(?:те)?|что ещ[её]|как-нибудь|переделать|переделай(?:те)?|поменять|изменить)",
+  "(?:something|anything|somethin|anythin|sth|smth|summat|чонить|чтонить|ч[её]нить|ч[оё]-нить|что-нить|что нить|чо-нибудь|another|other|else|different|otherwise|another way|possible you change|change it|что-то|что-нибудь|что нибудь|чего-нибудь|друго\\p{L}+|друг(?:ую|ая|ие|их)|иначе|по-другому|по другому|придумай(?:те)?|предложи(?:те)?|что ещ[её]|как-нибудь|переделать|переделай(?:те)?|поменять|изменить)",
+);
+const different = inside(
+  "another|other(?! than)|else|different|otherwise|instead|swap (?:it|that|this)|change (?:it|that|the step)|друго\\p{L}+|друг(?:ую|ая|ие|их)|иначе|по-другому|по другому|вместо|поменя\\p{L}+|замени\\p{L}*|переделать|переделай(?:те)?|изменить",
 );
 const less = inside(
-  "smaller|shorter|less|tinier|tiny|teeny|easier|simpler|too (?:much|many|long|big)|меньше|поменьше|мельче|помельче|малип\\p{L}+|малюсеньк\\p{L}+|крохотн\\p{L}+|крошечн\\p{L}+|короче|покороче|проще|попроще|легче|полегче|дофига|слишком (?:много|долго|большой|большая)",
+  "smaller|shorter|less|tinier|tiny|teeny|small|little(?= step| one| thing)|easier|simpler|gentler|lighter|half (?:that|the|of (?:it|that))|reduce|cut (?:it|that|this) (?:down|back)|too (?:much|many|long|big)|сократ\\p{L}+|урежь(?:те)?|вдвое|пополам|(?:по)?мягче|л[её]г(?:кое|кий|кую|кого|онькое|онький)|меньше|поменьше|мельче|помельче|малип\\p{L}+|малюсеньк\\p{L}+|крохотн\\p{L}+|крошечн\\p{L}+|короче|покороче|проще|попроще|легче|полегче|дофига|слишком (?:много|долго|большой|большая)",
 );
+/** Harder or bigger; said of how things go it asks for nothing. */
+const harder = inside(
+  "harder|tougher|bigger|scarier|heftier|meatier|more (?:difficult|challenging|serious|ambitious)|too (?:easy|small|little|simple|basic)|крупнее|сложнее|(?:слишком|очень) (?:л[её]гк\\p{L}+|прост\\p{L}+|мелк\\p{L}+|просто)|по(?:сложнее|тяжелее|труднее|крупнее|серь[её]знее|страшнее|больше|жёстче|жестче)",
+);
+const howItGoes = inside(
+  "getting|gets|got|feels?|is it|становится|стало|стал[аи]?|становлюсь|не (?:сложнее|крупнее|посложнее)|not (?:harder|bigger)|than (?:i|it|that) (?:thought|looks?|looked|was|expected)|чем (?:думал|казал|кажется)\\p{L}*",
+);
+const tooFew = inside("мало|маловато|not enough|too (?:few|little)|nowhere near");
 const figure =
-  "(?:\\d+(?:[.:]\\d+)?|half(?: an?)?|one|two|three|four|five|six|ten|fifteen|twenty|пол|полчаса|один|одну|одна|две|два|три|четыре|пять|шесть|десять|пятнадцать|двадцать)";
+  "(?:\\d+(?:[.:]\\d+)?|half(?: an?)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|пол|полчаса|один|одну|одна|две|два|три|четыре|пять|шесть|семь|восемь|девять|десять|одиннадцать|двенадцать|пятнадцать|двадцать|тридцать)";
 const minutes = lean(
   new RegExp(
     `^(?:по |на |just |maybe |about )*${figure}(?:[\\s-]*(?:min(?:ute)?s?|минут\\p{L}*|hours?|часа?))?(?: max| at most| максимум| хватит)?$`,
@@ -94,62 +115,134 @@ const time = lean(
 );
 /** Where, with what, of what kind: it is said of the step that stands, or of the one to come. */
 const manner = lean(
-  /^(?:in|on|at|by|from|with|without|via|over|near|outside|inside|indoors|standing|sitting|seated|lying|something|anything|sth|one (?:that|where|i|with|without)|up to|only|тако[ейм]|такую|в|во|на|по|из|с|со|без|до|от|у|через|возле|около|дома|лёжа|лежа|сидя|стоя|письменно|голосом|молча|онлайн|устно|что-то|что-нибудь|чтоб|чтобы)(?!\p{L})/iu,
+  /^(?:in|on|at|by|from|with|without|via|over|near|outside|inside|indoors|standing|sitting|seated|lying|something|anything|sth|one (?:that|where|i|with|without)|up to|only|тако[ейм]|такую|в|во|на|по|про|об?|из|с|со|без|до|от|у|через|возле|около|котор\p{L}+|который|where|which|that|дома|лёжа|лежа|сидя|стоя|письменно|голосом|молча|онлайн|устно|что-то|что-нибудь|чтоб|чтобы)(?!\p{L})/iu,
 );
 const noStep = lean(
   /^(?:(?:do|does|did|should|must|am) (?:i|we|it|you)|ты|вы|it|this|that|these|those|them|me|you|us|him|her|stop|quit|leave(?: (?:it|me|this|that))?$|talk(?! (?:it|my|him|her|them))|ask (?:you |something|a question)|chat|vent|listen|sleep|rest|die|wait|see|later|soon|tomorrow|smaller|shorter|easier|simpler|bigger|harder|less|more|fewer|different|thanks|a (?:bit|little|question|minute|sec|rest|break|no)|time|idea|ideas|whole|be realistic|yes|no|why|how|what|when|where|who|which|this is|это|этого|так|его|её|ее|их|потом|позже|завтра|меньше|поменьше|проще|попроще|легче|полегче|короче|больше|(?:норм|нормально|нормальн(?:ый|ое|ую)|человеческ(?:ий|ое|ую)|decent|proper|better)(?=[\s.!]*$)|ещё|еще|спасибо|спать|отдохн\p{L}+|поговори\p{L}*|умереть|сдохнуть|не|ни|как|что|где|когда|почему|зачем|кто|голосом)(?!\p{L})/iu,
+);
+/** What was done, what somebody else may do, and what is told of how things are: no step is named by it. */
+const tells = lean(
+  /(?<!\p{L})(?!(?:стол|стул|угол|пол|футбол|журнал|канал|зал|вокзал|материал|сериал|зала|сила|силы|дела|тела|школа|скала|шкала|недел[ияю]|цел[иья]|постел[ияь]|модел[иья]|отел[иья])(?!\p{L}))\p{L}{2,}(?:[аеёиоуыя]л(?:а|и|ся|ась|ись)?|ш[её]л|шл[аи]|мог|могл[аи])(?!\p{L})|(?<!\p{L})(?:стало|было|вышло|прошло|пришло|получилось|может|могут|хочет|хотят|должен|должна|должны|вдруг|же)(?!\p{L})|^(?:\p{L}{3,}(?<!ne)ed|saw|went|had|was|were|did|got|made|took|gave|found|came|said|told|thought|been|even|saw|broke|lost|fell|i[’']?(?:m|ve|d)|he|she|they|we|it[’']?s|there|people)\s|\s(?:is|are|was|were|has|had)\s/iu,
+);
+/** A deed to do, or a thing one would have: what it is by its form, where nothing asks for it. */
+const deedByForm = lean(
+  /^(?:\p{L}+\s){0,2}\p{L}{2,}(?:ть|ти|чь)(?:ся)?(?!\p{L})|^(?:\p{L}+\s){0,3}\p{L}{2,}(?:у|ю)(?:сь)?(?!\p{L})/iu,
+);
+/** Words that ask softly, or only narrow: what stands behind them may as well be told. */
+const softly = lean(
+  /^(?:(?:just|only|simply|maybe|perhaps|i can|i could|i want to|i say|i will|i[’']ll|could do|can do|only|только|лишь|просто|может(?: быть)?|могу|хочу|буду|сначала|сперва|я|пока)(?!\p{L})[\s,:]*)+$/iu,
+);
+/** "A step without the phone": what kind of step is asked for. */
+const stepOfKind = lean(
+  /^(?:(?:a|an|the|one|some|прошу|мне|го)\s)*(?:step|task|one|job|thing|шаг|задани[ея]|задач[уа])\s+(?=(?:without|with|that|which|where|for|i|in|on|at|в|во|без|с|со|на|по|котор\p{L}+|где|чтоб\p{L}*|для|про)(?!\p{L}))/iu,
 );
 /** A tag behind a question asks nothing more. */
 const tag = start(
   "is that (?:ok|okay|stupid|fine|alright)|or (?:not|what)|or is that|does that count|или нельзя|или нет|так можно|можно так",
 );
 
+/** What was found so far, clause by clause. */
+interface Found {
+  own: string | undefined;
+  ownAsked: boolean;
+  readonly keeps: string[];
+  readonly refuses: string[];
+  less: boolean;
+  more: boolean;
+  other: boolean;
+  asks: boolean;
+  firm: boolean;
+  why: string | undefined;
+}
+
 /** What the clauses of a change name; undefined where it is longer than any change, or names nothing. */
 export function changeSaid(message: string): ChangeSaid | undefined {
   const text = message.trim().replace(/\s+/gu, " ");
   if (text.length > longest) return undefined;
-  const keeps: string[] = [];
-  const refuses: string[] = [];
-  let [own, ownAsked, lessAsked, otherAsked]: [string | undefined, boolean, boolean, boolean] = [
-    undefined,
-    false,
-    false,
-    false,
-  ];
-  for (const { clause, begins } of clausesIn(text)) {
-    const whole = clause.replace(filler, "").trim();
-    const turns = contrary.exec(whole) ?? exchanged.exec(whole);
-    if (turns?.[1] !== undefined) refuses.push(turns[1]);
-    const bare = turns ? whole.slice(turns[0].length) : whole;
-    if (bare.length < leastLetters || tag.test(bare)) continue;
-    if (less.test(bare)) lessAsked = true;
-    const proposal = proposed(bare);
-    const asked = turns !== null || asking.test(bare) || insteadSaid.test(bare);
-    const named = isStep(proposal) && (asked || (begins && !lessAsked && (refuses.length > 0 || !text.includes("?"))));
-    if (asked && undoing.test(proposal)) own ??= capitalised(proposal);
-    else if (notThen.test(bare) && time.test(bare.replace(notThen, "").trim()))
-      keeps.push(words(bare.replace(onlyThat, "").trim()));
-    else if (isRefused(bare) && !(asked && inPlaceOf.test(bare))) refuses.push(words(bare));
-    else if (minutes.test(proposal)) lessAsked = true;
-    else if (time.test(proposal)) keeps.push(proposal);
-    else if (other.test(proposal)) {
-      otherAsked = true;
-      if (saysMore(proposal) && !less.test(proposal)) keeps.push(proposal);
-    } else if (putsOff.test(bare)) refuses.push(words(bare));
-    else if (reason.test(bare) && !asked) continue;
-    else if (noStep.test(proposal)) continue;
-    else if (manner.test(proposal) || (onlyThat.test(bare) && named)) keeps.push(proposal);
-    else if (named && (own === undefined || (asked && !ownAsked))) [own, ownAsked] = [capitalised(proposal), asked];
-  }
-  if (own === undefined && keeps.length === 0 && refuses.length === 0 && !lessAsked && !otherAsked) return undefined;
-  const named = own !== undefined || keeps.length > 0 || otherAsked;
+  const found: Found = {
+    own: undefined,
+    ownAsked: false,
+    keeps: [],
+    refuses: [],
+    less: false,
+    more: false,
+    other: false,
+    asks: false,
+    firm: false,
+    why: undefined,
+  };
+  for (const each of clausesIn(text)) hearClause(found, each, text.includes("?"));
+  const { own, ownAsked: _asked, keeps, refuses, why, ...said } = found;
+  if (own === undefined && keeps.length + refuses.length === 0 && !said.less && !said.more && !said.other)
+    return undefined;
+  // Bare figures are more where there were too few.
+  const fewer = said.less && !less.test(text) && tooFew.test(text);
+  const named = own !== undefined || keeps.length > 0 || said.other;
   const down = refuses[0] !== undefined && turnsDown(text, refuses[0]);
   const swaps = !named ? undefined : down ? "refused" : insteadOf.test(text) ? "instead" : undefined;
-  return { ...(own === undefined ? {} : { own }), keeps, refuses, less: lessAsked, other: otherAsked, swaps };
+  return {
+    ...said,
+    ...(own === undefined ? {} : { own }),
+    ...(why === undefined ? {} : { why }),
+    ...(fewer ? { less: false, more: true } : {}),
+    keeps,
+    refuses,
+    different: different.test(text),
+    swaps,
+  };
 }
 
+function hearClause(found: Found, { clause, begins }: Clause, asksSomewhere: boolean): void {
+  const whole = clause.replace(filler, "").trim();
+  const turns = contrary.exec(whole) ?? exchanged.exec(whole);
+  if (turns?.[1] !== undefined) found.refuses.push(turns[1]);
+  const bare = turns ? whole.slice(turns[0].length) : whole;
+  if (bare.length < leastLetters || tag.test(bare)) return;
+  if (harder.test(bare) && !howItGoes.test(bare)) {
+    found.more = true;
+    return;
+  }
+  if (less.test(bare)) found.less = true;
+  const proposal = proposed(bare);
+  const lead = asking.exec(bare)?.[0] ?? "";
+  const firmly = turns !== null || (lead !== "" && !softly.test(lead)) || insteadSaid.test(bare);
+  const asked = firmly || lead !== "";
+  const ofKind = stepOfKind.test(bare.replace(asking, ""));
+  if (ofKind) found.other = true;
+  if (firmly || ofKind || other.test(bare)) found.asks = true;
+  const named = isStep(proposal) && (asked || (begins && !found.less && (found.refuses.length > 0 || !asksSomewhere)));
+  if (asked && undoing.test(proposal)) {
+    found.own ??= capitalised(proposal);
+    found.firm ||= firmly;
+  } else if (notThen.test(bare) && time.test(bare.replace(notThen, "").trim()))
+    found.keeps.push(words(bare.replace(onlyThat, "").trim()));
+  else if (isRefused(bare) && !(asked && inPlaceOf.test(bare))) {
+    found.refuses.push(words(bare));
+    if (ofOneself.test(bare) && !asked) found.why ??= words(bare);
+  } else if (minutes.test(proposal)) found.less = true;
+  else if (time.test(proposal)) found.keeps.push(proposal);
+  else if (other.test(proposal)) {
+    found.other = true;
+    if (saysMore(proposal) && !less.test(proposal)) found.keeps.push(proposal);
+  } else if (putsOff.test(bare)) found.refuses.push(words(bare));
+  else if (reason.test(bare) && !asked) {
+    if (ofOneself.test(bare)) found.why ??= words(bare);
+  } else if (noStep.test(proposal)) return;
+  else if ((manner.test(proposal) && !tells.test(proposal)) || (onlyThat.test(bare) && named))
+    found.keeps.push(proposal);
+  else if (named && (found.own === undefined || (asked && !found.ownAsked))) {
+    [found.own, found.ownAsked] = [capitalised(proposal), asked];
+    found.firm = firmly || deedByForm.test(proposal);
+  }
+}
+
+/** A reason of one's own: "the internet is short here" may be anybody's. */
+const ofOneself = inside("у меня|меня|мне|мо[йяёеиюих]|у нас|нам|i|i[’']m|i[’']ve|my|me");
+
+type Clause = { readonly clause: string; readonly begins: boolean };
+
 /** The clauses of a message, and whether each begins a sentence: what follows a comma says why, unless it asks. */
-function clausesIn(text: string): readonly { readonly clause: string; readonly begins: boolean }[] {
+function clausesIn(text: string): readonly Clause[] {
   return text
     .split(/[.!?;…\n]+(?:\s+|$)|\s+[-–—]+\s+/u)
     .flatMap((sentence) => sentence.split(breaks).map((clause, at) => ({ clause, begins: at === 0 })));
@@ -182,7 +275,8 @@ function proposed(clause: string): string {
       .trim();
   }
   return now
-    .replace(/^(?:я|i|like|типа|например|сразу)\s+/iu, "")
+    .replace(stepOfKind, "")
+    .replace(/^(?:я|i|like|типа|например|сразу|же|мне|нам)\s+/iu, "")
     .replace(
       /^(?:(?:do )?(?:it|this|that|them)|do) (?=(?:in|on|at|by|from|with|without|over|up|via|outside|inside|before|after|while)(?!\p{L}))/iu,
       "",
@@ -191,7 +285,7 @@ function proposed(clause: string): string {
 
 /** "Something else" says no more than that; "something standing" says what of. */
 const bareOther = lean(
-  /^(?:(?:something|anything|sth|smth|another|other|else|different|otherwise|way|idea|one|thing|what[’']?s|whats|a|any|just|pls|please|change|it|possible|you|is|me|give|more|что-то|что-нибудь|что нибудь|чего-нибудь|друг\p{L}+|иначе|по-другому|по другому|придумай\p{L}*|предложи\p{L}*|как-нибудь|как|шаг|вариант|ещё|еще|мне|дай\p{L}*|переделать|поменять|изменить)[\s,]*)+$/iu,
+  /^(?:(?:something|anything|sth|smth|another|other|else|different|otherwise|way|idea|one|thing|what[’']?s|whats|a|any|just|pls|please|change|it|possible|you|is|me|give|more|что-то|что-нибудь|что нибудь|чего-нибудь|чего|чё|че|чо|somethin|anythin|summat|kind|sort|of|thing|job|us|while|друг\p{L}+|иначе|по-другому|по другому|придумай\p{L}*|предложи\p{L}*|как-нибудь|как|шаг|вариант|ещё|еще|мне|бы|ка|же|тогда|дай\p{L}*|переделать|поменять|изменить)[\s,]*)+$/iu,
 );
 const saysMore = (clause: string): boolean => !bareOther.test(clause);
 
@@ -200,5 +294,6 @@ const isStep = (clause: string): boolean =>
   clause.split(" ").length <= mostWords &&
   /\p{L}{2}/u.test(clause) &&
   !noStep.test(clause) &&
+  !tells.test(clause) &&
   !/^[:«“"]/u.test(clause) &&
   !other.test(clause);

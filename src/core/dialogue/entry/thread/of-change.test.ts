@@ -46,6 +46,33 @@ describe("a change of the step is taken by what it names", () => {
     expect(walk.last?.ask).toMatchObject({ kind: "rephrase", comment: "not the desk. desk is cursed" });
   });
 
+  test.each(["something tiny, my head hums", "можно что-нибудь совсем крошечное"])(
+    "something small is the least of the step that stands: %s",
+    (text) => {
+      const walk = walkOf("change");
+      const step = walk.goal?.current;
+      walk.say(text);
+      expect(walk.goal?.current).toMatchObject({ id: step?.id, size: "floor" });
+    },
+  );
+
+  test("something harder is more of it", () => {
+    const walk = walkOf("change");
+    walk.say("give me something harder");
+    expect(walk.goal?.current?.size).toBe("stretch");
+  });
+
+  test.each(["missed", "obstacle", "done"] as const)(
+    "what is told of what was (%s) changes nothing where nothing is asked",
+    (gist) => {
+      const walk = walkOf(gist);
+      const step = walk.goal?.current?.text;
+      walk.say("could not go in. got as far as the gate");
+      expect(walk.goal?.current?.text ?? step).toBe(step);
+      expect(walk.talked()).not.toContain("own_step");
+    },
+  );
+
   test("between two steps what they would do is the next one, and a limit is kept for it", () => {
     const walk = walkOf("change");
     walk.do({ do: "done" });

@@ -1,3 +1,4 @@
+import { lean } from "../../../text/lean.ts";
 import { goalLimits } from "../../../goals/goal.ts";
 import { asksToRemind } from "../../../reminders/read/ask.ts";
 import { capitalised } from "../../../text/capitalised.ts";
@@ -163,3 +164,10 @@ export const towards: ThreadMoveDoes = (thread) => {
 /** What the step has to fit is kept with the goal by the step that is made of it. */
 export const toFit: ThreadMoveDoes = ({ said }) =>
   asksOrGrieves(said) ? undefined : moves.reworded("own_words")(said, "otherwise", []);
+
+/** A no in front of "next" turns the open step down. */
+const declines = lean(/^(?:nah|nope|no|meh|pass|нет|не|неа|нее|мимо)(?!\p{L})/iu);
+export const nextOne = (said: Said): Decision | undefined =>
+  said.place === "step" && declines.test(said.text.trim())
+    ? moves.reworded("not_mine")(said, "otherwise", [])
+    : said.carryOut({ do: "next" });

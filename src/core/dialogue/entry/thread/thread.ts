@@ -88,7 +88,7 @@ const rows: readonly Row[] = [
     besideDeeds: true,
     does: ({ said }) => moves.answerOfStep(said, "how_long", []),
   },
-  { because: "next", on: ["next"], at: withGoal, does: ({ said }) => said.carryOut({ do: "next" }) },
+  { because: "next", on: ["next"], at: withGoal, does: ({ said }) => steps.nextOne(said) },
   {
     because: "other",
     on: ["other"],
