@@ -112,6 +112,7 @@ const rows: readonly Row[] = [
   { gist: "change", at: ["step"], from: 0.5, does: as("otherwise", moves.reworded("own_words")) },
   { gist: "change", at: ["between"], from: 0.5, does: as("otherwise", moves.giveStep) },
   { gist: "next", from: 0.6, does: as("ask_step", moves.giveStep) },
+  { gist: "detail", at: ["step"], from: 0.5, when: isFirstAtGoal, does: factOf },
   { gist: "detail", at: withGoal, from: 0.5, does: keepDetail },
   { gist: "detail", at: withGoal, from: 0.35, when: isShortAnswer, does: keepDetail },
   { gist: "agree", at: withGoal, from: 0.3, when: isShortAnswer, does: keepDetail },

@@ -83,7 +83,7 @@ export function wishByGist(said: Said): Decision | undefined {
   if (before.goals.length === 0) {
     const right = wishedAt(likely) * rightAt(named.likely);
     const agreed = doubtful || (isAgreed(said) && (isDeed(said, name) || tellsState(said, name)));
-    if (tellsOver(text)) return undefined;
+    if (tellsOver(text) || tellsWhere.test(name)) return undefined;
     const plainly = !none && right >= takenFrom && agreed && !speaksOtherwise(said);
     if (!plainly && !(first && !none && named.likely >= leastOfFirst && wishesAtFirst(said, likely, name))) {
       // What befalls people has words of its own, and those come before a mere offer.
@@ -167,6 +167,10 @@ const mostLetters = 70;
 const leastName = 0.15;
 
 const greeting = /\.hello/u;
+/** Words from the middle of a sentence that tells where a thing is: "с его вещами стоит в коридоре". */
+const tellsWhere = lean(
+  /^(?:с|со|в|во|на|у|от|из|под|за|для|про)\s.*(?<!\p{L})(?:стоит|стоят|лежит|лежат|висит|висят|валяется|валяются)(?!\p{L})/iu,
+);
 /** What stands right before words that are not wished but denied. */
 const denied = lean(/(?:n[’']?t|(?<!\p{L})(?:no|not|never|не|не (?:могу|мог|могла|хочу|буду)))\s+$/iu);
 
