@@ -113,7 +113,9 @@ function daysInFigures(text: string): string {
       new RegExp(String.raw`(?<!\p{L})(двадцать|тридцать)\s+${stem}(?:ого|его|ье|ое|е)${month}`, "giu"),
     );
     const one = lean(new RegExp(String.raw`(?<!\p{L})${stem}(?:ого|его|ье|ое|е)${month}`, "giu"));
-    return words.replace(tens, (_, ten: string) => `${(/^д/iu.test(ten) ? 20 : 30) + value}`).replace(one, `${value}`);
+    return words
+      .replace(tens, (_, ten: string) => `${(ten.toLowerCase().startsWith("д") ? 20 : 30) + value}`)
+      .replace(one, `${value}`);
   }, feast);
 }
 
