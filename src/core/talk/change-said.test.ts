@@ -88,6 +88,7 @@ describe("what a change of the step names", () => {
   test.each([
     "одной женщине без махрама?",
     "do i need to ring them or can i book it online",
+    "слишком жирно. можно вдвое меньше?",
     "can I ask you something",
     "ты не понял",
   ])("no deed is named by %s", (text) => {

@@ -7,7 +7,7 @@ const russian =
   "(?:до (?:встречи|свидания|свиданья|завтра|связи)|(?:спокойной|доброй) (?:вам |тебе |всем )?ночи|всего (?:вам )?(?:доброго|хорошего)|убегаю|отключаюсь|пош[её]л спать|пошла спать|чмоки|(?:потом|позже|завтра|вечером) (?:напишу|допишу|расскажу|отпишусь|доскажу|спишемся))";
 /** What takes leave only where it stands by itself: in a sentence the same words tell of a night, an hour or somebody else. */
 const bareEnglish =
-  "(?:bye|cheerio|see (?:ya|you|u)(?: (?:later|soon|tomorrow|then))?|(?:good )?night(?: night)?|nite|laters?|hoo?roo|walk good|take care|so long|god bless|gotta go)";
+  "(?:bye|cheerio|peace(?: out)?|(?:i[’']?ll )?sithee|see (?:ya|you|u)(?: (?:later|soon|tomorrow|then))?|(?:good )?night(?: night)?|nite|laters?|hoo?roo|walk good|take care|so long|god bless|gotta go)";
 const bareRussian = "(?:пока(?: пока)?|бывай(?:те)?|прощай(?:те)?|счастливо|побежал[аи]?|бегу|спать|обнимаю|целую)";
 const fillers =
   "(?:(?:ok|okay|right|well|anyway|alright|so|but|good|ну|всё|все|ладно|ладн|так|давай|тогда|я|пойду|вс[её])[\\s,]+)*";
@@ -22,7 +22,7 @@ const atTheEnd = lean(
 );
 /** Leave at the head of a clause, and the reason behind it: "Отключаюсь, поскольку …", "Спокойной ночи, если …". */
 const withReason = lean(
-  /(?:^|[.!?,]\s*)(?:(?:ну|всё|все|ладно|ладн|так|окей|ok|okay|right|well|anyway|alright)[\s,]+)*(?:потом (?:расскажу|напишу|допишу|доскажу)|отключаюсь|прощаюсь|убегаю|побежал[аи]?|поехал[аи]?|до встречи|спокойной (?:вам |тебе )?ночи|доброй ночи|я спать|пойду спать|пошла спать|пош[её]л спать|i[’']?m off to|(?:i )?gotta (?:go|run|roll))(?!\p{L})/iu,
+  /(?:^|[.!?,]\s*)(?:(?:ну|всё|все|ладно|ладн|так|окей|ok|okay|right|well|anyway|alright)[\s,]+)*(?:потом (?:расскажу|напишу|допишу|доскажу)|бывай(?:те)?|прощай(?:те)?|отключаюсь|прощаюсь|убегаю|побежал[аи]?|поехал[аи]?|до встречи|спокойной (?:вам |тебе )?ночи|доброй ночи|я спать|пойду спать|пошла спать|пош[её]л спать|i[’']?m off to|(?:i )?gotta (?:go|run|roll))(?!\p{L})/iu,
 );
 /** "That's the boat in, I'm off": everything is said, and they go. */
 const allSaid = lean(

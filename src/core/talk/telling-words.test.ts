@@ -30,6 +30,8 @@ test.each([
   ["a question", "did the neighbour paint our fence green?"],
   ["what is said to the program", "your messages make me laugh sometimes"],
   ["what shames", "я тупая и толстая, вот и весь разговор"],
+  ["an apology", "простите что так много пишу"],
+  ["an order", "составьте мастеру несколько строк о часах"],
   ["a death", "дед умер весной в районной больнице"],
   ["a link", "see https://example.org/fence for the photograph"],
   ["one word", "fences"],

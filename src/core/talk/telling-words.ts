@@ -18,7 +18,7 @@ const clauseEnd = lean(
 
 /** Asked, said to us or in quotes already, or in signs that nobody says: not to be quoted. */
 const unquotable = lean(
-  /[«»"“”?<>{}[\]\\|=_`~^#@]|(?<!\p{L})(?:ты|тебя|тебе|тобой|вы|вас|вам|вами|ваш\p{L}*|тво\p{L}*|пожалуйста|напомни\p{L}*|you|your|yours|u|ur|please|pls|remind)(?!\p{L})/iu,
+  /[«»"“”?<>{}[\]\\|=_`~^#@]|(?<!\p{L})(?:ты|тебя|тебе|тобой|вы|вас|вам|вами|ваш\p{L}*|тво\p{L}*|пожалуйста|напомни\p{L}*|прост(?:и|ите)|извин\p{L}+|прошу|слышь|помоги|скажи|составь|удаляй|удали|\p{L}{2,}(?:йте|ьте|ите)|you|your|yours|u|ur|please|pls|kindly|sorry|remind)(?!\p{L})/iu,
 );
 /** How a thing is meant, that one writes, does not know or is about to tell: of that nothing can be said back. */
 const aside = lean(

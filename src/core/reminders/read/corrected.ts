@@ -32,6 +32,13 @@ const corrections: readonly (readonly [RegExp, string])[] = [
     ),
     "$1 вечера$2",
   ],
+  // «В сб в 11, в будни я до вечера в школе»: what they are about on other days says why, and not when.
+  [
+    form(
+      `(${hour}[^.!?\\n]{0,40}?)[,;]\\s*(?:(?:а|и|но|and|but)\\s+)?(?:(?:в|во|по|on)\\s+)?(?:будни|будням|выходные|выходным|weekdays|weekends|${weekdayForm})\\s+(?:я|мы|у меня|i|i['’]m|we|we['’]re)(?!\\p{L})[^.!?\\n]*`,
+    ),
+    "$1",
+  ],
   // «Не в субботу, а в воскресенье»: only what is meant stays.
   [
     form(

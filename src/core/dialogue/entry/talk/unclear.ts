@@ -107,7 +107,7 @@ function unclearAs(said: Said): TalkKey {
   const mayWish = reading.gist === undefined || shareOf(reading.gist, "wish") >= offeredFrom;
   return mayWish && talkOf(before).turns.at(-1)?.acts.length !== 0 ? "unclear" : "heard";
 }
-const offeredFrom = 0.3;
+const offeredFrom = 0.6;
 
 /** A greeting before or behind what is told, in a stranger's first words. */
 const greetsBeside = lean(
