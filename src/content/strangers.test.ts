@@ -244,6 +244,8 @@ describe("what is asked of goals, and where words go", () => {
     ["сколько времени это займёт", "how-long-a-day"],
     ["oi whos on the other end of this, like where does what i type go", "who_reads_this"],
     ["who's on the other end", "are_you_robot"],
+    ["здрасьте, это что вообще", "what_is_this"],
+    ["hiya whats this then", "what_is_this"],
     ["Is there somebody there typing all this or is it the machine", "are_you_robot"],
     ["логи где лежат, кто читает", "who_reads_this"],
     ["куда уходит то, что я пишу", "who_reads_this"],
