@@ -127,11 +127,12 @@ export const asksDays = (text: string): boolean =>
   !/(?:^|\s)(?:без|without|sober)(?:\s|$)/iu.test(text);
 
 /** The days to a day that a text names, or since it. */
-export function daysTo(text: string, today: LocalDate, since = false): DaysTo | undefined {
-  const named = dayNamed(daysInFigures(text), today, since ? "past" : "future");
+export function daysTo(text: string, today: LocalDate, isPast = false): DaysTo | undefined {
+  const named = dayNamed(daysInFigures(text), today, isPast ? "past" : "future");
   return named === undefined || named === "no such day"
     ? undefined
     : { date: named.date, days: daysBetween(today, named.date) };
 }
 /** Whether the days are asked that have gone by since then. */
-export const asksSince = (text: string): boolean => lean(/(?<!\p{L})(?:since|прошло|ago)(?!\p{L})/iu).test(text);
+export const asksSince = (text: string): boolean => since.test(text);
+const since = lean(/(?<!\p{L})(?:since|прошло|ago)(?!\p{L})/iu);

@@ -46,13 +46,19 @@ function candidate(words: string): Candidate | undefined {
   return said < 2 ? undefined : { words, tells: said + (named.test(words) ? 1.5 : 0) - (aside.test(words) ? 4 : 0) };
 }
 
+/** So many more letters than can be given back may be small words that fall away; a longer run is not looked at, as a sentence may have hundreds of clauses. */
+const mostAround = 40;
+
 /** Every run of clauses of a sentence that is short enough to be given back. */
 function runsOf(sentence: string): readonly Candidate[] {
   const ends = [...sentence.matchAll(clauseEnd)];
   const starts = [0, ...ends.map(({ index, 0: joint }) => index + joint.length)];
   const stops = [...ends.map(({ index }) => index), sentence.length];
   return starts.flatMap((start, from) =>
-    stops.slice(from).flatMap((stop) => candidate(noteBare(sentence.slice(start, stop))) ?? []),
+    stops
+      .slice(from)
+      .filter((stop) => stop - start <= longest + mostAround)
+      .flatMap((stop) => candidate(noteBare(sentence.slice(start, stop))) ?? []),
   );
 }
 
